@@ -1,0 +1,1 @@
+"""Readings of a map: graphs, measures, layout."""

@@ -1,0 +1,1 @@
+"""What the machine offers: folders, settings, words, log; standard library only."""

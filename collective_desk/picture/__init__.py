@@ -1,0 +1,1 @@
+"""A map as shapes, before anyone paints it."""

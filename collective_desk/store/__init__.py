@@ -1,0 +1,1 @@
+"""The desk file: the journal, what it says now, and the way to change it."""

@@ -1,0 +1,1 @@
+"""Questions to a desk, each answered in one read."""
