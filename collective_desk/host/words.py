@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import tomllib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -57,9 +57,8 @@ def plural_form(language: str, count: float) -> str:
 
 
 def _read(language: str) -> dict[str, Any]:
-    """Read a language's file of flat ids ("actor.add" = "Add actor"), plurals as tables."""
-    path = resource("translations", f"{language}.toml")
-    if not path.is_file():
-        return {}
-    with path.open("rb") as file:
-        return tomllib.load(file)
+    """Read a language's files of flat ids ("actor.add": "Add actor"), plurals as objects."""
+    sentences: dict[str, Any] = {}
+    for path in sorted(resource("translations", language).glob("*.json")):
+        sentences |= json.loads(path.read_text(encoding="utf-8"))
+    return sentences
