@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import json
 import secrets
@@ -14,6 +15,7 @@ from sqlalchemy import Connection
 from collective_desk.domain.clock import moment
 
 from .codec import canonical
+from .connect import raw
 from .records import Deed, Mode, Packed, Scope
 
 Cell = tuple[str, str, str]
@@ -32,8 +34,11 @@ class Tips:
 
 
 def digest(value: str, salt: str) -> str:
-    """Give the salted digest of a value, so that it can be forgotten and the hash still verifies."""
-    return hashlib.sha256(f"{salt}|{value}".encode()).hexdigest()
+    """Give the salted digest of a value, so that it can be forgotten and the hash still verifies.
+
+    128 bits of SHA-256, as 22 letters: nobody finds another value for a given digest.
+    """
+    return _letters(hashlib.sha256(f"{salt}|{value}".encode()).digest()[:16])
 
 
 def transaction_id(text: str) -> str:
@@ -42,9 +47,13 @@ def transaction_id(text: str) -> str:
 
 
 def fresh_salts(count: int) -> list[str]:
-    """Draw random salts, one a value, 16 bytes each."""
-    drawn = secrets.token_hex(16 * count)
-    return [drawn[at : at + 32] for at in range(0, 32 * count, 32)]
+    """Draw random salts, one a value, 96 bits each, so that an erased 1 to 5 cannot be guessed."""
+    drawn = secrets.token_bytes(12 * count)
+    return [_letters(drawn[at : at + 12]) for at in range(0, 12 * count, 12)]
+
+
+def _letters(drawn: bytes) -> str:
+    return base64.urlsafe_b64encode(drawn).rstrip(b"=").decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +99,7 @@ class Journal:
     """Reading and appending transactions of one desk file."""
 
     def __init__(self, connection: Connection) -> None:
+        self._connection = connection
         self._run = connection.exec_driver_sql
 
     def tips(self, scope: Scope) -> Tips:
@@ -138,14 +148,20 @@ class Journal:
 
     def pack(self, scope: Scope = "team", after: int = 0) -> list[Packed]:
         """Give the transactions of a scope as they travel, each after those it links to."""
-        packed = []
         rows = self._run(
             "SELECT seq, text FROM tx WHERE scope=? AND seq>? ORDER BY seq", (scope, after)
         ).all()
-        for seq, text in rows:
-            cells = self._run("SELECT value, salt FROM op WHERE seq=? ORDER BY idx", (seq,)).all()
-            packed.append(Packed(text, tuple((value, salt) for value, salt in cells)))
-        return packed
+        return [Packed(text, self.cells(seq, Entry.parse(text))) for seq, text in rows]
+
+    def cells(self, seq: int, entry: Entry) -> tuple[tuple[str | None, str | None], ...]:
+        """Read value and salt of each cell of a transaction, in the order of its text."""
+        find = raw(self._connection).execute
+        found = (
+            find("SELECT value, salt FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
+                 (*op[:3], seq)).fetchone()
+            for op in entry.ops
+        )
+        return tuple(found)
 
     def history(self, limit: int, before: int | None = None) -> list[Deed]:
         """Give the latest deeds, newest first."""

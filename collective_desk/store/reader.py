@@ -12,7 +12,7 @@ from collective_desk.domain import entities
 from collective_desk.domain.entities import Entity, EntityId
 
 from .codec import coded_fields, maker
-from .connect import connect, explained
+from .connect import connect, explained, raw
 from .heads import Heads
 from .journal import Journal, time_of
 from .lines import Lines
@@ -62,8 +62,9 @@ class Reader:
         where, values = _where(kind.kind_name, equal)
         make = maker(kind.kind_name)
         with explained():
-            rows = self._run(f"{_select(kind)} WHERE {where} ORDER BY rowid", values).all()
-        return [make(tuple(row)) for row in rows]  # type: ignore[misc]
+            rows = raw(self.connection).execute(
+                f"{_select(kind)} WHERE {where} ORDER BY rowid", values).fetchall()
+        return [make(row) for row in rows]  # type: ignore[misc]
 
     def rows(self, kind: type[Entity], /, *fields: str, **equal: object) -> list[tuple[Any, ...]]:
         """Read some fields of the living things of a kind in bulk, as plain tuples."""
@@ -71,7 +72,8 @@ class Reader:
         columns = ", ".join(f'"{name}"' for name in fields if name == "id" or coded[name])
         where, values = _where(kind.kind_name, equal)
         sql = f'SELECT {columns} FROM "{kind.kind_name}" WHERE {where} ORDER BY rowid'
-        rows = [tuple(row) for row in self._run(sql, values).all()]
+        with explained():
+            rows: list[tuple[Any, ...]] = raw(self.connection).execute(sql, values).fetchall()
         readers = [None if name == "id" else coded[name].read for name in fields]
         return [
             tuple(value if read is None else read(value)

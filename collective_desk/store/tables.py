@@ -63,7 +63,6 @@ op = Table(
     PrimaryKeyConstraint("kind", "id", "field", "seq"),
     sqlite_with_rowid=False,
 )
-Index("op_seq", op.c.seq, op.c.idx)
 
 head = Table(
     "head", JOURNAL,

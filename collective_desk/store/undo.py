@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from .heads import Head, Heads
-from .journal import Cell, deed_of
+from .journal import Cell, Entry, deed_of
 from .lines import Lines
 from .records import Deed, Kept, Scope
 from .writer import Writer
@@ -93,13 +93,18 @@ def take_back(write: Writer, connection: Connection, number: int) -> list[Kept]:
 
 
 def _changes(connection: Connection, number: int) -> list[_Change]:
-    rows = connection.exec_driver_sql(
-        "SELECT o.kind, o.id, o.field, t.scope, coalesce(o.stands, o.seq), o.before"
-        " FROM op o JOIN tx t ON t.seq=o.seq WHERE t.deed=? ORDER BY o.seq DESC, o.idx DESC",
-        (number,),
-    ).all()
-    return [_Change((kind, id, name), scope, stood, before)
-            for kind, id, name, scope, stood, before in rows]
+    """Read what a deed wrote, last cell first."""
+    changes = []
+    rows = connection.exec_driver_sql("SELECT seq, text FROM tx WHERE deed=?", (number,)).all()
+    for seq, text in rows:
+        entry = Entry.parse(text)
+        for cell in (op[:3] for op in entry.ops):
+            before, stands = connection.exec_driver_sql(
+                "SELECT before, stands FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
+                (*cell, seq),
+            ).one()
+            changes.append(_Change(cell, entry.scope, stands or seq, before))
+    return changes[::-1]
 
 
 def _kept(cell: Cell, standing: list[Head], person: str) -> list[Kept]:

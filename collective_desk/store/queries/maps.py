@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from itertools import compress
 from statistics import median
 from typing import Any
 
@@ -18,6 +19,7 @@ from collective_desk.domain.contents import (
 from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES, may_show
+from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
 EVERYONE_OF_THE_DESK = "strict"
@@ -50,12 +52,13 @@ def map_content(
     if said is None:
         raise DeskError("entity.missing", kind="map", id=map)
     shown = levels(audience)
+    drawn = pens(reader, audience)
     actors = _actors(reader, map, shown)
-    ties = _ties(reader, shown, actors.ids)
+    ties = _ties(reader, shown, actors.ids, drawn)
     return MapContent(
         map=map, title=said.title, question=said.question or reader.desk().question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
-        pens=pens(reader, audience), towers=_towers(reader, shown),
+        pens=drawn, towers=_towers(reader, shown),
         regions=[NamedRegion(region.id, region.label, region.box)
                  for region in reader.all(Region, map=map)
                  if region.box and may_show(region.sensitivity, audience)],
@@ -70,14 +73,14 @@ def levels(audience: str) -> tuple[str, ...]:
 
 def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns:
     marks = ",".join("?" * len(shown))
-    rows = reader.connection.exec_driver_sql(
+    rows = raw(reader.connection).execute(
         "SELECT a.id, CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END, a.kind,"
         " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
         " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
         " WHERE p.map=? AND p.alive=1 AND a.alive=1 AND a.merged_into IS NULL"
         f" AND p.at IS NOT NULL AND a.sensitivity IN ({marks}) ORDER BY p.rowid",
         (map, *shown),
-    ).all()
+    ).fetchall()
     if not rows:
         return ActorColumns()
     ids, labels, kinds, realms, at, pinned, own, empty, sensitivity = zip(*rows, strict=True)
@@ -90,31 +93,41 @@ def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns
     )
 
 
-def _ties(reader: Reader, shown: Sequence[str], placed: list[EntityId]) -> TieColumns:
+def _ties(
+    reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen]
+) -> TieColumns:
+    """Read the ties between placed actors; one scan of the table, then whole columns at a time."""
     marks = ",".join("?" * len(shown))
-    rows = reader.connection.exec_driver_sql(
-        "SELECT t.id, t.source, t.target, t.kind, t.direction, t.label FROM tie t"
-        f" WHERE t.alive=1 AND t.sensitivity IN ({marks}) AND t.kind IN"
-        f" (SELECT id FROM tie_kind WHERE alive=1 AND sensitivity IN ({marks})) ORDER BY t.rowid",
-        (*shown, *shown),
-    ).all()
-    row_of = {id: row for row, id in enumerate(placed)}
-    kept = [(id, row_of[source], row_of[target], kind, direction, label)
-            for id, source, target, kind, direction, label in rows
-            if source in row_of and target in row_of]
-    if not kept:
+    rows = raw(reader.connection).execute(
+        "SELECT id, source, target, kind, direction, label FROM tie"
+        f" WHERE alive=1 AND sensitivity IN ({marks}) ORDER BY rowid",
+        tuple(shown),
+    ).fetchall()
+    if not rows:
         return TieColumns()
-    return TieColumns(*(list(column) for column in zip(*kept, strict=True)))
+    row_of = {id: row for row, id in enumerate(placed)}
+    pens_known = {pen.id for pen in drawn}
+    ids, sources, targets, kinds, directions, labels = (
+        list(column) for column in zip(*rows, strict=True)
+    )
+    ends = [list(map(row_of.get, sources)), list(map(row_of.get, targets))]
+    seen = pens_known.issuperset(kinds) and None not in ends[0] and None not in ends[1]
+    columns: list[list[Any]] = [ids, *ends, kinds, directions, labels]
+    if not seen:
+        keep = [source is not None and target is not None and kind in pens_known
+                for source, target, kind in zip(*ends, kinds, strict=True)]
+        columns = [list(compress(column, keep)) for column in columns]
+    return TieColumns(*columns)
 
 
 def _towers(reader: Reader, shown: Sequence[str]) -> dict[EntityId, Tower]:
     """Influence by subject: the last word of each rater, their median and spread."""
     marks = ",".join("?" * len(shown))
-    rows = reader.connection.exec_driver_sql(
+    rows = raw(reader.connection).execute(
         "SELECT subject, rater, value FROM assessment WHERE alive=1 AND dimension='influence'"
         f" AND value IS NOT NULL AND sensitivity IN ({marks}) ORDER BY rowid",
         tuple(shown),
-    ).all()
+    ).fetchall()
     said: dict[EntityId, dict[str, float]] = {}
     for subject, rater, value in rows:
         said.setdefault(subject, {})[rater] = value
