@@ -79,35 +79,40 @@ def _is_installed(requirement: str) -> bool:
 
 
 def _is_ready(venv: Path, lists: dict[str, list[str]]) -> bool:
-    """Whether `.venv` holds these lists, and its Python is still the one it was made with."""
+    """Whether `.venv` was made for this place and this Python, and holds these lists."""
+    made_for, sums = _stamp(venv)
+    return made_for == _place(venv) and _sums(lists).items() <= sums.items()
+
+
+def _stamp(venv: Path) -> tuple[str, dict[str, str]]:
+    """Read for what `.venv` was made and what it holds; nothing where the stamp is not whole."""
     try:
         stamp = json.loads((venv / "stamp.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    wanted = _stamp(venv, lists)
-    same = stamp["python"] == wanted["python"]
-    return bool(same and wanted["lists"].items() <= stamp["lists"].items())
+        return str(stamp["place"]), dict(stamp["lists"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", {}
 
 
-def _stamp(venv: Path, lists: dict[str, list[str]]) -> dict[str, dict[str, str]]:
+def _place(venv: Path) -> str:
+    """Name the folder and its Python: moving the one or replacing the other breaks `.venv`."""
+    return f"{venv} {_python(venv).resolve()}"
+
+
+def _sums(lists: dict[str, list[str]]) -> dict[str, str]:
     pins = (ROOT / "resources" / "constraints.txt").read_text(encoding="utf-8")
-    sums = {
-        name: hashlib.sha256("\n".join([*wanted, pins]).encode()).hexdigest()
-        for name, wanted in lists.items()
-    }
-    # A virtual environment breaks when it is moved, and when its Python is replaced.
-    return {"python": {str(venv): str(_python(venv).resolve())}, "lists": sums}
+    texts = {name: "\n".join([*wanted, pins]) for name, wanted in lists.items()}
+    return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
 
 def _set_up(venv: Path, lists: dict[str, list[str]]) -> None:
-    """Install the longest list; without a stamp, what is there was left half made."""
+    """Install the longest list; what was left half made, or for another place, begins afresh."""
     _tell("setup.begins")
-    stamp = venv / "stamp.json"
-    kept = stamp.is_file() and _python(venv).is_file()
-    stamp.unlink(missing_ok=True)
+    kept = _stamp(venv)[0] == _place(venv)
+    (venv / "stamp.json").unlink(missing_ok=True)
     if not any(_install(venv, tool, lists, clear=not kept or tool == "pip") for tool in _tools()):
         _leave("setup.failed", 1)
-    stamp.write_text(json.dumps(_stamp(venv, lists)), encoding="utf-8")
+    stamp = {"place": _place(venv), "lists": _sums(lists)}
+    (venv / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
 
 
 def _tools() -> list[str]:
