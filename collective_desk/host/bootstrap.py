@@ -12,7 +12,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,6 +41,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def prepare(module: str, *, extra: str = "", libraries: dict[str, str] | None = None) -> None:
     """Return when this Python can run `module`; else set up, and start it again in `.venv`."""
+    if sys.version_info < (3, 11):  # noqa: UP036  # a checkout is started by any Python
+        _leave("setup.python", 2, version=".".join(map(str, sys.version_info[:3])))
     lists = _lists(extra)
     ready = lists is None or _is_ready(ROOT / ".venv", lists)
     packages = _missing(libraries or {})
@@ -65,6 +66,8 @@ def _lists(extra: str) -> dict[str, list[str]] | None:
         return None
     if os.environ.get("COLLECTIVE_DESK_OWN_PYTHON"):
         return None
+    import tomllib  # an older Python has none, and must get as far as its sentence
+
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lists: dict[str, list[str]] = {"run": project["dependencies"]}
     if extra:
