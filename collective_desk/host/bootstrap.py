@@ -28,7 +28,8 @@ OFFSCREEN = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-SCREEN = OFFSCREEN | {
+SCREEN = {
+    **OFFSCREEN,
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -110,11 +111,12 @@ def _sums(lists: dict[str, list[str]]) -> dict[str, str]:
 def _set_up(venv: Path, lists: dict[str, list[str]]) -> None:
     """Install the longest list; what was left half made, or for another place, begins afresh."""
     _tell("setup.begins")
-    kept = _stamp(venv)[0] == _place(venv)
+    place, sums = _stamp(venv)
+    kept = place == _place(venv)
     (venv / "stamp.json").unlink(missing_ok=True)
     if not any(_install(venv, tool, lists, clear=not kept or tool == "pip") for tool in _tools()):
         _leave("setup.failed", 1)
-    stamp = {"place": _place(venv), "lists": _sums(lists)}
+    stamp = {"place": _place(venv), "lists": (sums if kept else {}) | _sums(lists)}
     (venv / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
 
 
