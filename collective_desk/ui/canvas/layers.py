@@ -41,7 +41,7 @@ class Sight:
 
 
 Artist = Callable[[Sight, QRect], Iterator[Job]]
-"""Gives the painting of a view as small jobs in order; the area is in device pixels."""
+"""Gives the painting of a sight as small jobs in order; the area is in device pixels."""
 
 
 class Layers:
@@ -53,17 +53,17 @@ class Layers:
         self.cost = 0.0
         """Milliseconds that the last exact picture took."""
         self._pixels = QPixmap()
-        self._view: Sight | None = None
+        self._sight: Sight | None = None
         self._stale = True
         self._back = QPixmap()
-        self._back_view: Sight | None = None
+        self._back_sight: Sight | None = None
         self._jobs: Iterator[Job] | None = None
         self._spent = 0.0
 
     @property
     def without(self) -> frozenset[int]:
         """Rows that the shown picture leaves out: they have to be painted on top of it."""
-        return self._view.without if self._view else frozenset()
+        return self._sight.without if self._sight else frozenset()
 
     @property
     def live(self) -> bool:
@@ -75,28 +75,28 @@ class Layers:
         self._stale = True
         self._jobs = None
 
-    def is_exact(self, view: Sight) -> bool:
-        """Say whether what is shown is this view, exactly."""
-        return not self._stale and self._view == view
+    def is_exact(self, sight: Sight) -> bool:
+        """Say whether what is shown is this sight, exactly."""
+        return not self._stale and self._sight == sight
 
-    def show(self, painter: QPainter, view: Sight) -> bool:
-        """Paint a view as well as time allows; say whether it is exact already."""
-        if self._pixels.isNull() or (not self.is_exact(view) and self.live):
-            if not self._scroll_to(view):
-                self.finish(view)
-        elif not self.is_exact(view):
-            self._scroll_to(view)
-        self._blit(painter, view)
-        return self.is_exact(view)
+    def show(self, painter: QPainter, sight: Sight) -> bool:
+        """Paint a sight as well as time allows; say whether it is exact already."""
+        if self._pixels.isNull() or (not self.is_exact(sight) and self.live):
+            if not self._scroll_to(sight):
+                self.finish(sight)
+        elif not self.is_exact(sight):
+            self._scroll_to(sight)
+        self._blit(painter, sight)
+        return self.is_exact(sight)
 
-    def refine(self, view: Sight, budget: float = SLICE_MS) -> bool:
+    def refine(self, sight: Sight, budget: float = SLICE_MS) -> bool:
         """Work on the exact picture for a few milliseconds; say whether it is done and shown."""
-        if self.is_exact(view):
+        if self.is_exact(sight):
             return True
-        if self._jobs is None or self._back_view != view:
-            self._begin(view)
+        if self._jobs is None or self._back_sight != sight:
+            self._begin(sight)
         start = perf_counter()
-        painter = self._painter(self._back, view.area)
+        painter = self._painter(self._back, sight.area)
         assert self._jobs is not None
         done = True
         for job in self._jobs:
@@ -110,33 +110,33 @@ class Layers:
             self._swap()
         return done
 
-    def finish(self, view: Sight) -> None:
+    def finish(self, sight: Sight) -> None:
         """Make the exact picture now."""
-        while not self.refine(view, float("inf")):
+        while not self.refine(sight, float("inf")):
             pass
 
-    def _begin(self, view: Sight) -> None:
-        size = view.area.size()
+    def _begin(self, sight: Sight) -> None:
+        size = sight.area.size()
         if self._back.size() != size:
             self._back = _pixels(size)
         self._back.setDevicePixelRatio(1.0)
         self._back.fill(self.paper)
-        self._back_view, self._spent = view, 0.0
-        self._jobs = self.artist(view, view.area)
+        self._back_sight, self._spent = sight, 0.0
+        self._jobs = self.artist(sight, sight.area)
 
     def _swap(self) -> None:
         self._pixels, self._back = self._back, self._pixels
-        self._view, self._back_view = self._back_view, None
+        self._sight, self._back_sight = self._back_sight, None
         self._jobs, self._stale, self.cost = None, False, self._spent
 
-    def _scroll_to(self, view: Sight) -> bool:
-        """Reach a view that differs by a pan only: scroll, then paint what came into sight."""
-        shown = self._view
-        if shown is None or self._stale or not _differ_by_pan(shown, view):
+    def _scroll_to(self, sight: Sight) -> bool:
+        """Reach a sight that differs by a pan only: scroll, then paint what came into sight."""
+        shown = self._sight
+        if shown is None or self._stale or not _differ_by_pan(shown, sight):
             return False
-        dx = round((view.camera.x - shown.camera.x) * view.ratio)
-        dy = round((view.camera.y - shown.camera.y) * view.ratio)
-        area = view.area
+        dx = round((sight.camera.x - shown.camera.x) * sight.ratio)
+        dy = round((sight.camera.y - shown.camera.y) * sight.ratio)
+        area = sight.area
         if abs(dx) >= area.width() or abs(dy) >= area.height():
             return False
         self._pixels.setDevicePixelRatio(1.0)
@@ -144,10 +144,10 @@ class Layers:
         for strip in exposed(area, dx, dy):
             painter = self._painter(self._pixels, strip)
             painter.fillRect(strip, self.paper)
-            for job in self.artist(view, strip):
+            for job in self.artist(sight, strip):
                 job(painter)
             painter.end()
-        self._view, self._jobs = view, None
+        self._sight, self._jobs = sight, None
         return True
 
     def _painter(self, pixels: QPixmap, area: QRect) -> QPainter:
@@ -156,23 +156,24 @@ class Layers:
         painter.setClipRect(area)
         return painter
 
-    def _blit(self, painter: QPainter, view: Sight) -> None:
-        shown = self._view
+    def _blit(self, painter: QPainter, sight: Sight) -> None:
+        shown = self._sight
         assert shown is not None
         self._pixels.setDevicePixelRatio(shown.ratio)
-        if shown.camera == view.camera and shown.ratio == view.ratio:
+        if shown.camera == sight.camera and shown.ratio == sight.ratio:
+            if shown.width < sight.width or shown.height < sight.height:
+                painter.fillRect(0, 0, sight.width, sight.height, self.paper)
             painter.drawPixmap(0, 0, self._pixels)
-            if (shown.width, shown.height) == (view.width, view.height):
-                return
-        self._stretch(painter, shown, view)
+        else:
+            self._stretch(painter, shown, sight)
 
-    def _stretch(self, painter: QPainter, shown: Sight, view: Sight) -> None:
-        by = view.camera.zoom / shown.camera.zoom
+    def _stretch(self, painter: QPainter, shown: Sight, sight: Sight) -> None:
+        by = sight.camera.zoom / shown.camera.zoom
         target = QRectF(
-            view.camera.x - shown.camera.x * by, view.camera.y - shown.camera.y * by,
+            sight.camera.x - shown.camera.x * by, sight.camera.y - shown.camera.y * by,
             shown.width * by, shown.height * by,
         )
-        whole = QRectF(0, 0, view.width, view.height)
+        whole = QRectF(0, 0, sight.width, sight.height)
         seen = target.intersected(whole)
         if seen != whole:
             painter.fillRect(whole, self.paper)
@@ -203,12 +204,12 @@ def exposed(area: QRect, dx: int, dy: int) -> list[QRect]:
     return strips
 
 
-def _differ_by_pan(shown: Sight, view: Sight) -> bool:
+def _differ_by_pan(shown: Sight, sight: Sight) -> bool:
     return (
-        shown.camera.zoom == view.camera.zoom
-        and shown.camera != view.camera
-        and (shown.width, shown.height, shown.ratio) == (view.width, view.height, view.ratio)
-        and shown.without == view.without
+        shown.camera.zoom == sight.camera.zoom
+        and shown.camera != sight.camera
+        and (shown.width, shown.height, shown.ratio) == (sight.width, sight.height, sight.ratio)
+        and shown.without == sight.without
     )
 
 
