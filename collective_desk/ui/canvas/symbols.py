@@ -112,10 +112,10 @@ def _paint_letters(painter: QPainter, look: Look, size: float, style: Style) -> 
         return
     share = style.symbol.letters * (0.82 if look.own_team else 1.0)
     colour = look.edge if look.empty_chair else look.letter_colour
-    _centred(painter, letters, QPointF(0, 0), size * share, QColor(style.colour(colour)), style)
+    paint_centred(painter, letters, QPointF(0, 0), size * share, QColor(style.colour(colour)), style)
 
 
-def _centred(
+def paint_centred(
     painter: QPainter, text: str, at: QPointF, height: float, colour: QColor, style: Style
 ) -> None:
     """Fill a short text centred on a point by its capitals, so that lines of symbols agree."""
@@ -143,7 +143,7 @@ def _paint_marks(painter: QPainter, look: Look, size: float, style: Style) -> No
         at = QPointF(side * reach.x(), -reach.y())
         _ring(painter, at, radius, style, "warn")
         colour = QColor(style.colour("warn"))
-        _centred(painter, str(look.values), at, radius * 1.35, colour, style)
+        paint_centred(painter, str(look.values), at, radius * 1.35, colour, style)
     if look.pinned:
         _pin(painter, QPointF(reach.x(), reach.y()), radius, style)
 
