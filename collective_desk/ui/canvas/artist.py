@@ -129,12 +129,12 @@ class Artist:
         )
 
     def _names(self, spots: list[LabelSpot], sight: Sight, painter: QPainter) -> None:
-        faded = self.emphasis.faded
+        faded, whole = self.emphasis.faded, painter.opacity()
         for spot in spots:
-            if faded is not None and faded[spot.row]:
-                painter.setOpacity(BEYOND + 0.15)
+            away = faded is not None and bool(faded[spot.row])
+            painter.setOpacity(whole * (BEYOND + 0.15) if away else whole)
             self.paint_name(spot, sight, painter, strong=spot.row in self.emphasis.actors)
-            painter.setOpacity(1.0)
+        painter.setOpacity(whole)
 
     def _lettered(self, sight: Sight, area: QRect) -> Ints:
         lit = self.emphasis.lit

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from PySide6.QtCore import QLoggingCategory
 from PySide6.QtGui import QFont, QFontDatabase
 
 from collective_desk.host.resources import resource
@@ -13,6 +14,8 @@ from collective_desk.picture.style import Style
 @cache
 def load_fonts() -> tuple[str, ...]:
     """Make the shipped font files known to Qt once; give the families found."""
+    # Families are tried one after another for each script; Qt reports every one that cannot.
+    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
     found: list[str] = []
     folder = resource("fonts")
     for path in sorted(folder.rglob("*.ttf")) if folder.is_dir() else ():
@@ -22,7 +25,7 @@ def load_fonts() -> tuple[str, ...]:
 
 
 def map_font(style: Style, size: float, *, strong: bool = False) -> QFont:
-    """Give the font of names on the map, `size` pixels high; steps of a quarter are kept."""
+    """Give the font of names on the map, `size` pixels high."""
     font = QFont()
     font.setFamilies(list(style.families))
     font.setPixelSize(max(1, round(size)))

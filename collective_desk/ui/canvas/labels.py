@@ -86,7 +86,8 @@ class Labels:
     def _hubs(self, inside: np.ndarray) -> np.ndarray:
         hubs = np.zeros(len(inside), dtype=bool)
         here = np.flatnonzero(inside)
-        hubs[here[np.argsort(-self._degree[here], kind="stable")[:_HUBS]]] = True
+        count = min(_HUBS, max(5, len(here) // 4))
+        hubs[here[np.argsort(-self._degree[here], kind="stable")[:count]]] = True
         return hubs
 
     def _fewer(self, rows: Ints) -> Ints:

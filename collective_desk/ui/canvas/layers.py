@@ -40,14 +40,14 @@ class Sight:
         return QRect(0, 0, round(self.width * self.ratio), round(self.height * self.ratio))
 
 
-Artist = Callable[[Sight, QRect], Iterator[Job]]
+Painting = Callable[[Sight, QRect], Iterator[Job]]
 """Gives the painting of a sight as small jobs in order; the area is in device pixels."""
 
 
 class Layers:
     """The shown picture and the one being made behind it."""
 
-    def __init__(self, artist: Artist, paper: QColor) -> None:
+    def __init__(self, artist: Painting, paper: QColor) -> None:
         self.artist = artist
         self.paper = paper
         self.cost = 0.0

@@ -18,8 +18,8 @@ class CanvasPort(Protocol):
     def add_tie(self, source: EntityId, target: EntityId) -> None:
         """Tie two actors with the current pen."""
 
-    def new_actor_at(self, x: float, y: float, tied_to: EntityId | None = None) -> None:
-        """Begin an actor at a map point, tied to another if one is given."""
+    def new_actor_at(self, x: float, y: float) -> None:
+        """Begin an actor at a map point."""
 
     def rename(self, actor: EntityId, name: str) -> None:
         """Give an actor another name."""
@@ -40,7 +40,7 @@ class NoPort:
     def add_tie(self, source: EntityId, target: EntityId) -> None:
         """Let it be."""
 
-    def new_actor_at(self, x: float, y: float, tied_to: EntityId | None = None) -> None:
+    def new_actor_at(self, x: float, y: float) -> None:
         """Let it be."""
 
     def rename(self, actor: EntityId, name: str) -> None:

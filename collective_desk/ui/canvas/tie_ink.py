@@ -43,7 +43,6 @@ class TieInk:
         self._low = np.minimum(np.minimum(a, b), (a + b) / 2 + aside)
         self._high = np.maximum(np.maximum(a, b), (a + b) / 2 + aside)
         self._order = np.argsort(picture.pen, kind="stable").astype(np.int32)
-        self._chords = np.hstack((a, b))
         self._reach = np.abs(chord).mean(axis=0) if len(chord) else np.zeros(2)
         self._span = np.maximum(np.ptp(picture.xy, axis=0), 1.0) if len(a) else np.ones(2)
 
@@ -82,7 +81,7 @@ class TieInk:
     def crowd(self, sight: Sight) -> float:
         """Guess how many ties share the view; the same wherever one pans, so strips match."""
         size = np.array((sight.width, sight.height)) / sight.camera.zoom + self._reach
-        return float(len(self._chords) * np.minimum(size / (self._span + self._reach), 1.0).prod())
+        return float(len(self.picture.source) * np.minimum(size / (self._span + self._reach), 1.0).prod())
 
     def paint(self, rows: Ints, sight: Sight, *, quiet: bool = False) -> Iterator[Job]:
         """Give the painting of some ties, plainer the more of them share the view."""
@@ -121,10 +120,12 @@ class TieInk:
 
     def _plain(self, rows: Ints, sight: Sight, quiet: bool) -> Iterator[Job]:
         camera, ratio = sight.camera, sight.ratio
-        shift = np.array((camera.x, camera.y) * 2) * ratio
+        xy = camera.to_view(self.picture.xy) * ratio
         pens = self.picture.pen[rows]
         for pen in np.unique(pens).tolist():
-            lines = self._chords[rows[pens == pen]] * (camera.zoom * ratio) + shift
+            some = rows[pens == pen]
+            ends = xy[self.picture.source[some]], xy[self.picture.target[some]]
+            lines = np.hstack(ends)
             line = QPen(self.colour(pen, quiet=quiet), 1.0)
             line.setCosmetic(True)
             for first in range(0, len(lines), _LINES_AT_ONCE):
