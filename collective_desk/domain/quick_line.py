@@ -185,9 +185,9 @@ class _Reading:
         heard = hear_kind(raw.text, self._kinds)
         if heard is None or hop.kind is not None:
             return False
-        if not heard.sure or after is None:
-            if self._is_actor is not None and self._is_actor(raw.text):
-                return False
+        guessed = not heard.sure or after is None
+        if guessed and self._is_actor is not None and self._is_actor(raw.text):
+            return False
         linked = isinstance(after, Mark) and after.sign != ","
         if not linked and not (after is None and heard.sure):
             return False

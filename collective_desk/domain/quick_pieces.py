@@ -81,9 +81,9 @@ def read_marks(text: str) -> Iterator[Raw | Mark]:
 def quote_name(name: str) -> str:
     """Write a name so that quick add reads it as this one name, whatever it contains."""
     parts = list(read_marks(name))
-    if len(parts) == 1 and isinstance(parts[0], Raw) and not parts[0].quoted:
-        if parts[0].text == name and parts[0].plain:
-            return name
+    only = parts[0] if len(parts) == 1 else None
+    if isinstance(only, Raw) and only.plain and not only.quoted and only.text == name:
+        return name
     return '"' + name.replace('"', '""') + '"'
 
 

@@ -9,7 +9,7 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, Final
 
-from .entities import Entity
+from .entities import KINDS, Entity
 from .errors import DeskError
 from .vocabularies import SCALES, VOCABULARIES
 
@@ -23,7 +23,9 @@ FARTHEST: Final = 1_000_000.0
 REALM_POSITIONS: Final = {"grassroots": -2, "middle_ground": 0, "institutional": 2}
 
 # Overrides and embeddings turn the text around a name; the rest of these are invisible.
-_HIDDEN: Final = frozenset("\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_HIDDEN: Final = frozenset(
+    "\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
 
 
 def clean_name(text: str) -> str:
@@ -42,7 +44,7 @@ def clean_values(kind: type[Entity], values: dict[str, Any]) -> dict[str, Any]:
 
     Raises DeskError("field.unknown") or DeskError("field.wrong") with the field's name.
     """
-    cleaners = _cleaners(kind)
+    cleaners = _cleaners(kind.kind_name)
     clean: dict[str, Any] = {}
     for name, value in values.items():
         if name not in cleaners:
@@ -167,10 +169,10 @@ _BY_TYPE: Final[dict[str, Callable[[Any], Any]]] = {
 
 
 @cache
-def _cleaners(kind: type[Entity]) -> dict[str, Callable[[Any], Any]]:
+def _cleaners(kind_name: str) -> dict[str, Callable[[Any], Any]]:
     """Give the cleaner of each field of a kind of entity, by the type it is declared with."""
     cleaners: dict[str, Callable[[Any], Any]] = {}
-    for declared in fields(kind):
+    for declared in fields(KINDS[kind_name]):
         if declared.name in ("id", "alive"):
             continue
         type_name = str(declared.type)

@@ -10,10 +10,11 @@ from .entities import EntityId
 from .folding import fold
 
 _SHORTEST_MISTYPED: Final = 5
-_SMALL_WORDS: Final = frozenset(
-    "a an the to from of in with is are has have who whom what which does do for on over by each "
-    "other them it et de la le les du des a en el los las con com da do au aux al min ila".split()
+_SMALL: Final = (
+    "a an the to from of in with is are has have who whom what which does do for on over by "
+    "each other them it de la le les du des en el los las con com da au aux al"
 )
+_SMALL_WORDS: Final = frozenset(_SMALL.split())
 
 
 @dataclass(frozen=True, slots=True)
