@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 import numpy as np
@@ -29,6 +30,8 @@ from .tie_ink import TieInk
 _SYMBOLS_AT_ONCE = 2000
 _NAMES_AT_ONCE = 12
 _MOST_LETTERS = 300
+_PUSHED = {"below": (0.0, 5.5), "above": (0.0, -5.5), "right": (4.0, 0.0), "left": (-4.0, 0.0)}
+"""The outline of what is selected needs room between symbol and name."""
 
 
 class Artist:
@@ -45,10 +48,15 @@ class Artist:
 
     def use(self, picture: Picture) -> None:
         """Paint this picture from now on."""
-        self.picture = picture
+        self.picture = self._told = picture
         self.ties.use(picture)
         self.sprites.use(picture.looks)
         self.labels.use(picture)
+
+    def preview(self, picture: Picture | None) -> None:
+        """Paint with places that may be changed for a while; None goes back to what was told."""
+        told = self._told if picture is None else replace(picture, xy=picture.xy.copy())
+        self.picture = self.ties.picture = self.labels.picture = told
 
     def __call__(self, sight: Sight, area: QRect) -> Iterator[Job]:
         if not len(self.picture.xy):
@@ -64,9 +72,10 @@ class Artist:
         for first in range(0, len(spots), _NAMES_AT_ONCE):
             yield partial(self._names, spots[first : first + _NAMES_AT_ONCE], sight)
 
-    def lifted(self, rows: Ints, sight: Sight) -> Iterator[Job]:
+    def lifted(self, moving: frozenset[int], sight: Sight) -> Iterator[Job]:
         """Give the painting of a few actors with their ties, to go on top of the rest."""
-        moving = frozenset(rows.tolist())
+        rows = np.array(sorted(moving), np.int32)
+        rows = rows[rows < len(self.picture.xy)]
         yield from self.ties.paint(np.flatnonzero(self.ties.touching(moving)), sight)
         yield partial(self.paint_symbols, rows, sight)
         ids = [self.picture.actor_ids[row] for row in rows.tolist()]
@@ -117,6 +126,8 @@ class Artist:
         if size < SMALLEST:
             return
         x, y = sight.camera.to_view(self.picture.xy[spot.row]).tolist()
+        if strong:
+            x, y = x + _PUSHED[spot.side][0], y + _PUSHED[spot.side][1]
         wide = self.names.box(spot.lines, size, strong=strong)[0] if strong else spot.width
         shift = {"right": 0.0, "left": spot.width - wide}.get(spot.side, (spot.width - wide) / 2)
         plate = self.names.plate(

@@ -15,7 +15,7 @@ from collective_desk.picture.style import Style
 def load_fonts() -> tuple[str, ...]:
     """Make the shipped font files known to Qt once; give the families found."""
     # Families are tried one after another for each script; Qt reports every one that cannot.
-    QLoggingCategory.setFilterRules("qt.text.font.db.warning=false")
+    QLoggingCategory.setFilterRules("qt.text.font.db=false")
     found: list[str] = []
     folder = resource("fonts")
     for path in sorted(folder.rglob("*.ttf")) if folder.is_dir() else ():

@@ -11,8 +11,9 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.picture.labels import LabelSpot, place
 from collective_desk.picture.shapes import Floats, Ints, Picture
 from collective_desk.picture.style import Style
-from collective_desk.picture.symbols import label_size, shows_dots, shows_letters
+from collective_desk.picture.symbols import label_size, outline, shows_dots, shows_letters
 from collective_desk.picture.view import View
+from collective_desk.picture.wrapping import wrap
 
 from .layers import Sight
 from .names import Names
@@ -66,6 +67,14 @@ class Labels:
         )
         self.spots = {id: replace(spot, row=int(back[spot.row])) for id, spot in placed.items()}
         return self.spots != before
+
+    def spare(self, row: int, symbol: float) -> LabelSpot:
+        """Give a spot below its symbol for a name that has none."""
+        lines = wrap(self.picture.labels[row], self._measure, self.style.label.max_width)
+        wide, high = self.names.box(lines, self.size)
+        half = outline(self.picture.looks[self.picture.look[row]].shape, self.style.symbol)
+        top = half.half_height * symbol + self.style.label.gap
+        return LabelSpot(row, lines, "below", -wide / 2, top, wide, high, shown=False)
 
     def wanted(self, sight: Sight, selected: Collection[EntityId]) -> Ints:
         """Give the actors whose names show: all close up, hubs from afar, the chosen always."""

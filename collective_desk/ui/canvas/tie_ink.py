@@ -65,7 +65,7 @@ class TieInk:
     def touching(self, actors: frozenset[int]) -> Flags:
         """Say of every tie whether one of its ends is among these actors."""
         gone = np.zeros(len(self.picture.xy), dtype=bool)
-        gone[list(actors)] = True
+        gone[[row for row in actors if row < len(gone)]] = True
         touching: Flags = gone[self.picture.source] | gone[self.picture.target]
         return touching
 
