@@ -114,9 +114,13 @@ class Theme(QObject):
         self, name: str, *, size: int = 16, tone: str = "ink_soft", ratio: float = 0.0
     ) -> QPixmap:
         """Give an icon as a picture in the colour of a token."""
-        ratio = ratio or QGuiApplication.primaryScreen().devicePixelRatio()
+        ratio = ratio or self.pixel_ratio()
         rtl = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
         return self._icons.pixmap(name, self.px(size), self.colour(tone), ratio, rtl=rtl)
+
+    def pixel_ratio(self) -> float:
+        """Give how many pixels of the sharpest screen make one of ours."""
+        return max(screen.devicePixelRatio() for screen in QGuiApplication.screens())
 
     def icon(self, name: str, *, size: int = 16, tone: str = "ink_soft") -> QIcon:
         """Give an icon for a menu, with its quiet form for what is off."""
