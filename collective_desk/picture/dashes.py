@@ -79,9 +79,7 @@ def _ragged(count: Ints) -> tuple[Ints, Ints]:
 
 
 def _walk(points: Floats, along: Floats, at: Floats) -> Floats:
-    return np.column_stack(
-        (np.interp(at, along, points[:, 0]), np.interp(at, along, points[:, 1]))
-    )
+    return np.column_stack((np.interp(at, along, points[:, 0]), np.interp(at, along, points[:, 1])))
 
 
 def _across(lines: Lines, along: Floats, at: Floats) -> Floats:

@@ -51,4 +51,5 @@ def complete(pens: Sequence[Pen]) -> list[Pen]:
 
 def _free(offered: Sequence[str], taken: Sequence[str]) -> str:
     """Give the first that is free; when all are taken, the one taken least."""
-    return min(offered, key=lambda one: (taken.count(one), offered.index(one)))
+    uses = [taken.count(one) for one in offered]
+    return offered[uses.index(min(uses))]
