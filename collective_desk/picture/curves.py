@@ -15,7 +15,7 @@ from .view import View
 _LOOP_TURN: Final = np.deg2rad(38.0)
 _LOOP_AXIS: Final = np.deg2rad(-48.0)
 _LOOP_REACH: Final = 2.3
-_MOST_STEPS: Final = 32
+_MOST_STEPS: Final = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
