@@ -52,6 +52,11 @@ def test_a_name_keeps_off_a_tie():
     assert put(drawn)["a0"].side != "below"
 
 
+def test_a_name_keeps_off_another_symbol():
+    spots = put(picture([("Radio Sun", 0, 0), ("", 0, 30)]))
+    assert spots["a0"].side != "below"
+
+
 def test_a_name_never_leaves_the_view():
     spot = put(picture([("Radio Sun", 50, 90)]), frame=(0.0, 0.0, 200.0, 110.0))["a0"]
     assert spot.side in ("right", "above")

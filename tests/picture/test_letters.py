@@ -41,5 +41,14 @@ def test_letters_of_crossing_ties_do_not_lie_on_each_other():
     assert np.abs(one - other).max() >= LIGHT.tie.letter_disc
 
 
+def test_letters_of_a_bundle_stand_in_a_staircase():
+    actors = [("", 10 * i, end) for i in range(6) for end in (0, 300)]
+    ties = [(2 * i, 2 * i + 1, 0, "undirected") for i in range(6)]
+    _, at = spots(picture(actors, ties))
+    for i in range(6):
+        for j in range(i):
+            assert np.abs(at[i] - at[j]).max() >= LIGHT.tie.letter_disc
+
+
 def test_no_ties_no_letters():
     assert len(spots(picture([("A", 0, 0)]))[0]) == 0
