@@ -22,10 +22,7 @@ def main(argv: list[str] | None = None) -> int:
 
             print(Words(system_language())("setup.no_screen"), file=sys.stderr)
             return 2
-        on_screen = not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen")
-        bootstrap.prepare(
-            "collective_desk", libraries=bootstrap.SCREEN if on_screen else bootstrap.OFFSCREEN
-        )
+        bootstrap.prepare("collective_desk", libraries=libraries())
         from collective_desk.ui import application
 
         return application.main(words)
@@ -39,7 +36,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def check_oneself(words: list[str]) -> int:
     """Say whether the program is whole; `--screens` is the part that it asks Qt, in a child."""
-    bootstrap.prepare("collective_desk", libraries=bootstrap.OFFSCREEN)
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    bootstrap.prepare("collective_desk", libraries=libraries())
     if words == ["--screens"]:
         from collective_desk.ui import screens
 
@@ -56,6 +55,12 @@ def opens_window(words: list[str]) -> bool:
         at = said.index("--as")
         del said[at : at + 2]
     return not said or (len(said) == 1 and said[0].lower().endswith(".desk"))
+
+
+def libraries() -> dict[str, str]:
+    """Name what Qt needs of this system: less when it draws for nobody's eyes."""
+    offscreen = os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen")
+    return bootstrap.OFFSCREEN if offscreen else bootstrap.SCREEN
 
 
 def has_screen() -> bool:

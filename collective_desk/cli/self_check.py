@@ -51,16 +51,13 @@ def main() -> int:
 def ask_window() -> dict[str, Any]:
     """Let a child ask Qt: it may abort, and nothing below the window knows it."""
     program = [] if getattr(sys, "frozen", False) else ["-m", "collective_desk"]
-    surroundings = dict(os.environ)
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & surroundings.keys():
-        surroundings["QT_QPA_PLATFORM"] = "offscreen"
     try:
         done = subprocess.run(
             [sys.executable, *program, "--screens"],
             capture_output=True,
             check=True,
             encoding="utf-8",
-            env=surroundings | {"PYTHONUTF8": "1"},
+            env=os.environ | {"PYTHONUTF8": "1"},
             timeout=60,
         )
         told = json.loads(done.stdout)
