@@ -42,7 +42,8 @@ def main() -> int:
         *screens(words, window),
     ]
     for good, said in findings:
-        print(words("self.good" if good else "self.bad", said=said))
+        mark = words("self.good" if good else "self.bad")
+        print(f"  {mark:6} {said}")
     wrong = sum(not good for good, _ in findings)
     print(words("self.wrong", count=wrong) if wrong else words("self.well"))
     return int(wrong > 0)
