@@ -63,6 +63,18 @@ def test_every_id_that_is_said_has_words():
     assert not {(id, place) for id, place in spoken() if AN_ID.fullmatch(id) and id not in known}
 
 
+def test_a_sentence_is_said_with_all_its_facts():
+    told = sentences("en")
+    short = set()
+    for place, node in nodes(ast.Call):
+        name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+        id = node.args[0].value if node.args and isinstance(node.args[0], ast.Constant) else None
+        given = {keyword.arg for keyword in node.keywords}
+        if name in SPEAKERS and id in told and None not in given and facts(told[id]) - given:
+            short.add((id, place))
+    assert not short
+
+
 def test_every_sentence_is_said_somewhere():
     used, begun = texts(), tuple(beginnings())
     assert not {id for id in Words("en").ids() if id not in used and not id.startswith(begun)}
