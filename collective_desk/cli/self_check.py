@@ -26,7 +26,7 @@ SCRIPTS = {
     "khmer": ("NotoSansKhmer", "ស"),
     "ethiopic": ("NotoSansEthiopic", "ሶ"),
 }
-LIBRARIES = ("sqlalchemy", "numpy", "scipy", "networkx", "rustworkx", "reportlab", "uharfbuzz")
+LIBRARIES = ("sqlalchemy", "numpy", "reportlab", "uharfbuzz", "pypdfium2", "openpyxl", "rapidfuzz")
 WEIGHTS = ("Regular", "SemiBold", "Bold")
 Finding = tuple[bool, str]
 
