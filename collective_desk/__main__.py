@@ -12,7 +12,18 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def main(argv: list[str] | None = None) -> int:
     """Open the window, or do what the verb says; give the exit code."""
-    words = sys.argv[1:] if argv is None else argv
+    try:
+        code = run(sys.argv[1:] if argv is None else argv)
+        if sys.stdout is not None:  # a program without a terminal has none
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader, `head` say, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def run(words: list[str]) -> int:
+    """Open the window, or do what the verb says."""
     if opens_window(words):
         if "--offscreen" in words:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
