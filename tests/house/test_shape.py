@@ -64,7 +64,7 @@ def test_colours_live_in_the_styles():
 
 
 def test_only_the_command_line_prints():
-    speakers = ("cli/", "__main__.py", "host/bootstrap.py")
+    speakers = ("cli/", "__main__.py", "host/installation.py")
     prints = {
         place
         for place, node in nodes(ast.Call, below=speakers)
