@@ -54,7 +54,7 @@ class SuggestIndex:
         self._recent = {id: turn for turn, id in enumerate(self.names.of)}
         self._turn = len(self._recent)
         self._starts = sorted(
-            (start for ways in self.names.of.values() for named in ways for start in _starts(named)),
+            (start for ways in self.names.of.values() for way in ways for start in _starts(way)),
             key=_word,
         )
 
