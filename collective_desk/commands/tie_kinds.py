@@ -28,7 +28,7 @@ def add_tie_kind(write: Writer, name: str, **fields: Any) -> EntityId:
     look = {
         "colour": colour,
         "dash": dash,
-        "letter": _free_letter(clean["name"], others),
+        "letter": _free_letter(str(clean["name"]), others),
         "order": rank_between(others[-1].order if others else "", ""),
     }
     return write.add(TieKind, **{**look, **{key: clean[key] for key in clean if clean[key] != ""}})
@@ -81,7 +81,7 @@ def _free_letter(name: str, others: Sequence[TieKind]) -> str:
     """Pick a letter of the name, else of the alphabet, that no other pen has."""
     taken = {other.letter.casefold() for other in others}
     letters = [letter for letter in name if letter.isalpha()]
-    for letter in (*letters, *"ABCDEFGHJKLMNPQRSTUVWXYZ"):
+    for letter in [*letters, *map(str, "ABCDEFGHJKLMNPQRSTUVWXYZ")]:
         if letter.casefold() not in taken:
             return letter.upper()
     return letters[0].upper() if letters else "X"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 
 def merged(base: str, one: str, other: str) -> str | None:
@@ -10,13 +11,13 @@ def merged(base: str, one: str, other: str) -> str | None:
 
     The result does not depend on which edit is named first.
     """
-    if one == other or other == base:
+    if other in (one, base):
         return one
     if one == base:
         return other
     start, mine, theirs = base.split("\n"), one.split("\n"), other.split("\n")
     edits = sorted(set(_edits(start, mine)) | set(_edits(start, theirs)))
-    if any(_touch(before, after) for before, after in zip(edits, edits[1:], strict=False)):
+    if any(_touch(before, after) for before, after in pairwise(edits)):
         return None
     lines: list[str] = []
     at = 0
@@ -40,5 +41,5 @@ def _edits(start: list[str], end: list[str]) -> list[Edit]:
 
 
 def _touch(before: Edit, after: Edit) -> bool:
-    """Two edits touch when their ranges of the base overlap or meet: nobody can say which is first."""
+    """Ranges of the base that overlap or meet: nobody can say which edit is first."""
     return after[0] <= before[1]

@@ -89,7 +89,8 @@ def maker(kind: str) -> Callable[[tuple[Any, ...]], Entity]:
     coded = list(coded_fields(kind).values())
 
     def make(row: tuple[Any, ...]) -> Entity:
-        known = {field.name: field.read(stored) for field, stored in zip(coded, row[1:], strict=True)}
+        known = {field.name: field.read(stored)
+                 for field, stored in zip(coded, row[1:], strict=True)}
         return entity(id=row[0], **known)
 
     return make

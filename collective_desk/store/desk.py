@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Concatenate, ParamSpec, TypeVar
+from typing import Concatenate, ParamSpec, Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -84,7 +84,7 @@ class Desk:
     def do(
         self, command: Callable[Concatenate[Writer, P], T], /, *args: P.args, **kwargs: P.kwargs
     ) -> T:
-        """Do something: one transaction, saved when this returns; an error leaves nothing behind."""
+        """Do something as one transaction, saved when this returns; an error leaves nothing."""
         write = self._writer()
         with transaction(self._connection):
             result = command(write, *args, **kwargs)
@@ -143,7 +143,7 @@ class Desk:
         if self._lock:
             self._lock.release()
 
-    def __enter__(self) -> Desk:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

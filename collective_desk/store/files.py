@@ -1,4 +1,4 @@
-"""The desk as a file: is it one, may it be opened here, and making a new one whole or not at all."""
+"""The desk as a file: may it be opened here, and making a new one whole or not at all."""
 
 from __future__ import annotations
 

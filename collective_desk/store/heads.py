@@ -63,25 +63,6 @@ class Heads:
                  for s, tx, hlc, who, line, pos, value, stands in rows]
         return sorted(heads, key=lambda head: (head.hlc, head.tx), reverse=True)
 
-    def replace(self, cell: Cell, seq: int) -> None:
-        """Let a value written here, where all that stands was seen, stand alone."""
-        self._run("DELETE FROM head WHERE kind=? AND id=? AND field=?", cell)
-        self._run("INSERT INTO head(kind, id, field, seq) VALUES (?,?,?,?)", (*cell, seq))
-
-    def join(self, cell: Cell, seq: int, spot: Spot) -> None:
-        """Let a received value stand beside those its writer had not seen."""
-        rows = self._run(
-            "SELECT h.seq, t.line, t.pos FROM head h JOIN tx t ON t.seq=h.seq"
-            " WHERE h.kind=? AND h.id=? AND h.field=?",
-            cell,
-        ).all()
-        for old, line, pos in rows:
-            if self._lines.saw(spot, (line, pos)):
-                self._run(
-                    "DELETE FROM head WHERE kind=? AND id=? AND field=? AND seq=?", (*cell, old)
-                )
-        self._run("INSERT INTO head(kind, id, field, seq) VALUES (?,?,?,?)", (*cell, seq))
-
     def shown(self, cell: Cell) -> Shown:
         """Say what a cell shows: the same on every desk that holds the same transactions."""
         heads = self.of(cell)
@@ -107,7 +88,8 @@ class Heads:
             (kind, id),
         ).all()
         return any(
-            not self._lines.saw(dead.spot, (line, pos)) and not self._lines.saw((line, pos), dead.spot)
+            not self._lines.saw(dead.spot, (line, pos))
+            and not self._lines.saw((line, pos), dead.spot)
             for dead in alive
             for line, pos in others
         )

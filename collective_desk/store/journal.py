@@ -8,6 +8,7 @@ import json
 import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection
@@ -164,21 +165,27 @@ class Journal:
         return tuple(found)
 
     def history(self, limit: int, before: int | None = None) -> list[Deed]:
-        """Give the latest deeds, newest first."""
+        """Give the latest deeds, newest first; `before` is the number of a deed."""
         rows = self._run(
-            "SELECT seq, id, hlc, person, text FROM tx WHERE seq < ? ORDER BY seq DESC LIMIT ?",
+            "SELECT deed, id, text FROM tx WHERE action<>'join' AND deed IN (SELECT DISTINCT deed"
+            " FROM tx WHERE deed < ? ORDER BY deed DESC LIMIT ?) ORDER BY deed DESC, seq",
             (before if before is not None else 2**62, limit),
-        ).all()
-        return [deed_of(id, text) for _, id, _, _, text in rows]
+        )
+        return [
+            deed_of(number, [(id, text) for _, id, text in parts])
+            for number, parts in groupby(rows, key=lambda row: int(row[0]))
+        ]
 
 
-def deed_of(id: str, text: str) -> Deed:
-    """Say what a transaction did, from its text."""
-    entry = Entry.parse(text)
-    touched = tuple(dict.fromkeys((kind, subject) for kind, subject, _, _ in entry.ops))
+def deed_of(number: int, parts: list[tuple[str, str]]) -> Deed:
+    """Say what a deed did, from the ids and texts of its transactions."""
+    entries = [Entry.parse(text) for _, text in parts]
+    first = entries[0]
+    touched = tuple(dict.fromkeys(op[:2] for entry in entries for op in entry.ops))
     return Deed(
-        tx=id, time=time_of(entry.hlc), person=entry.person, action=entry.action,
-        mode=entry.mode, about=entry.about, scope=entry.scope, of=entry.of, touched=touched,
+        tx=parts[0][0], time=time_of(first.hlc), person=first.person, action=first.action,
+        mode=first.mode, about=first.about, scope=first.scope, of=first.of, touched=touched,
+        number=number,
     )
 
 

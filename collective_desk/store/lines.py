@@ -57,7 +57,7 @@ class Lines:
         rows = self._run(
             "SELECT other, max(upto) FROM seen WHERE line=? AND pos<=? GROUP BY other", spot
         )
-        return {other: upto for other, upto in rows} | {spot[0]: spot[1]}
+        return dict(map(tuple, rows)) | {spot[0]: spot[1]}
 
     def _remember(self, spot: Spot, seen: dict[int, int]) -> None:
         known = self._all_seen(spot)

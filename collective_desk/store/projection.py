@@ -69,6 +69,10 @@ class Projection:
         """Forget that a cell was in conflict: someone who saw all values wrote a new one."""
         self._run("DELETE FROM conflict WHERE kind=? AND id=? AND field=?", cell)
 
+    def settle_life(self, kind: str, id: str) -> None:
+        """Forget that something was deleted by one and changed by another: it lives."""
+        self._run(f'UPDATE "{kind}" SET "_contested"=0 WHERE id=? AND "_contested"=1', (id,))
+
     def is_current(self) -> bool:
         """Say whether the tables have the shape this version of the program expects."""
         kept = self._run("SELECT value FROM state WHERE key='projection'").scalar()
@@ -143,7 +147,8 @@ def _upsert(kind: str, names: tuple[str, ...]) -> str:
     columns = ", ".join(f'"{name}"' for name in ("id", "_scope", *names))
     marks = ", ".join("?" * (len(names) + 2))
     changed = ", ".join(f'"{name}"=excluded."{name}"' for name in (*names, "_scope"))
-    return f'INSERT INTO "{kind}"({columns}) VALUES ({marks}) ON CONFLICT(id) DO UPDATE SET {changed}'
+    insert = f'INSERT INTO "{kind}"({columns}) VALUES ({marks})'
+    return f"{insert} ON CONFLICT(id) DO UPDATE SET {changed}"
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 
 from sqlalchemy import Connection
 
@@ -41,7 +41,7 @@ class Reader:
         """Let go of the file."""
         self.connection.close()
 
-    def __enter__(self) -> Reader:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -69,7 +69,7 @@ class Reader:
     def rows(self, kind: type[Entity], /, *fields: str, **equal: object) -> list[tuple[Any, ...]]:
         """Read some fields of the living things of a kind in bulk, as plain tuples."""
         coded = coded_fields(kind.kind_name)
-        columns = ", ".join(f'"{name}"' for name in fields if name == "id" or coded[name])
+        columns = ", ".join(f'"{name}"' for name in fields if name == "id" or name in coded)
         where, values = _where(kind.kind_name, equal)
         sql = f'SELECT {columns} FROM "{kind.kind_name}" WHERE {where} ORDER BY rowid'
         with explained():
@@ -110,7 +110,8 @@ class Reader:
     def conflicts(self, kind: str | None = None, id: EntityId | None = None) -> list[Conflict]:
         """List the fields to which two people gave different values, shown value first."""
         rows = self._run(
-            "SELECT kind, id, field FROM conflict WHERE (? IS NULL OR kind=?) AND (? IS NULL OR id=?)"
+            "SELECT kind, id, field FROM conflict"
+            " WHERE (? IS NULL OR kind=?) AND (? IS NULL OR id=?)"
             " ORDER BY kind, id, field", (kind, kind, id, id),
         ).all()
         heads = Heads(self.connection, Lines(self.connection))
@@ -127,8 +128,9 @@ class Reader:
 
 def _conflict(cell: tuple[str, str, str], heads: Heads) -> Conflict:
     claims = tuple(
-        Claim(None if head.value is None else json.loads(head.value), head.person, time_of(head.hlc))
+        Claim(None if value is None else json.loads(value), head.person, time_of(head.hlc))
         for head in heads.of(cell)
+        for value in (head.value,)
     )
     return Conflict(*cell, claims=claims)
 

@@ -13,16 +13,19 @@ from sqlalchemy import Connection
 from collective_desk.domain.clock import LATEST
 from collective_desk.domain.errors import DeskError
 
+from .connect import raw
 from .heads import Heads
-from .journal import Cell, Entry, Journal, Tips, digest, transaction_id
-from .lines import Lines
+from .journal import Entry, Journal, Tips, digest, transaction_id
+from .lines import Lines, Spot
 from .projection import Projection
 from .records import Packed, Receipt
+from .standing import Standing, StandingHeads
 
 PARKED_LIMIT: Final = 64 * 1024 * 1024
 """Bytes of transactions that may wait for an earlier parcel."""
-OPS_LIMIT: Final = 100_000
+OPS_LIMIT: Final = 10_000
 ID: Final = re.compile(r"[0-9a-zA-Z_:.-]{1,80}")
+LINK: Final = re.compile(r"[0-9a-f]{64}")
 FIELD: Final = re.compile(r"[a-z_][a-z0-9_]{0,63}")
 
 
@@ -44,7 +47,6 @@ class Receive:
 
     connection: Connection
     tips: Tips
-    touched: dict[str, set[str]] = field(default_factory=dict)
     people: set[str] = field(default_factory=set)
     copies: int = 0
 
@@ -61,18 +63,23 @@ class Receive:
                 incoming[arrived.id] = arrived
         for arrived in self._parked():
             incoming.setdefault(arrived.id, arrived)
-        linked = self._link(incoming, journal)
+        lines = Lines(self.connection)
+        heads = StandingHeads(self.connection, lines)
+        linked = self._link(incoming, journal, lines, heads)
+        heads.keep(Projection(self.connection, Heads(self.connection, lines)))
         self._park([arrived for arrived in incoming.values() if arrived.id not in linked], linked)
         if linked:
             journal.keep_tips("team", self.tips)
         return Receipt(
             new=len(linked), known=known, waiting=len(incoming) - len(linked), copies=self.copies,
             people=frozenset(self.people),
-            touched={kind: frozenset(ids) for kind, ids in self.touched.items()},
+            touched=heads.touched,
         )
 
-    def _link(self, incoming: dict[str, _Incoming], journal: Journal) -> set[str]:
-        """Append what is complete, each after what it links to; show what that changes."""
+    def _link(
+        self, incoming: dict[str, _Incoming], journal: Journal, lines: Lines, heads: StandingHeads
+    ) -> set[str]:
+        """Append what is complete, each after what it links to; say which."""
         waits: dict[str, int] = {}
         followers: dict[str, list[str]] = {}
         ready = []
@@ -83,50 +90,41 @@ class Receive:
                 followers.setdefault(link, []).append(arrived.id)
             if not missing:
                 ready.append(arrived.id)
-        cells: set[Cell] = set()
         linked: set[str] = set()
         seq = journal.next_seq()
         while ready:
             id = ready.pop()
-            cells |= self._append(incoming[id], journal, seq)
+            spot = self._append(incoming[id], journal, lines, seq)
+            self._stand(incoming[id], heads, seq, spot)
             seq += 1
             linked.add(id)
             for follower in followers.get(id, ()):
                 waits[follower] -= 1
                 if not waits[follower]:
                     ready.append(follower)
-        Projection(self.connection, Heads(self.connection, Lines(self.connection))).refresh(
-            cells, "team")
         return linked
 
-    def _append(self, arrived: _Incoming, journal: Journal, seq: int) -> set[Cell]:
+    def _append(self, arrived: _Incoming, journal: Journal, lines: Lines, seq: int) -> Spot:
         entry = arrived.entry
-        lines = Lines(self.connection)
-        heads = Heads(self.connection, lines)
         self._note_copy(entry)
         spots = [spot for link in entry.merges if (spot := journal.spot(link))]
         spot = lines.append(journal.spot(entry.prev), spots)
         journal.insert(seq, arrived.id, entry, arrived.packed.text, spot, local=False, deed=seq)
-        cells = set()
-        rows = []
-        for index, (op, (value, salt)) in enumerate(
-            zip(entry.ops, arrived.packed.cells, strict=True)
-        ):
-            cell = op[:3]
-            rows.append((*cell, seq, index, value, salt))
-            cells.add(cell)
-        if rows:
-            self.connection.exec_driver_sql(
-                "INSERT INTO op(kind, id, field, seq, idx, value, salt) VALUES (?,?,?,?,?,?,?)",
-                rows)
-        for cell in cells:
-            heads.join(cell, seq, spot)
-            self.touched.setdefault(cell[0], set()).add(cell[1])
         self.people.add(entry.person)
         links = set(arrived.links)
         self.tips.ends = [end for end in self.tips.ends if end not in links] + [arrived.id]
         self.tips.hlc = max(self.tips.hlc, entry.hlc)
-        return cells
+        return spot
+
+    def _stand(self, arrived: _Incoming, heads: StandingHeads, seq: int, spot: Spot) -> None:
+        """Keep the values of a transaction, and let them stand."""
+        told = list(zip(arrived.entry.ops, arrived.packed.cells, strict=True))
+        raw(self.connection).executemany(
+            "INSERT INTO op(kind, id, field, seq, idx, value, salt) VALUES (?,?,?,?,?,?,?)",
+            [(*op[:3], seq, index, value, salt)
+             for index, (op, (value, salt)) in enumerate(told)])
+        for op, (value, _) in told:
+            heads.join(op[:3], Standing(seq, spot, value))
 
     def _note_copy(self, entry: Entry) -> None:
         """Count numbers used twice: somebody went on from a copied file."""
@@ -174,17 +172,17 @@ def checked(packed: Packed) -> _Incoming:
 
 
 def _is_well_formed(entry: Entry) -> bool:
+    numbers: tuple[object, ...] = (entry.hlc, entry.number)
+    names: tuple[object, ...] = (entry.person, entry.action, entry.sitting)
+    links: tuple[object, ...] = (*entry.merges, *filter(None, (entry.prev,)))
     return (
         entry.scope == "team"
         and entry.mode in ("do", "undo", "redo")
-        and isinstance(entry.hlc, int)
+        and all(isinstance(number, int) for number in numbers)
         and 0 <= entry.hlc < LATEST
-        and isinstance(entry.number, int)
         and len(entry.ops) <= OPS_LIMIT
-        and all(isinstance(said, str) and len(said) < 400
-                for said in (entry.person, entry.action, entry.sitting))
-        and all(isinstance(link, str) and len(link) == 64
-                for link in (*entry.merges, *filter(None, (entry.prev,))))
+        and all(isinstance(said, str) and len(said) < 400 for said in names)
+        and all(isinstance(link, str) and LINK.fullmatch(link) for link in links)
         and len({op[:3] for op in entry.ops}) == len(entry.ops)
         and all(ID.fullmatch(kind) and ID.fullmatch(id) and FIELD.fullmatch(name)
                 for kind, id, name, _ in entry.ops)

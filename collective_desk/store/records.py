@@ -25,6 +25,7 @@ class Deed:
     scope: Scope
     of: str | None = None
     touched: tuple[tuple[str, EntityId], ...] = ()
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,7 @@ from .codec import Coded, coded_fields
 APPLICATION_ID = 0x4344736B
 """Marks a SQLite file as a desk ("CDsk")."""
 VERSION = 1
-"""Version of the journal's tables; the projection needs none, it is rebuilt when its shape differs."""
+"""Version of the journal's tables; the projection is simply rebuilt when its shape differs."""
 
 JOURNAL = MetaData()
 
@@ -46,6 +46,7 @@ tx = Table(
     Column("pos", Integer, nullable=False),
     Column("text", Text, nullable=False),
 )
+Index("tx_deed", tx.c.deed)
 Index("tx_line", tx.c.line, tx.c.pos)
 Index("tx_sitting", tx.c.sitting, tx.c.number)
 

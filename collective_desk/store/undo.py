@@ -53,10 +53,10 @@ def stacks_of(connection: Connection, person: str) -> Stacks:
 
 def deed_at(connection: Connection, number: int) -> Deed:
     """Read a deed by its number."""
-    row = connection.exec_driver_sql(
-        "SELECT id, text FROM tx WHERE deed=? AND action<>'join' ORDER BY seq LIMIT 1", (number,)
-    ).one()
-    return deed_of(row[0], row[1])
+    rows = connection.exec_driver_sql(
+        "SELECT id, text FROM tx WHERE deed=? AND action<>'join' ORDER BY seq", (number,)
+    ).all()
+    return deed_of(number, [(id, text) for id, text in rows])
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,9 @@ def take_back(write: Writer, connection: Connection, number: int) -> list[Kept]:
 def _changes(connection: Connection, number: int) -> list[_Change]:
     """Read what a deed wrote, last cell first."""
     changes = []
-    rows = connection.exec_driver_sql("SELECT seq, text FROM tx WHERE deed=?", (number,)).all()
+    rows = connection.exec_driver_sql(
+        "SELECT seq, text FROM tx WHERE deed=? ORDER BY seq", (number,)
+    ).all()
     for seq, text in rows:
         entry = Entry.parse(text)
         for cell in (op[:3] for op in entry.ops):

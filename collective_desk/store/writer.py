@@ -23,6 +23,8 @@ from .reader import Reader
 from .records import Commit, Mode, Scope
 
 E = TypeVar("E", bound=Entity)
+MOST_OPS = 10_000
+"""A deed of more cells is written as several transactions, in one commit and undone as one."""
 MOST_MERGES = 300
 """A transaction that would link more open ends than this is preceded by ones that only join."""
 
@@ -74,7 +76,7 @@ class Writer:
         self, kind: type[Entity], /, id: EntityId | None = None, *, scope: Scope = "team",
         **fields: object,
     ) -> EntityId:
-        """Add something; with an id that was used before, bring that back to life and set fields."""
+        """Add something; an id that was used before is brought back to life, its fields set."""
         name = kind.kind_name
         if id is not None and self._scope_of(name, id) is not None:
             self.update(kind, id, alive=True, **fields)
@@ -143,7 +145,8 @@ class Writer:
         deed = self._journal.next_seq()
         touched: dict[str, set[EntityId]] = {}
         for scope, cells in written.items():
-            self._seal(scope, cells, action, mode, of, deed)
+            for part in _parts(cells):
+                self._seal(scope, part, action, mode, of, deed)
             for kind, id, _ in cells:
                 touched.setdefault(kind, set()).add(id)
         return Commit(
@@ -254,7 +257,7 @@ class Writer:
     def _show(self, cell: Cell, value: object, scope: Scope) -> None:
         kind, id, key = cell
         if key == "alive":
-            self._run(f'UPDATE "{kind}" SET "_contested"=0 WHERE id=? AND "_contested"', (id,))
+            self._projection.settle_life(kind, id)
         self._projection.set(kind, id, {key: _plain(value)}, scope)
 
     def _flush(self) -> None:
@@ -282,6 +285,13 @@ def _plain(value: object) -> Any:
 def _differs(kind: str, name: str, value: object) -> bool:
     """Say whether a field of something new says more than its default; an unknown name is a bug."""
     return bool(tuple_of(_plain(value)) != coded_fields(kind)[name].default)
+
+
+def _parts(cells: dict[Cell, _Op]) -> list[dict[Cell, _Op]]:
+    if len(cells) <= MOST_OPS:
+        return [cells]
+    listed = list(cells.items())
+    return [dict(listed[at : at + MOST_OPS]) for at in range(0, len(listed), MOST_OPS)]
 
 
 def _copy(tips: Tips) -> Tips:
