@@ -164,7 +164,7 @@ class ImportPlan:
     @property
     def is_empty(self) -> bool:
         """Whether applying this would change nothing (but perhaps places on a map)."""
-        touched = (*self.known_actors, *self.known_ties)
+        touched: tuple[KnownActor | KnownTie, ...] = (*self.known_actors, *self.known_ties)
         news = self.actors or self.ties or self.tie_kinds
         return not news and not any(
             known.adds or known.said or (self.update and known.changes) for known in touched
@@ -172,6 +172,7 @@ class ImportPlan:
 
     def differences(self) -> Iterator[tuple[KnownActor | KnownTie, tuple[FieldChange, ...]]]:
         """Give each known actor and tie of which the file says something else."""
-        for known in (*self.known_actors, *self.known_ties):
+        everyone: tuple[KnownActor | KnownTie, ...] = (*self.known_actors, *self.known_ties)
+        for known in everyone:
             if known.changes:
                 yield known, known.changes

@@ -18,6 +18,7 @@ from .spoken_values import code_of, flag_of, is_plain, realm_of_text
 Known = list[tuple[Column, str]]
 Extra = list[tuple[str, str]]
 _OTHER: Final = "other"
+_TALLEST: Final = 1_000_000
 
 
 @dataclass(slots=True)
@@ -153,7 +154,7 @@ class CellReader:
             value = float(text.replace(",", "."))
         except ValueError:
             value = float("nan")
-        if low is not None and value >= low and value <= (1e6 if high is None else high):
+        if low <= value <= (_TALLEST if high is None else high):
             read.said.append(Said(column.field, value))
         else:
             self._keep_as_text(read, column, text)

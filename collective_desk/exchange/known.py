@@ -6,12 +6,12 @@ import re
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
-from statistics import median
 from typing import Final
 
-from collective_desk.domain.entities import Actor, Assessment, EntityId, Tie, TieKind
+from collective_desk.domain.entities import Actor, EntityId, Tie, TieKind
 from collective_desk.domain.folding import fold
 from collective_desk.domain.plans import FoundBy
+from collective_desk.store.queries.assessments import spreads
 from collective_desk.store.reader import Reader
 
 _LASTING_ID: Final = re.compile(r"(?=[^.:]*[a-zA-Z])[0-9a-zA-Z_:.-]{8,80}\Z", re.ASCII)
@@ -125,14 +125,12 @@ class KindIndex:
 
 
 def medians(reader: Reader, *dimensions: str) -> dict[tuple[EntityId, str], float]:
-    """Give what was said of each subject in some dimensions: the median of each rater's last word."""
-    said: dict[tuple[EntityId, str], dict[str, float]] = {}
-    for dimension in dimensions:
-        rows = reader.rows(Assessment, "subject", "rater", "value", dimension=dimension)
-        for subject, rater, value in rows:
-            if value is not None:
-                said.setdefault((subject, dimension), {})[rater] = value
-    return {key: median(by.values()) for key, by in said.items()}
+    """Give what was said of each subject in some dimensions: the median over those asked."""
+    return {
+        (subject, dimension): seen.median
+        for dimension in dimensions
+        for subject, seen in spreads(reader, dimension).items()
+    }
 
 
 def lasting_id(text: str) -> EntityId:

@@ -88,6 +88,11 @@ class ActorPlanner:
         self._keep(draft)
         return draft.id
 
+    def is_named_only(self, id: EntityId) -> bool:
+        """Whether only ties spoke of an actor so far."""
+        draft = self._drafts.get(id)
+        return draft is not None and draft.named_only
+
     def news(self) -> tuple[NewActor, ...]:
         """Give the actors that are new, in the order of the file."""
         return tuple(

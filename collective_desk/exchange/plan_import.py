@@ -12,8 +12,8 @@ from collective_desk.domain.plans import ImportPlan, RowProblem
 from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 
-from .kumu import Tables, read_tables
 from .known import medians
+from .kumu import Tables, read_tables
 from .plan_actors import ActorPlanner
 from .plan_ties import TiePlanner
 from .rows import Progress, Sheet, silent
@@ -60,7 +60,7 @@ def _plan(reader: Reader, tables: Tables, progress: Progress) -> ImportPlan:
     plan = ImportPlan(
         files=tables.files, actors=actors.news(), known_actors=actors.met(),
         tie_kinds=ties.new_kinds(), ties=ties.news(), known_ties=ties.met(),
-        problems=tuple(sorted(problems, key=lambda problem: _place(tables.files, problem))),
+        problems=_in_order(tables.files, problems),
         rows=tables.rows, empty_rows=tables.empty_rows,
     )
     progress(1.0, "import.planning")
@@ -91,6 +91,8 @@ def _between(progress: Progress, start: float, end: float) -> Progress:
     return share
 
 
-def _place(files: Iterable[str], problem: RowProblem) -> tuple[int, str, int]:
+def _in_order(files: Iterable[str], problems: Iterable[RowProblem]) -> tuple[RowProblem, ...]:
+    """Sort what is to be said by file, sheet and row."""
     order = {file: number for number, file in enumerate(files)}
-    return order.get(problem.origin.file, len(order)), problem.origin.sheet, problem.origin.row
+    return tuple(sorted(problems, key=lambda problem: (
+        order.get(problem.origin.file, len(order)), problem.origin.sheet, problem.origin.row)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, Final
 
 from collective_desk.domain.entities import EntityId, Tie, TieKind
 from collective_desk.domain.plans import (
@@ -24,7 +24,9 @@ from .known import KindIndex, TieIndex, lasting_id
 from .plan_actors import ActorPlanner, Medians, compare_said
 from .safe_text import parted
 
-_ONE_WAY = "directed"
+MOST_NEW_KINDS: Final = 60
+"""Kinds of ties a file may bring: beyond this, its types are sentences, and are kept as text."""
+_ONE_WAY: Final = "directed"
 
 
 @dataclass(slots=True)
@@ -118,6 +120,8 @@ class TiePlanner:
                          count=len(found.ids))
             return None
         if found.ids:
+            if self.actors.is_named_only(found.ids[0]):
+                self._report(row, "end_new", column=column, name=text[:120])
             return found.ids[0]
         new = self.actors.name_only(text, row.origin)
         if new is None:
@@ -167,6 +171,8 @@ class TiePlanner:
         self._report(row, "duplicate_tie", first=draft.row.origin.row)
         adds, changes = compare_values(draft.fields, fields)
         draft.fields.update(adds)
+        known = {said.dimension for said in draft.said}
+        draft.said += tuple(said for said in row.said if said.dimension not in known)
         for change in changes:
             self._report(row, "duplicate_differs", column=change.field, name=row.source,
                          kept=str(change.kept)[:120], other=str(change.offered)[:120])
@@ -183,6 +189,10 @@ class TiePlanner:
         known = self._kind_index.find(name)
         if known is not None:
             return known, known in self._new_kinds
+        if len(self._new_kinds) >= MOST_NEW_KINDS and name != self.plain_kind:
+            self._report(row, "many_kinds", column="Type", name=name[:120], most=MOST_NEW_KINDS)
+            row.fields["extra"] = (*row.fields.get("extra", ()), ("Type", name))
+            return self._kind(replace(row, kind=""))
         id = uuid.uuid4().hex
         self._new_kinds[id] = (name, set())
         self._kind_index.add(id, name, directed=True)
