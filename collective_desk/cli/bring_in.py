@@ -9,6 +9,7 @@ from pathlib import Path
 from collective_desk.domain.plans import ImportPlan, RowProblem
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
+from collective_desk.store.queries.maps import maps
 from collective_desk.store.reader import Reader
 
 from .terminal import Terminal
@@ -33,7 +34,8 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     with Desk.open(Path(said.desk), person=terminal.person) as desk:
         plan = plan_import(desk.read, files)
         if not plan.is_empty:
-            desk.do(apply_import, plan)
+            first = next(iter(maps(desk.read)), None)
+            desk.do(apply_import, plan, on=first.id if first else None)
         return _tell(plan, terminal, done=True)
 
 
