@@ -14,7 +14,8 @@ from .placements import place
 
 
 def add_actor(
-    write: Writer, name: str, *, on: EntityId | None = None, at: Point | None = None, **fields: Any
+    write: Writer, /, name: str, *, on: EntityId | None = None, at: Point | None = None,
+    **fields: Any,
 ) -> EntityId:
     """Put an actor on the desk, and on a map if one is named: at a point, else where it is free."""
     clean = clean_values(Actor, {**_named(name), **fields})
@@ -35,12 +36,12 @@ def rename_actor(write: Writer, actor: EntityId, name: str) -> None:
     write.update(Actor, actor, name=clean)
 
 
-def set_actor(write: Writer, actor: EntityId, **fields: Any) -> None:
+def set_actor(write: Writer, /, actor: EntityId, **fields: Any) -> None:
     """Change what is known about an actor, field by field."""
     set_actors(write, (actor,), **fields)
 
 
-def set_actors(write: Writer, actors: Sequence[EntityId], **fields: Any) -> None:
+def set_actors(write: Writer, /, actors: Sequence[EntityId], **fields: Any) -> None:
     """Say the same about several actors at once, as with a realm or a presence."""
     clean = clean_values(Actor, fields)
     if clean.get("name") == "":

@@ -12,7 +12,7 @@ from collective_desk.store.writer import Writer
 
 
 def assess(
-    write: Writer, subject: EntityId, dimension: str, value: float | None = None, *,
+    write: Writer, /, subject: EntityId, dimension: str, value: float | None = None, *,
     rater: str = "", **fields: Any,
 ) -> EntityId:
     """Write down what someone says of a subject; no value takes their answer back."""

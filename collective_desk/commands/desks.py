@@ -22,7 +22,7 @@ FIRST_KINDS: Final = (
 
 
 def found_desk(
-    write: Writer, *, title: str = "", question: str = "", language: str = "en", **fields: Any
+    write: Writer, /, *, title: str = "", question: str = "", language: str = "en", **fields: Any
 ) -> EntityId:
     """Set up an empty desk: its card, the six first kinds of ties and the first map."""
     said = Words(language)
@@ -50,6 +50,6 @@ def set_question(write: Writer, question: str) -> None:
     write.update(Desk, write.read.desk_id, question=clean_name(question))
 
 
-def set_desk(write: Writer, **fields: Any) -> None:
+def set_desk(write: Writer, /, **fields: Any) -> None:
     """Change what the desk's card says: place, languages, wall level, boundary."""
     write.update(Desk, write.read.desk_id, **clean_values(Desk, fields))

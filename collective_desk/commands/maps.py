@@ -13,7 +13,7 @@ from collective_desk.store.writer import Writer
 from .placements import move_placements
 
 
-def add_map(write: Writer, title: str = "", **fields: Any) -> EntityId:
+def add_map(write: Writer, /, title: str = "", **fields: Any) -> EntityId:
     """Start another map."""
     last = max((known.order for known in write.read.all(Map)), default="")
     clean = clean_values(Map, {"title": title, "order": rank_between(last, ""), **fields})
@@ -25,7 +25,7 @@ def rename_map(write: Writer, map: EntityId, title: str) -> None:
     write.update(Map, map, title=clean_name(title))
 
 
-def set_map(write: Writer, map: EntityId, **fields: Any) -> None:
+def set_map(write: Writer, /, map: EntityId, **fields: Any) -> None:
     """Change a map's question, arrangement or lens."""
     write.update(Map, map, **clean_values(Map, fields))
 

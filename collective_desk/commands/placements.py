@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from collective_desk.domain.entities import Actor, EntityId, Map, Placement, Point, placement_id
+from collective_desk.domain.entities import EntityId, Map, Placement, Point, placement_id
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_point
 from collective_desk.store.queries.places import free_places
@@ -72,11 +72,3 @@ def _require_map(write: Writer, map: EntityId) -> None:
     found = write.read.get(Map, map)
     if found is None or not found.alive:
         raise DeskError("entity.missing", kind=Map.kind_name, id=map)
-
-
-def require_actor(write: Writer, actor: EntityId) -> Actor:
-    """Give a living actor; refuse where there is none."""
-    found = write.read.get(Actor, actor)
-    if found is None or not found.alive:
-        raise DeskError("entity.missing", kind=Actor.kind_name, id=actor)
-    return found

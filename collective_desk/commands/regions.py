@@ -12,7 +12,7 @@ from collective_desk.store.writer import Writer
 Box = tuple[float, float, float, float]
 
 
-def add_region(write: Writer, map: EntityId, label: str, *, box: Box, **fields: Any) -> EntityId:
+def add_region(write: Writer, /, map: EntityId, label: str, *, box: Box, **fields: Any) -> EntityId:
     """Name an area of a map: left, top, width and height in map units."""
     clean = clean_values(Region, {"map": map, "label": label, "box": box, **fields})
     return write.add(Region, **clean)
@@ -23,7 +23,7 @@ def rename_region(write: Writer, region: EntityId, label: str) -> None:
     write.update(Region, region, label=clean_name(label))
 
 
-def set_region(write: Writer, region: EntityId, **fields: Any) -> None:
+def set_region(write: Writer, /, region: EntityId, **fields: Any) -> None:
     """Change an area: where it lies, its colour."""
     write.update(Region, region, **clean_values(Region, fields))
 

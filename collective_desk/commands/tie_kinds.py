@@ -18,7 +18,7 @@ COLOURS: Final = (
 )
 
 
-def add_tie_kind(write: Writer, name: str, **fields: Any) -> EntityId:
+def add_tie_kind(write: Writer, /, name: str, **fields: Any) -> EntityId:
     """Add a pen; what is not said about its look is the next free colour, dash and letter."""
     clean = clean_values(TieKind, {"name": name, **fields})
     if not clean["name"]:
@@ -42,7 +42,7 @@ def rename_tie_kind(write: Writer, kind: EntityId, name: str) -> None:
     write.update(TieKind, kind, name=clean)
 
 
-def set_tie_kind(write: Writer, kind: EntityId, **fields: Any) -> None:
+def set_tie_kind(write: Writer, /, kind: EntityId, **fields: Any) -> None:
     """Change a pen: its question, its look, whether it has a direction."""
     clean = clean_values(TieKind, fields)
     if clean.get("name") == "":

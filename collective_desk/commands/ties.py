@@ -12,7 +12,7 @@ from collective_desk.store.writer import Writer
 
 
 def add_tie(
-    write: Writer, source: EntityId, target: EntityId, kind: EntityId, *,
+    write: Writer, /, source: EntityId, target: EntityId, kind: EntityId, *,
     direction: str | None = None, **fields: Any,
 ) -> EntityId:
     """Say that two actors are related; a tie already there is used again, never doubled.
@@ -39,12 +39,12 @@ def add_tie(
     return write.add(Tie, source=source, target=target, kind=kind, **clean)
 
 
-def set_tie(write: Writer, tie: EntityId, **fields: Any) -> None:
+def set_tie(write: Writer, /, tie: EntityId, **fields: Any) -> None:
     """Change what is known about a tie, field by field."""
     set_ties(write, (tie,), **fields)
 
 
-def set_ties(write: Writer, ties: Sequence[EntityId], **fields: Any) -> None:
+def set_ties(write: Writer, /, ties: Sequence[EntityId], **fields: Any) -> None:
     """Say the same about several ties at once."""
     clean = clean_values(Tie, fields)
     write.about(*ties)

@@ -21,8 +21,8 @@ def test_a_dismissed_doubt_is_not_asked_again(room):
 def test_choosing_settles_a_conflict(room, tmp_path):
     import shutil
 
-    from collective_desk.commands.desks import found_desk
     from collective_desk.commands.actors import add_actor
+    from collective_desk.commands.desks import found_desk
     from collective_desk.store.desk import Desk
 
     with Desk.create(tmp_path / "a.desk", person="amina") as desk:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from heapq import nlargest
 from typing import Final
@@ -19,8 +19,10 @@ from collective_desk.store.records import Commit
 from .names import Named, NameIndex
 from .spoken import spoken_kinds
 
-_CLOSE_ENOUGH: Final = 78
+_CLOSE_ENOUGH: Final = 0.7
 _LAST: Final = "\U0010ffff"
+_MANY: Final = 200
+_Start = tuple[str, bool, Named]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +53,19 @@ class SuggestIndex:
         self._kind_names = {kind.id: kind.name for kind in reader.all(TieKind)}
         self._recent = {id: turn for turn, id in enumerate(self.names.of)}
         self._turn = len(self._recent)
-        self._starts: list[tuple[str, bool, Named]] | None = None
+        self._starts = sorted(
+            (start for ways in self.names.of.values() for way in ways for start in _starts(way)),
+            key=_word,
+        )
 
     def refresh(self, commit: Commit) -> None:
         """Take in what a commit changed; actors it touched count as recent."""
         touched = commit.touched.get(Actor.kind_name, frozenset())
         if touched:
+            before = [named for id in touched for named in self.names.of.get(id, ())]
             self.names.refresh(touched)
-            self._starts = None
+            after = [named for id in touched for named in self.names.of.get(id, ())]
+            self._exchange(before, after)
         for id in (*touched, *commit.about):
             if id in self.names.of:
                 self._turn += 1
@@ -99,17 +106,31 @@ class SuggestIndex:
                 break
         return list(found.values())
 
+    def _exchange(self, before: list[Named], after: list[Named]) -> None:
+        """Keep the word starts in order: one by one for a few names, sorted anew for many."""
+        gone = [start for named in before for start in _starts(named)]
+        come = [start for named in after for start in _starts(named)]
+        if len(gone) + len(come) > _MANY:
+            dropped = {named.actor for named in (*before, *after)}
+            kept = [start for start in self._starts if start[2].actor not in dropped]
+            self._starts = sorted(kept + come, key=_word)
+            return
+        for start in gone:
+            at = bisect_left(self._starts, start[0], key=_word)
+            while self._starts[at][2] != start[2]:
+                at += 1
+            del self._starts[at]
+        for start in come:
+            insort(self._starts, start, key=_word)
+
     def _recency(self, named: Named) -> int:
         return self._recent.get(named.actor, -1)
 
     def _starting(self, typed: str, *, whole: bool) -> Iterable[Named]:
         """Find names that start so, or one of whose later words does."""
-        if self._starts is None:
-            self._starts = sorted(_starts(self.names), key=lambda start: start[0])
-        starts = self._starts
-        at = bisect_left(starts, typed, key=lambda start: start[0])
-        end = bisect_left(starts, typed + _LAST, key=lambda start: start[0])
-        return [named for _, first, named in starts[at:end] if first == whole]
+        at = bisect_left(self._starts, typed, key=_word)
+        end = bisect_left(self._starts, typed + _LAST, key=_word)
+        return [named for _, first, named in self._starts[at:end] if first == whole]
 
     def _inside(self, typed: str) -> Iterable[Named]:
         if len(typed) < 2:
@@ -120,13 +141,14 @@ class SuggestIndex:
         """Find names that were meant by a slip of the fingers."""
         if len(typed) < 3:
             return ()
-        from rapidfuzz import fuzz, process
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
 
         ways = [named for ways in self.names.of.values() for named in ways]
         # What is being typed is compared with as much of each name.
-        heads = [named.key[: len(typed) + 1] for named in ways]
+        heads = [named.key[: len(typed)] for named in ways]
         close = process.extract(
-            typed, heads, scorer=fuzz.ratio, score_cutoff=_CLOSE_ENOUGH, limit=12)
+            typed, heads, scorer=OSA.normalized_similarity, score_cutoff=_CLOSE_ENOUGH, limit=12)
         return [ways[row] for _, _, row in close]
 
     def _kinds_at(self, line: Line, piece: Piece, typed: str) -> Sequence[SpokenKind]:
@@ -141,12 +163,14 @@ def _typed(text: str) -> str:
     return text.lstrip('"“„« ').rstrip("?؟+ ")
 
 
-def _starts(names: NameIndex) -> Iterable[tuple[str, bool, Named]]:
-    """Give every word start of every name."""
-    for ways in names.of.values():
-        for named in ways:
-            yield named.key, True, named
-            at = named.key.find(" ")
-            while at >= 0:
-                yield named.key[at + 1 :], False, named
-                at = named.key.find(" ", at + 1)
+def _starts(named: Named) -> Iterator[_Start]:
+    """Give every word start of a name."""
+    yield named.key, True, named
+    at = named.key.find(" ")
+    while at >= 0:
+        yield named.key[at + 1 :], False, named
+        at = named.key.find(" ", at + 1)
+
+
+def _word(start: _Start) -> str:
+    return start[0]
