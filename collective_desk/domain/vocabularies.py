@@ -123,7 +123,7 @@ _REALM_OF_KIND: Final[dict[str, int]] = {
 
 
 def realm_position(realm: int | None, kind: str | None) -> int | None:
-    """Where an actor stands, -2 grassroots to +2 institutional: as said, else as its kind usually is."""
+    """Where an actor stands, -2 grassroots to +2 institutional: as said, else as its kind is."""
     if realm is not None:
         return realm
     return _REALM_OF_KIND.get(kind) if kind else None

@@ -37,6 +37,7 @@ class Words:
             count = facts.get("count", 0)
             form = plural_form(self.language, count if isinstance(count, (int, float)) else 0)
             said = said.get(form) or said["other"]
+        said = str(said)
         return said.format(**facts) if facts else said
 
     def ids(self) -> frozenset[str]:

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from collective_desk.domain.contents import Tower
+from collective_desk.domain.entities import EntityId
 
-from .shapes import Floats
-from .style import DiscSizes
+from .shapes import Floats, Picture
+from .style import DiscSizes, Style
+from .symbols import half_extents
+from .view import View
 
 _BESIDE: Final = 0.18
 """Gap between discs and what stands beside them, by their width."""
@@ -30,6 +34,11 @@ class Stack:
     """Bracket of lowest to highest answer: x, y of the lowest, y of the highest."""
     width: float
     height: float
+    """All of it, number and bracket included."""
+
+    def box(self, x: float, foot: float) -> tuple[float, float, float, float]:
+        """Give left, top, width and height of all of it, on this foot."""
+        return x - 1.2 * self.width, foot - self.height, 2.1 * self.width, self.height
 
 
 def stack(tower: Tower, sizes: DiscSizes) -> Stack:
@@ -39,7 +48,7 @@ def stack(tower: Tower, sizes: DiscSizes) -> Stack:
     shown = 1 if count > sizes.most else count
     (width, height), step = sizes.size, sizes.step
     discs = np.array([(-width / 2, -height - i * step, width, height) for i in range(shown)])
-    top = -height / 2 - max(shown - 1, 0) * step
+    top = -height / 2 - (shown - 1) * step if shown else -1.2 * height
     beside = width * _BESIDE
     differ = tower.highest > tower.lowest and count <= sizes.most
     ends = [-min(max(v, 0.0), sizes.most + 2.0) * step for v in (tower.lowest, tower.highest)]
@@ -49,8 +58,31 @@ def stack(tower: Tower, sizes: DiscSizes) -> Stack:
         number_at=(0.0 if not shown else -width / 2 - beside, top),
         spread=(width / 2 + beside, ends[0], ends[1]) if differ else None,
         width=width,
-        height=max(height, shown * step - (step - height)),
+        height=max(2 * height, (shown - 1) * step + height, -ends[1] if differ else 0.0),
     )
+
+
+def stacks(picture: Picture, sizes: DiscSizes) -> dict[EntityId, Stack]:
+    """Build the towers of all actors somebody was asked about."""
+    towers = picture.content.towers
+    return {id: stack(tower, sizes) for id, tower in towers.items() if id in picture.row}
+
+
+def tower_feet(picture: Picture, view: View, style: Style) -> Floats:
+    """Give where towers stand: a little over the middle of each symbol's upper edge."""
+    half = half_extents(picture.shapes, style.symbol)[:, 1] * view.symbol
+    feet = view.pixels(picture.xy)
+    feet[:, 1] -= half + style.disc.gap
+    return feet
+
+
+def tower_boxes(
+    picture: Picture, view: View, style: Style, built: Mapping[EntityId, Stack]
+) -> Floats:
+    """Give what towers cover, number and bracket included: rows left, top, width, height."""
+    feet = tower_feet(picture, view, style).tolist()
+    boxes = [one.box(*feet[picture.row[id]]) for id, one in built.items()]
+    return np.array(boxes, float).reshape(-1, 4)
 
 
 def spoken(value: float) -> str:

@@ -1,0 +1,67 @@
+"""Start: the window for a person, the command line for a verb."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from collective_desk.host import bootstrap
+
+SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Open the window, or do what the verb says; give the exit code."""
+    words = sys.argv[1:] if argv is None else argv
+    if opens_window(words):
+        if "--offscreen" in words:
+            os.environ["QT_QPA_PLATFORM"] = "offscreen"
+        if not has_screen():
+            from collective_desk.host.language import system_language
+            from collective_desk.host.words import Words
+
+            print(Words(system_language())("setup.no_screen"), file=sys.stderr)
+            return 2
+        on_screen = not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen")
+        bootstrap.prepare(
+            "collective_desk", libraries=bootstrap.SCREEN if on_screen else bootstrap.OFFSCREEN
+        )
+        from collective_desk.ui import application
+
+        return application.main(words)
+    if words in (["--self-check"], ["--screens"]):
+        return check_oneself(words)
+    bootstrap.prepare("collective_desk")
+    from collective_desk import cli
+
+    return cli.main(words)
+
+
+def check_oneself(words: list[str]) -> int:
+    """Say whether the program is whole; `--screens` is the part that it asks Qt, in a child."""
+    bootstrap.prepare("collective_desk", libraries=bootstrap.OFFSCREEN)
+    if words == ["--screens"]:
+        from collective_desk.ui import screens
+
+        return screens.main()
+    from collective_desk.cli import self_check
+
+    return self_check.main()
+
+
+def opens_window(words: list[str]) -> bool:
+    """Whether these arguments ask for the window: none, or a desk to open."""
+    said = [word for word in words if word != "--offscreen"]
+    if "--as" in said and said.index("--as") + 1 < len(said):
+        at = said.index("--as")
+        del said[at : at + 2]
+    return not said or (len(said) == 1 and said[0].lower().endswith(".desk"))
+
+
+def has_screen() -> bool:
+    """Whether a window can be shown here; asked before Qt, which would abort."""
+    return sys.platform != "linux" or any(os.environ.get(name) for name in SCREENS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
