@@ -136,7 +136,8 @@ class Canvas(Surface):
     def settle(self, moved: Iterable[EntityId] = ()) -> None:
         """Find places for the names."""
         changed = self.artist.labels.settle(
-            self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles()
+            self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles(),
+            headroom=self.artist.towers.headroom(self.camera.zoom),
         )
         if changed:
             self.forget()
