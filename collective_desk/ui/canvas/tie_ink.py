@@ -24,7 +24,8 @@ CROWD = 2500
 """Above so many ties in view each is one plain thin line: patterns would be a grey fog."""
 _AIR, _HEAD = 3.0, 40.0
 _AT_ONCE = 100
-_LINES_AT_ONCE = 1000
+_PIXELS_AT_ONCE = 60_000.0
+"""Length of thin lines that is drawn in a millisecond or two."""
 _WIDE = 600
 """Up to so many ties in view lines have their full width, which costs three times as much."""
 
@@ -134,8 +135,8 @@ class TieInk:
             line = QPen(self.colour(pen, quiet=quiet), 1.0)
             line.setCosmetic(True)
             some = lines[pens == pen]
-            for first in range(0, len(some), _LINES_AT_ONCE):
-                yield partial(self._lines, line, some[first : first + _LINES_AT_ONCE])
+            for part in portions(some):
+                yield partial(self._lines, line, part)
 
     def _lines(self, pen: QPen, lines: Floats, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -185,6 +186,15 @@ def draw_ink(
             heads = ink.arrows[number]
             strokes.polygons(painter, heads if area is None else heads[near(heads[:, 0], area)])
             painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def portions(lines: Floats) -> list[Floats]:
+    """Part lines into runs that take about as long: long lines cost by the pixel."""
+    if not len(lines):
+        return []
+    pixels = np.minimum(np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]), 2000.0)
+    run = (np.cumsum(pixels + 20.0) / _PIXELS_AT_ONCE).astype(int)
+    return np.split(lines, np.flatnonzero(np.diff(run)) + 1)
 
 
 def touching(lines: Floats, area: QRect) -> Flags:
