@@ -25,6 +25,7 @@ from .motion import FIT_MS, Motion
 from .port import CanvasPort
 from .rename import NameEditor
 from .surface import Surface
+from .tools.hints import HintsTool
 
 _MARGIN = 72.0
 
@@ -107,6 +108,12 @@ class Canvas(Surface):
     def edit_name(self, id: EntityId) -> None:
         """Open an editor where the actor's name stands."""
         self.editor.open(id)
+
+    def connect_by_letter(self, source: EntityId) -> None:
+        """Show a letter on every actor in view; the one typed is tied to the source."""
+        row = self.picture.row.get(source)
+        if row is not None:
+            self.hand.begin(HintsTool(self, row))
 
     def let_go(self) -> bool:
         """End one thing: a gesture, the focus radius, the selection; say whether there was one."""
