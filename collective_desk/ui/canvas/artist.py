@@ -7,29 +7,26 @@ from dataclasses import replace
 from functools import partial
 
 import numpy as np
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QPainter
 
-from collective_desk.picture.curves import curves
 from collective_desk.picture.labels import LabelSpot
 from collective_desk.picture.shapes import Floats, Ints, Picture
 from collective_desk.picture.style import Style
-from collective_desk.picture.symbols import shows_tie_letters, symbol_size
-from collective_desk.picture.ties import letter_spots
+from collective_desk.picture.symbols import symbol_size
 from collective_desk.picture.view import View
 
 from .buffers import Strokes
 from .emphasis import BEYOND, Emphasis
 from .labels import Labels
 from .layers import Job, Sight
+from .letters import TieLetters, Towers
 from .names import SMALLEST, Names
 from .sprites import Sprites
-from .symbols import paint_centred
 from .tie_ink import TieInk
 
 _SYMBOLS_AT_ONCE = 2000
-_NAMES_AT_ONCE = 12
-_MOST_LETTERS = 300
+_NAMES_AT_ONCE = 6
 _PUSHED = {"below": (0.0, 5.5), "above": (0.0, -5.5), "right": (4.0, 0.0), "left": (-4.0, 0.0)}
 """The outline of what is selected needs room between symbol and name."""
 
@@ -44,6 +41,8 @@ class Artist:
         self.sprites = Sprites(style)
         self.names = Names(style)
         self.labels = Labels(style, self.names)
+        self.letters = TieLetters(style, self.ties)
+        self.towers = Towers(style)
         self.emphasis = Emphasis()
 
     def use(self, picture: Picture) -> None:
@@ -52,6 +51,7 @@ class Artist:
         self.ties.use(picture)
         self.sprites.use(picture.looks)
         self.labels.use(picture)
+        self.towers.use(picture)
 
     def preview(self, picture: Picture | None) -> None:
         """Paint with places that may be changed for a while; None goes back to what was told."""
@@ -62,12 +62,13 @@ class Artist:
         if not len(self.picture.xy):
             return
         yield from self.ties.jobs(sight, area, self.emphasis.lit)
-        letters = self._lettered(sight, area)
-        if len(letters):
-            yield partial(self.paint_letters, letters, sight)
+        if not sight.rough:
+            yield partial(self.letters.paint, sight, area, self.emphasis.lit)
         rows = self._actors_in(sight, area)
         for first in range(0, len(rows), _SYMBOLS_AT_ONCE):
             yield partial(self.paint_symbols, rows[first : first + _SYMBOLS_AT_ONCE], sight)
+        if self.towers.built:
+            yield partial(self.towers.paint, self.picture, rows, sight)
         spots = self._spots_in(sight, area)
         for first in range(0, len(spots), _NAMES_AT_ONCE):
             yield partial(self._names, spots[first : first + _NAMES_AT_ONCE], sight)
@@ -76,8 +77,10 @@ class Artist:
         """Give the painting of a few actors with their ties, to go on top of the rest."""
         rows = np.array(sorted(moving), np.int32)
         rows = rows[rows < len(self.picture.xy)]
-        yield from self.ties.paint(np.flatnonzero(self.ties.touching(moving)), sight)
+        ties = np.flatnonzero(self.ties.touching(moving))
+        yield from self.ties.paint(ties, sight, sight.area)
         yield partial(self.paint_symbols, rows, sight)
+        yield partial(self.towers.paint, self.picture, rows, sight)
         ids = [self.picture.actor_ids[row] for row in rows.tolist()]
         spots = [self.labels.spots[id] for id in ids if id in self.labels.spots]
         yield partial(self._names, [spot for spot in spots if spot.shown], sight)
@@ -98,25 +101,6 @@ class Artist:
             opacity = 1.0 if faded is None else np.where(faded[rows], BEYOND, 1.0)
         stamps = sheet.fragments(at, self.picture.look[rows], opacity)
         self.strokes.sprites(painter, stamps, sheet.pixels)
-
-    def paint_letters(self, rows: Ints, sight: Sight, painter: QPainter) -> None:
-        """Put the letters of ties on small discs of paper at their middles."""
-        bent = curves(self.picture, self.view(sight), self.style, rows)
-        which, at = letter_spots(bent, self.style)
-        disc = self.style.tie.letter_disc
-        painter.save()
-        painter.scale(sight.ratio, sight.ratio)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for row, (x, y) in zip(which.tolist(), at.tolist(), strict=True):
-            number = int(self.picture.pen[row])
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(QColor(self.style.colour("paper")))
-            painter.drawEllipse(QPointF(x, y), disc / 2, disc / 2)
-            paint_centred(
-                painter, self.picture.pens[number].letter, QPointF(x, y), self.style.tie.letter,
-                self.ties.colour(number, quiet=False), self.style,
-            )
-        painter.restore()
 
     def paint_name(
         self, spot: LabelSpot, sight: Sight, painter: QPainter, *, strong: bool = False
@@ -147,14 +131,6 @@ class Artist:
             self.paint_name(spot, sight, painter, strong=spot.row in self.emphasis.actors)
         painter.setOpacity(whole)
 
-    def _lettered(self, sight: Sight, area: QRect) -> Ints:
-        lit = self.emphasis.lit
-        if lit is None and not shows_tie_letters(sight.camera.zoom, self.style):
-            return np.empty(0, np.int32)
-        rows = self.ties.seen(sight, area)
-        rows = rows if lit is None else rows[lit[rows]]
-        return rows if len(rows) <= _MOST_LETTERS else rows[:0]
-
     def _actors_in(self, sight: Sight, area: QRect) -> Ints:
         pad = symbol_size(sight.camera.zoom, self.style) + 4
         at = sight.camera.to_view(self.picture.xy) * sight.ratio
@@ -168,14 +144,10 @@ class Artist:
         return np.flatnonzero(inside).astype(np.int32)
 
     def _spots_in(self, sight: Sight, area: QRect) -> list[LabelSpot]:
-        spots = [
-            spot for spot in self.labels.spots.values()
-            if spot.shown and spot.row not in sight.without
-        ]
-        if not spots:
+        labels = self.labels
+        if not labels.shown:
             return []
-        at = sight.camera.to_view(self.picture.xy[[spot.row for spot in spots]])
-        boxes = np.array([(s.dx, s.dy, s.width, s.height) for s in spots])
+        at, boxes = sight.camera.to_view(self.picture.xy[labels.rows]), labels.boxes
         pad = self.style.label.halo + 8
         low, high = at + boxes[:, :2] - pad, at + boxes[:, :2] + boxes[:, 2:] + pad
         ratio = sight.ratio
@@ -183,4 +155,5 @@ class Artist:
             (high[:, 0] * ratio >= area.left()) & (low[:, 0] * ratio <= area.right() + 1)
             & (high[:, 1] * ratio >= area.top()) & (low[:, 1] * ratio <= area.bottom() + 1)
         )
-        return [spots[number] for number in np.flatnonzero(touching).tolist()]
+        found = [labels.shown[number] for number in np.flatnonzero(touching).tolist()]
+        return [spot for spot in found if spot.row not in sight.without]

@@ -28,13 +28,13 @@ def find(artist: Artist, sight: Sight, x: float, y: float) -> Hit:
 
 
 def _name_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:
-    spots = [spot for spot in artist.labels.spots.values() if spot.shown]
-    if not spots:
+    labels = artist.labels
+    if not labels.shown:
         return None
-    boxes = np.array([(spot.dx, spot.dy, spot.width, spot.height) for spot in spots])
-    boxes[:, :2] += sight.camera.to_view(artist.picture.xy[[spot.row for spot in spots]])
+    boxes = labels.boxes.copy()
+    boxes[:, :2] += sight.camera.to_view(artist.picture.xy[labels.rows])
     at = box_at((x, y), boxes)
-    return None if at is None else Hit(Part.NAME, spots[at].row)
+    return None if at is None else Hit(Part.NAME, labels.shown[at].row)
 
 
 def _tie_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:

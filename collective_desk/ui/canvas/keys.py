@@ -13,6 +13,7 @@ from collective_desk.ui.selection import Selection
 
 from . import walk
 from .camera import Camera
+from .pointer import Pointer
 from .port import CanvasPort
 
 _ARROWS = {
@@ -39,6 +40,8 @@ class Keyed(Protocol):
     keyboard: bool
     single_keys: frozenset[str]
     typed: SignalInstance
+    focus_moved: SignalInstance
+    hand: Pointer
 
     @property
     def camera(self) -> Camera: ...
@@ -97,6 +100,7 @@ class Keys:
         else:
             self.canvas.selection.set([id])
         self.canvas.show_actor(id)
+        self.canvas.focus_moved.emit()
 
     def _walk(self, direction: str, *, add: bool) -> None:
         self._hub = None
@@ -121,6 +125,8 @@ class Keys:
         text = event.text()
         if event.modifiers() & _MODIFIERS or not text.strip() or not text.isprintable():
             return False
+        if self.canvas.hand.letter(text):
+            return True
         letter = text.upper()
         if letter in self.canvas.single_keys:
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -30,9 +30,26 @@ class Labels:
     def __init__(self, style: Style, names: Names) -> None:
         self.style = style
         self.names = names
-        self.spots: dict[EntityId, LabelSpot] = {}
+        self.shown: list[LabelSpot] = []
+        """The names that found a place, and below where: rows and boxes from their symbols."""
+        self.rows = np.empty(0, np.int32)
+        self.boxes = np.empty((0, 4))
+        self.spots = {}
         self.size = style.label.size
         """Height of the text in pixels, for the zoom of the last placing."""
+
+    @property
+    def spots(self) -> dict[EntityId, LabelSpot]:
+        """Give the spots of all names that were placed."""
+        return self._spots
+
+    @spots.setter
+    def spots(self, spots: dict[EntityId, LabelSpot]) -> None:
+        self._spots = spots
+        self.shown = [spot for spot in spots.values() if spot.shown]
+        self.rows = np.array([spot.row for spot in self.shown], np.int32)
+        boxes = [(spot.dx, spot.dy, spot.width, spot.height) for spot in self.shown]
+        self.boxes = np.array(boxes, float).reshape(-1, 4)
 
     def use(self, picture: Picture) -> None:
         """Name the actors of this picture from now on."""
@@ -48,6 +65,7 @@ class Labels:
     def settle(
         self, sight: Sight, *, selected: Collection[EntityId] = (),
         moved: Collection[EntityId] = (), obstacles: Floats | None = None,
+        headroom: Mapping[EntityId, float] | None = None,
     ) -> bool:
         """Place the names anew for a view at rest; say whether any of them changed."""
         zoom = sight.camera.zoom
@@ -63,7 +81,7 @@ class Labels:
             small, view, self.style, self._measure, size=self.size,
             rows=np.arange(len(rows)), earlier=before, moved=moved,
             frame=(0.0, 0.0, float(sight.width), float(sight.height)),
-            obstacles=obstacles, selected=selected,
+            obstacles=obstacles, selected=selected, headroom=headroom,
         )
         self.spots = {id: replace(spot, row=int(back[spot.row])) for id, spot in placed.items()}
         return self.spots != before

@@ -7,7 +7,7 @@ stretched, while a new one is painted behind it in slices that never hold up a k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
@@ -17,7 +17,9 @@ from .camera import Camera
 
 LIVE_MS = 9.0
 """A picture that takes no longer than this is painted anew for every frame."""
-SLICE_MS = 6.0
+ROUGH_MS = 40.0
+"""A picture that takes longer is scrolled with rough strips, to be made exact at rest."""
+SLICE_MS = 5.0
 """Painting behind the scenes stops after so many milliseconds to let others have their turn."""
 
 Job = Callable[[QPainter], None]
@@ -33,6 +35,8 @@ class Sight:
     ratio: float
     without: frozenset[int] = frozenset()
     """Rows of actors left out, with their ties, because they are being moved."""
+    rough: bool = field(default=False, compare=False)
+    """Paint plain lines only: there is no time for more until the map rests."""
 
     @property
     def area(self) -> QRect:
@@ -55,6 +59,8 @@ class Layers:
         self._pixels = QPixmap()
         self._sight: Sight | None = None
         self._stale = True
+        self._rough = False
+        """Some strips were painted in a hurry."""
         self._back = QPixmap()
         self._back_sight: Sight | None = None
         self._jobs: Iterator[Job] | None = None
@@ -77,7 +83,7 @@ class Layers:
 
     def is_exact(self, sight: Sight) -> bool:
         """Say whether what is shown is this sight, exactly."""
-        return not self._stale and self._sight == sight
+        return not self._stale and not self._rough and self._sight == sight
 
     def show(self, painter: QPainter, sight: Sight) -> bool:
         """Paint a sight as well as time allows; say whether it is exact already."""
@@ -127,7 +133,7 @@ class Layers:
     def _swap(self) -> None:
         self._pixels, self._back = self._back, self._pixels
         self._sight, self._back_sight = self._back_sight, None
-        self._jobs, self._stale, self.cost = None, False, self._spent
+        self._jobs, self._stale, self._rough, self.cost = None, False, False, self._spent
 
     def _scroll_to(self, sight: Sight) -> bool:
         """Reach a sight that differs by a pan only: scroll, then paint what came into sight."""
@@ -141,14 +147,25 @@ class Layers:
             return False
         self._pixels.setDevicePixelRatio(1.0)
         self._pixels.scroll(dx, dy, area)
+        rough = self.cost > ROUGH_MS
         for strip in exposed(area, dx, dy):
-            painter = self._painter(self._pixels, strip)
-            painter.fillRect(strip, self.paper)
-            for job in self.artist(sight, strip):
-                job(painter)
-            painter.end()
-        self._sight, self._jobs = sight, None
+            self._paint_strip(replace(sight, rough=rough), strip)
+        self._sight, self._jobs, self._rough = sight, None, self._rough or rough
         return True
+
+    def _paint_strip(self, sight: Sight, strip: QRect) -> None:
+        """Paint a strip on a pixmap of its own: long lines are cut at its edges, which is quick."""
+        pixels = _pixels(strip.size())
+        pixels.fill(self.paper)
+        painter = QPainter(pixels)
+        painter.translate(-strip.topLeft())
+        painter.setClipRect(strip)
+        for job in self.artist(sight, strip):
+            job(painter)
+        painter.end()
+        painter = QPainter(self._pixels)
+        painter.drawPixmap(strip.topLeft(), pixels)
+        painter.end()
 
     def _painter(self, pixels: QPixmap, area: QRect) -> QPainter:
         painter = QPainter(pixels)

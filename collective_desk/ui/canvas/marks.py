@@ -129,8 +129,8 @@ def _tie(painter: QPainter, artist: Artist, sight: Sight, row: int, glow: str) -
     painter.save()
     painter.scale(1 / sight.ratio, 1 / sight.ratio)
     ink = artist.ties.ink(rows, sight)
-    draw_ink(painter, ink, artist.strokes, lambda pen: artist.ties.colour(pen, quiet=False))
-    artist.paint_letters(rows, sight, painter)
+    draw_ink(painter, ink, artist.ties.dots, lambda pen: artist.ties.colour(pen, quiet=False))
+    artist.letters.paint_one(row, sight, painter)
     painter.restore()
 
 

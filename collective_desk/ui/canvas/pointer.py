@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 from .camera import Camera
 from .hit import NOTHING, Hit
 from .tools.choice import gesture
+from .tools.hints import HintsTool
 from .tools.tool import Spot, Stage, Tool
 
 _NOTCH = 1.2
@@ -49,6 +50,21 @@ class Pointer:
         self.tool = gesture(self.canvas, self._spot(event), space=self.space)
         self._show_cursor()
 
+    def begin(self, tool: Tool) -> None:
+        """Begin a gesture of the keyboard."""
+        self.cancel()
+        self.tool = tool
+        self.canvas.update()
+
+    def letter(self, text: str) -> bool:
+        """Give a letter to a gesture that waits for one; say whether there was such a gesture."""
+        if not isinstance(self.tool, HintsTool):
+            return False
+        if self.tool.key(text):
+            self.tool = None
+            self.canvas.update()
+        return True
+
     def move(self, event: QMouseEvent) -> None:
         """Follow the pointer, with a gesture or without."""
         spot = self._spot(event)
@@ -59,6 +75,8 @@ class Pointer:
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture."""
+        if isinstance(self.tool, HintsTool):
+            return
         tool, self.tool = self.tool, None
         if tool is not None:
             tool.release(self._spot(event))

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.symbols import symbol_size
@@ -83,7 +84,8 @@ class NameEditor(QObject):
     def close(self, *, keep: bool) -> None:
         """End the renaming; `keep` asks for the new name if it is one."""
         actor, self.actor = self.actor, None
-        if actor is None:
+        # The field loses the keyboard also when the whole canvas is taken down.
+        if actor is None or not isValid(self.canvas):
             return
         name = " ".join(self.field.text().split())
         self.field.hide()

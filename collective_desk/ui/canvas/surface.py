@@ -49,6 +49,7 @@ class Surface(QWidget):
     rested = Signal()
     typed = Signal(str)
     hovered = Signal(str)
+    focus_moved = Signal()
 
     def __init__(
         self, picture: Picture, style: Style, selection: Selection, port: CanvasPort,

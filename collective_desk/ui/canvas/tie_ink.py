@@ -17,13 +17,17 @@ from collective_desk.picture.ties import segments
 from collective_desk.picture.view import View
 
 from .buffers import Strokes
+from .dots import Dots
 from .layers import Job, Sight
 
 CROWD = 2500
 """Above so many ties in view each is one plain thin line: patterns would be a grey fog."""
-_AT_ONCE = 400
-_LINES_AT_ONCE = 1500
-_CURVED_FROM = 600
+_AIR, _HEAD = 3.0, 40.0
+_AT_ONCE = 100
+_PIXELS_AT_ONCE = 60_000.0
+"""Length of thin lines that is drawn in a millisecond or two."""
+_WIDE = 600
+"""Up to so many ties in view lines have their full width, which costs three times as much."""
 
 
 class TieInk:
@@ -32,6 +36,7 @@ class TieInk:
     def __init__(self, style: Style, strokes: Strokes | None = None) -> None:
         self.style = style
         self.strokes = strokes or Strokes()
+        self.dots = Dots(self.strokes)
         self._scaled: dict[float, Style] = {}
 
     def use(self, picture: Picture) -> None:
@@ -40,9 +45,12 @@ class TieInk:
         a, b = picture.xy[picture.source], picture.xy[picture.target]
         chord = b - a
         aside = np.column_stack((-chord[:, 1], chord[:, 0])) * (picture.bend[:, None] / 2)
-        self._low = np.minimum(np.minimum(a, b), (a + b) / 2 + aside)
-        self._high = np.maximum(np.maximum(a, b), (a + b) / 2 + aside)
         self._order = np.argsort(picture.pen, kind="stable").astype(np.int32)
+        low = np.minimum(np.minimum(a, b), (a + b) / 2 + aside)[self._order]
+        high = np.maximum(np.maximum(a, b), (a + b) / 2 + aside)[self._order]
+        # Four runs of numbers, ordered by pen: comparing them is most of what a pan costs.
+        self._left, self._top = np.ascontiguousarray(low.T)
+        self._right, self._foot = np.ascontiguousarray(high.T)
         self._reach = np.abs(chord).mean(axis=0) if len(chord) else np.zeros(2)
         self._span = np.maximum(np.ptp(picture.xy, axis=0), 1.0) if len(a) else np.ones(2)
 
@@ -54,13 +62,10 @@ class TieInk:
         right, bottom = camera.to_map(
             (area.right() + 1) / ratio + pad, (area.bottom() + 1) / ratio + pad
         )
-        inside = (
-            (self._high[:, 0] >= left) & (self._low[:, 0] <= right)
-            & (self._high[:, 1] >= top) & (self._low[:, 1] <= bottom)
-        )
-        if sight.without:
-            inside &= ~self.touching(sight.without)
-        return self._order[inside[self._order]]
+        inside = (self._right >= left) & (self._left <= right)
+        inside &= (self._foot >= top) & (self._top <= bottom)
+        rows = self._order[inside]
+        return rows[~self.touching(sight.without)[rows]] if sight.without else rows
 
     def touching(self, actors: frozenset[int]) -> Flags:
         """Say of every tie whether one of its ends is among these actors."""
@@ -73,26 +78,28 @@ class TieInk:
         """Give the painting of all ties in an area: the quiet ones first, the lit ones on top."""
         rows = self.seen(sight, area)
         if lit is None:
-            yield from self.paint(rows, sight)
+            yield from self.paint(rows, sight, area)
             return
-        yield from self.paint(rows[~lit[rows]], sight, quiet=True)
-        yield from self.paint(rows[lit[rows]], sight)
+        yield from self.paint(rows[~lit[rows]], sight, area, quiet=True)
+        yield from self.paint(rows[lit[rows]], sight, area)
 
     def crowd(self, sight: Sight) -> float:
         """Guess how many ties share the view; the same wherever one pans, so strips match."""
         size = np.array((sight.width, sight.height)) / sight.camera.zoom + self._reach
         return float(len(self.picture.source) * np.minimum(size / (self._span + self._reach), 1.0).prod())
 
-    def paint(self, rows: Ints, sight: Sight, *, quiet: bool = False) -> Iterator[Job]:
+    def paint(
+        self, rows: Ints, sight: Sight, area: QRect, *, quiet: bool = False
+    ) -> Iterator[Job]:
         """Give the painting of some ties, plainer the more of them share the view."""
         crowd = self.crowd(sight)
-        if crowd > CROWD:
-            yield from self._plain(rows, sight, quiet)
+        if crowd > CROWD or sight.rough:
+            yield from self._plain(rows, sight, area, quiet)
             return
         simple = shows_dots(sight.camera.zoom, self.style)
         for first in range(0, len(rows), _AT_ONCE):
             some = rows[first : first + _AT_ONCE]
-            yield partial(self._drawn, some, sight, quiet, simple, crowd > _CURVED_FROM)
+            yield partial(self._drawn, some, sight, area, quiet, simple, crowd > _WIDE)
 
     def ink(self, rows: Ints, sight: Sight, *, simple: bool = False) -> Ink:
         """Give the ink of some ties in device pixels."""
@@ -118,18 +125,18 @@ class TieInk:
             for a, b in zip(colour.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
         ))
 
-    def _plain(self, rows: Ints, sight: Sight, quiet: bool) -> Iterator[Job]:
+    def _plain(self, rows: Ints, sight: Sight, area: QRect, quiet: bool) -> Iterator[Job]:
         camera, ratio = sight.camera, sight.ratio
         xy = camera.to_view(self.picture.xy) * ratio
-        pens = self.picture.pen[rows]
+        ends = np.hstack((xy[self.picture.source[rows]], xy[self.picture.target[rows]]))
+        meets = touching(ends, area)
+        lines, pens = ends[meets], self.picture.pen[rows[meets]]
         for pen in np.unique(pens).tolist():
-            some = rows[pens == pen]
-            ends = xy[self.picture.source[some]], xy[self.picture.target[some]]
-            lines = np.hstack(ends)
             line = QPen(self.colour(pen, quiet=quiet), 1.0)
             line.setCosmetic(True)
-            for first in range(0, len(lines), _LINES_AT_ONCE):
-                yield partial(self._lines, line, lines[first : first + _LINES_AT_ONCE])
+            some = lines[pens == pen]
+            for part in portions(some):
+                yield partial(self._lines, line, part)
 
     def _lines(self, pen: QPen, lines: Floats, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -137,41 +144,75 @@ class TieInk:
         self.strokes.lines(painter, lines)
 
     def _drawn(
-        self, rows: Ints, sight: Sight, quiet: bool, simple: bool, thin: bool, painter: QPainter
+        self, rows: Ints, sight: Sight, area: QRect, quiet: bool, simple: bool, thin: bool,
+        painter: QPainter,
     ) -> None:
         draw_ink(
-            painter, self.ink(rows, sight, simple=simple), self.strokes,
-            lambda pen: self.colour(pen, quiet=quiet), thin=thin,
+            painter, self.ink(rows, sight, simple=simple), self.dots,
+            lambda pen: self.colour(pen, quiet=quiet), thin=thin, area=area,
         )
 
 
 def draw_ink(
     painter: QPainter,
     ink: Ink,
-    strokes: Strokes,
+    dots: Dots,
     colour: Callable[[int], QColor],
     *,
     thin: bool = False,
+    area: QRect | None = None,
 ) -> None:
-    """Draw the ink of ties with a colour for each pen; thin lines cost a third of wide ones."""
+    """Draw the ink of ties with a colour for each pen, the painter in device pixels.
+
+    Thin lines cost a third of wide ones; what does not touch the area is left out.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    strokes = dots.strokes
     for number, width in ink.widths.items():
         pen = QPen(colour(number), 1.0 if thin else width)
         pen.setCosmetic(True)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         painter.setPen(pen)
         if number in ink.lines:
-            strokes.lines(painter, ink.lines[number])
+            lines = ink.lines[number]
+            strokes.lines(painter, lines if area is None else lines[touching(lines, area)])
         if number in ink.dots:
-            pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-            pen.setWidthF(width)
-            painter.setPen(pen)
-            strokes.points(painter, ink.dots[number])
+            points = ink.dots[number]
+            points = points if area is None else points[near(points, area)]
+            dots.draw(painter, points, width * (0.75 if thin else 1.0), colour(number))
         if number in ink.arrows:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QBrush(colour(number)))
-            strokes.polygons(painter, ink.arrows[number])
+            heads = ink.arrows[number]
+            strokes.polygons(painter, heads if area is None else heads[near(heads[:, 0], area)])
             painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def portions(lines: Floats) -> list[Floats]:
+    """Part lines into runs that take about as long: long lines cost by the pixel."""
+    if not len(lines):
+        return []
+    pixels = np.minimum(np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]), 2000.0)
+    run = (np.cumsum(pixels + 20.0) / _PIXELS_AT_ONCE).astype(int)
+    return np.split(lines, np.flatnonzero(np.diff(run)) + 1)
+
+
+def touching(lines: Floats, area: QRect) -> Flags:
+    """Say which lines (x1, y1, x2, y2) may touch an area."""
+    x1, y1, x2, y2 = np.ascontiguousarray(lines.T)
+    meets: Flags = np.maximum(x1, x2) >= area.left() - _AIR
+    meets &= np.minimum(x1, x2) <= area.right() + _AIR
+    meets &= np.maximum(y1, y2) >= area.top() - _AIR
+    meets &= np.minimum(y1, y2) <= area.bottom() + _AIR
+    return meets
+
+
+def near(points: Floats, area: QRect) -> Flags:
+    """Say which points lie in an area or within an arrowhead of it."""
+    x, y = points.T
+    found: Flags = (x >= area.left() - _HEAD) & (x <= area.right() + _HEAD)
+    found &= (y >= area.top() - _HEAD) & (y <= area.bottom() + _HEAD)
+    return found
 
 
 def _view(sight: Sight, style: Style) -> View:

@@ -25,6 +25,7 @@ from .motion import FIT_MS, Motion
 from .port import CanvasPort
 from .rename import NameEditor
 from .surface import Surface
+from .tools.hints import HintsTool
 
 _MARGIN = 72.0
 
@@ -108,6 +109,12 @@ class Canvas(Surface):
         """Open an editor where the actor's name stands."""
         self.editor.open(id)
 
+    def connect_by_letter(self, source: EntityId) -> None:
+        """Show a letter on every actor in view; the one typed is tied to the source."""
+        row = self.picture.row.get(source)
+        if row is not None:
+            self.hand.begin(HintsTool(self, row))
+
     def let_go(self) -> bool:
         """End one thing: a gesture, the focus radius, the selection; say whether there was one."""
         if self.hand.cancel():
@@ -136,7 +143,8 @@ class Canvas(Surface):
     def settle(self, moved: Iterable[EntityId] = ()) -> None:
         """Find places for the names."""
         changed = self.artist.labels.settle(
-            self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles()
+            self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles(),
+            headroom=self.artist.towers.headroom(self.camera.zoom),
         )
         if changed:
             self.forget()

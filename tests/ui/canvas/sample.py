@@ -105,12 +105,12 @@ def river(actors: int = len(ACTORS)) -> Picture:
 def crowd(actors: int, ties: int | None = None, seed: int = 7) -> Picture:
     """Compose a large invented map: actors scattered evenly, three ties each to some nearby."""
     rng = np.random.default_rng(seed)
-    side = 60.0 * actors**0.5
+    side = 140.0 * actors**0.5
     xy = rng.random((actors, 2)) * side
     ties = 3 * actors if ties is None else ties
     source = rng.integers(0, actors, ties) if actors > 1 else np.empty(0, int)
-    near = xy[source] + rng.normal(0, side / 12, (len(source), 2))
-    columns = max(int(side / 60), 1)
+    near = xy[source] + rng.normal(0, 350.0, (len(source), 2))
+    columns = max(int(side / 140), 1)
     order = np.lexsort((xy[:, 0], (xy[:, 1] / side * columns).astype(int)))
     guess = np.clip((near / side * columns).astype(int), 0, columns - 1)
     target = order[np.minimum(guess[:, 1] * columns + guess[:, 0], actors - 1)]

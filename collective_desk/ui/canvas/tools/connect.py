@@ -65,7 +65,7 @@ class ConnectTool:
         accent = QColor(style.colour("accent"))
         view = stage.artist.view(stage.sight)
         ink = segments(self._preview(), view, style)
-        draw_ink(painter, ink, stage.artist.strokes, lambda _: accent)
+        draw_ink(painter, ink, stage.artist.ties.dots, lambda _: accent)
         ends = [self.source] if self.target is None else [self.source, self.target]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(accent, style.symbol.selection_width))
