@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 from collective_desk.domain.clock import LATEST
 from collective_desk.domain.errors import DeskError
 
-from .connect import raw
+from .connect import raw, scalar
 from .heads import Heads
 from .journal import Entry, Journal, Tips, digest, transaction_id
 from .lines import Lines, Spot
@@ -128,13 +128,13 @@ class Receive:
 
     def _note_copy(self, entry: Entry) -> None:
         """Count numbers used twice: somebody went on from a copied file."""
-        twin = self.connection.exec_driver_sql(
+        twin = raw(self.connection).execute(
             "SELECT 1 FROM tx WHERE sitting=? AND number=?", (entry.sitting, entry.number)
-        ).scalar()
+        ).fetchone()
         self.copies += twin is not None
 
     def _parked(self) -> list[_Incoming]:
-        rows = self.connection.exec_driver_sql("SELECT id, text, cells FROM parked").all()
+        rows = raw(self.connection).execute("SELECT id, text, cells FROM parked").fetchall()
         return [
             _Incoming(id, Entry.parse(text),
                       Packed(text, tuple((value, salt) for value, salt in json.loads(cells))))
@@ -142,14 +142,14 @@ class Receive:
         ]
 
     def _park(self, waiting: list[_Incoming], linked: set[str]) -> None:
-        run = self.connection.exec_driver_sql
+        run = raw(self.connection).execute
         if linked:
             run("DELETE FROM parked WHERE id IN (SELECT id FROM tx)")
         for arrived in waiting:
             run("INSERT OR IGNORE INTO parked(id, text, cells) VALUES (?,?,?)",
                 (arrived.id, arrived.packed.text, json.dumps(arrived.packed.cells)))
         if waiting:
-            size = run("SELECT sum(length(text) + length(cells)) FROM parked").scalar() or 0
+            size = scalar(run("SELECT sum(length(text) + length(cells)) FROM parked")) or 0
             if size > PARKED_LIMIT:
                 raise DeskError("parcel.too_much_waiting")
 

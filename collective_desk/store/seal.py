@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -13,6 +12,7 @@ from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 
 from .codec import canonical
+from .connect import raw
 from .journal import Cell, Entry, Journal, Tips, digest, fresh_salts, transaction_id
 from .lines import Lines
 from .records import Mode, Scope
@@ -50,7 +50,7 @@ class Sealer:
         self, connection: Connection, *, person: str, clock: Clock, tips: dict[Scope, Tips],
         what: What,
     ) -> None:
-        self._run = connection.exec_driver_sql
+        self._run_many = raw(connection).executemany
         self._journal = Journal(connection)
         self._lines = Lines(connection)
         self._person = person
@@ -113,11 +113,6 @@ class Sealer:
         self._journal.insert(seq, id, entry, text, spot, local=True, deed=deed)
         tips.own, tips.ends, tips.hlc, tips.number = id, [id], entry.hlc, entry.number
         self._journal.keep_tips(scope, tips)
-
-    def _run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
-        listed = list(rows)
-        if listed:
-            self._run(sql, listed)
 
 
 def plain(value: object) -> Any:

@@ -14,6 +14,7 @@ from collective_desk.domain.entities import Entity, EntityId
 from collective_desk.domain.errors import DeskError
 
 from .codec import coded_fields, tuple_of
+from .connect import column, raw, scalar
 from .heads import Heads
 from .journal import Cell, Journal, Tips
 from .lines import Lines
@@ -32,7 +33,7 @@ class Writer:
         self.person = person
         self.tips: dict[Scope, Tips] = {scope: _copy(kept) for scope, kept in tips.items()}
         self._connection = connection
-        self._run = connection.exec_driver_sql
+        self._run = raw(connection).execute
         self._journal = Journal(connection)
         self._heads = Heads(connection, Lines(connection))
         self._projection = Projection(connection, self._heads)
@@ -154,7 +155,7 @@ class Writer:
 
     def _is_contested(self, kind: str, id: EntityId) -> bool:
         sql = f'SELECT "_contested" FROM "{kind}" WHERE id=?'
-        return bool(self._run(sql, (id,)).scalar())
+        return bool(scalar(self._run(sql, (id,))))
 
     def open_scope(self, scope: Scope) -> None:
         """Make sure that a transaction of this scope is written, even an empty one."""
@@ -170,9 +171,8 @@ class Writer:
         return self._pending.setdefault(scope, {})
 
     def _before(self, cell: Cell) -> int | None:
-        standing = self._run(
-            "SELECT seq FROM head WHERE kind=? AND id=? AND field=?", cell
-        ).scalars().all()
+        standing = column(self._run(
+            "SELECT seq FROM head WHERE kind=? AND id=? AND field=?", cell))
         if len(standing) > 1:
             self._projection.settle(cell)
             return self._heads.of(cell)[0].seq
@@ -182,12 +182,12 @@ class Writer:
         if cell[1] in self._created:
             return False
         sql = "SELECT 1 FROM conflict WHERE kind=? AND id=? AND field=?"
-        return self._run(sql, cell).scalar() is not None
+        return self._run(sql, cell).fetchone() is not None
 
     def _scope_of(self, kind: str, id: EntityId) -> Scope | None:
         if id in self._created:
             return self._created[id]
-        found = self._run(f'SELECT "_scope" FROM "{kind}" WHERE id=?', (id,)).scalar()
+        found = scalar(self._run(f'SELECT "_scope" FROM "{kind}" WHERE id=?', (id,)))
         return found if found is None else "mine" if found == "mine" else "team"
 
     def _current(self, kind: type[E], id: EntityId) -> dict[str, Any]:
@@ -197,7 +197,7 @@ class Writer:
         if waiting is not None:
             return {name: waiting[0].get(name, field.default) for name, field in fields.items()}
         names = ", ".join(f'"{name}"' for name in fields)
-        row = self._run(f'SELECT {names} FROM "{kind.kind_name}" WHERE id=?', (id,)).one()
+        row = self._run(f'SELECT {names} FROM "{kind.kind_name}" WHERE id=?', (id,)).fetchone()
         return {name: field.read(stored)
                 for (name, field), stored in zip(fields.items(), row, strict=True)}
 
