@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 
+from .painting import paint
 from .terminal import Terminal
 
 
@@ -20,7 +22,12 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Write the file."""
     from collective_desk.exchange.write import export
 
+    out = Path(said.out)
     with Reader.open(Path(said.desk)) as reader:
-        written = export(reader, Path(said.out))
-    terminal.say("cli.written", path=written)
+        if out.suffix.lower() != ".png":
+            export(reader, out)
+        else:
+            with TemporaryDirectory() as folder:
+                paint(export(reader, Path(folder) / "map.svg"), out)
+    terminal.say("cli.written", path=out.name)
     return 0
