@@ -1,0 +1,111 @@
+"""A whole map as one standalone SVG file: question, map, names, legend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from . import rough
+from .legend import legend as legend_of
+from .shapes import Picture
+from .style import Style
+from .svg_legend import Drawn, legend_svg
+from .svg_map import Drawing
+from .svg_parts import number, text, words
+from .towers import stacks
+from .wrapping import wrap
+
+_MARGIN: Final = 28.0
+_LEAST_WIDTH: Final = 480.0
+_TITLE: Final = 24.0
+
+Say = Callable[[str], str]
+
+
+def to_svg(
+    picture: Picture,
+    style: Style,
+    say: Say,
+    *,
+    question: str | None = None,
+    legend: bool = True,
+    note: str = "",
+    towers: bool | None = None,
+) -> str:
+    """Draw a picture as SVG text; `note` is a last small line, such as place and date.
+
+    The question is the map's own unless given; towers of influence show when the map's lens
+    is influence, unless told.
+    """
+    unit = style.symbol.size / 28.0
+    shown = picture.content.lens == "influence" if towers is None else towers
+    drawing = Drawing.of(picture, style, stacks(picture, style.disc) if shown else {})
+    asked = picture.content.question if question is None else question
+    margin = _MARGIN * unit
+    left, top, right, foot = drawing.frame()
+    body = max(right - left, _LEAST_WIDTH * unit)
+    head = _head(asked, style, unit, body)
+    key = legend_svg(legend_of(picture), style, _said(say), body) if legend else Drawn("", 0, 0)
+    width = max(body, key.width) + 2 * margin
+    x, y = (width - (right - left)) / 2 - left, margin + head.height - top
+    below = margin + head.height + (foot - top) + (16 * unit if key.svg else 0.0)
+    last = below + key.height + (20 * unit if note else 0.0)
+    parts = [
+        _at(head.svg, margin, margin),
+        f'<g transform="translate({number(x)} {number(y)})">{drawing.svg()}</g>',
+        _at(key.svg, margin, below),
+        text(note, margin, last, 11 * unit, style.colour("ink_soft")) if note else "",
+    ]
+    return _file(picture, style, say, asked, (width, last + margin), "".join(parts))
+
+
+def _head(asked: str, style: Style, unit: float, room: float) -> Drawn:
+    """Write the question, over as many lines as it needs."""
+    if not asked.strip():
+        return Drawn("", 0.0, 0.0)
+    size, line = _TITLE * unit, 1.3 * _TITLE * unit
+    lines = wrap(asked, lambda said: rough.width(said, size, strong=True), room / 1.7)
+    colour = style.colour("ink")
+    parts = [
+        text(said, 0, (at + 0.78) * line, size, colour, strong=True)
+        for at, said in enumerate(lines)
+    ]
+    return Drawn("".join(parts), room, line * len(lines) + 20 * unit)
+
+
+def _said(say: Say) -> dict[str, str]:
+    return {
+        "ties": say("legend.ties"),
+        "realms": say("legend.realms"),
+        "chairs": say("legend.chairs"),
+        "chair": say("letters.empty_chair"),
+        "discs": say("legend.discs"),
+        "own_team": say("legend.own_team"),
+    }
+
+
+def _at(drawn: str, x: float, y: float) -> str:
+    return f'<g transform="translate({number(x)} {number(y)})">{drawn}</g>' if drawn else ""
+
+
+def _file(
+    picture: Picture,
+    style: Style,
+    say: Say,
+    asked: str,
+    size: tuple[float, float],
+    body: str,
+) -> str:
+    width, height = number(size[0]), number(size[1])
+    families = ", ".join(f"'{name}'" for name in style.families) + ", sans-serif"
+    title = picture.content.title or asked or say("picture.untitled")
+    told = say("picture.description").format(actors=len(picture.labels), ties=len(picture.source))
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="0 0 {width} {height}" role="img" aria-labelledby="title description" '
+        f'font-family="{families}">\n'
+        f'<title id="title">{words(title)}</title>\n<desc id="description">{words(told)}</desc>\n'
+        f'<rect width="{width}" height="{height}" fill="{style.colour("paper")}"/>\n'
+        f"{body}\n</svg>\n"
+    )
