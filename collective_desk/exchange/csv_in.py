@@ -84,9 +84,11 @@ def _records(
             else:
                 return
         except csv.Error as error:
-            if "limit" in str(error) and not _is_open(lines[at:], delimiter):
+            if len(lines[at]) > LONGEST_CELL:
                 raise DeskError(
-                    "import.cell_too_long", file=sheet.file, row=number + skipped + 1) from error
+                    "import.cell_too_long", file=sheet.file, row=number + skipped + 1
+                ) from error
+            # Else a quote left open swallowed lines until its cell was too long.
             begun = at
         number += 1
         sheet.report("open_quote", number + skipped)
@@ -105,7 +107,7 @@ def _is_open(lines: list[str], delimiter: str) -> bool:
     try:
         next(csv.reader(iter(lines), delimiter=delimiter, strict=True), None)
     except csv.Error as error:
-        return "unexpected end" in str(error) or "limit" in str(error)
+        return "unexpected end" in str(error)
     return False
 
 

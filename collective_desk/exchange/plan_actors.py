@@ -59,7 +59,7 @@ class ActorPlanner:
         self.index = ActorIndex(living)
 
     def claim(self, rows: Iterable[ActorRow]) -> None:
-        """Note which of the desk's actors the file means by id: no row with another id means them."""
+        """Note whom of the desk the file means by id: no row with another id means them."""
         self._claimed = frozenset(row.id for row in rows if row.id in self._known)
 
     def plan(self, row: ActorRow) -> None:

@@ -51,7 +51,7 @@ def test_an_old_encoding_is_read_with_a_doubt_and_can_be_told(desk, tmp_path):
     assert dict(plan.problems[0].facts)["sample"] == "Café"
     path.write_bytes("Label\nМосква\n".encode("cp1251"))
     assert names_of(plan_import(desk.read, [path], encoding="cp1251")) == ["Москва"]
-    with pytest.raises(DeskError, match="import.unknown_encoding"):
+    with pytest.raises(DeskError, match="unknown_encoding"):
         plan_import(desk.read, [path], encoding="klingon")
 
 
