@@ -78,6 +78,7 @@ class Artist:
         rows = np.array(sorted(moving), np.int32)
         rows = rows[rows < len(self.picture.xy)]
         ties = np.flatnonzero(self.ties.touching(moving))
+        ties = ties[np.argsort(self.picture.pen[ties], kind="stable")]
         yield from self.ties.paint(ties, sight, sight.area)
         yield partial(self.paint_symbols, rows, sight)
         yield partial(self.towers.paint, self.picture, rows, sight)
