@@ -6,6 +6,7 @@ row an actor or tie in the order of the map's contents; objects only for looks, 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -60,11 +61,20 @@ class Picture:
     """Row of an actor by id."""
     tie_row: dict[str, int] = field(default_factory=dict)
     """Row of a tie by id."""
+    words: Callable[[str], str] = str
+    """The words it was composed with."""
 
     @property
     def actor_ids(self) -> list[str]:
         """Ids of the actors, row by row."""
         return self.content.actors.ids
+
+    @property
+    def shapes(self) -> Ints:
+        """Shapes of the actors (CIRCLE, HEXAGON, SQUARE), row by row."""
+        of_looks = np.array([look.shape for look in self.looks], np.int32)
+        shapes: Ints = of_looks[self.look] if len(self.look) else self.look
+        return shapes
 
     @property
     def tie_ids(self) -> list[str]:

@@ -1,0 +1,214 @@
+"""Names beside their symbols: below, else right, left, above, wherever they disturb least."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Literal
+
+import numpy as np
+
+from collective_desk.domain.entities import EntityId
+
+from .boxes import overlaps, sums, within
+from .curves import curves
+from .settling import Settling, settle
+from .shapes import Floats, Ints, Picture
+from .style import Style
+from .symbols import half_extents
+from .view import View
+from .wrapping import Measure, wrap
+
+Side = Literal["below", "right", "left", "above"]
+Frame = tuple[float, float, float, float]
+
+SIDES: Final[tuple[Side, ...]] = ("below", "right", "left", "above")
+_LIKED: Final = np.array([0.0, 2.0, 3.0, 4.0])
+_TIE_STEP: Final = 4.0
+_TIE_COST: Final = 1.6
+_SYMBOL_COST: Final = 0.9
+_OBSTACLE_COST: Final = 1.5
+_OUTSIDE: Final = 1e7
+_AIR: Final = 1.0
+"""Names keep this many px from each other and from symbols."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelSpot:
+    """Where a name stands: its box from the centre of its symbol, in px, so panning keeps it."""
+
+    row: int
+    lines: tuple[str, ...]
+    side: Side
+    dx: float
+    dy: float
+    width: float
+    height: float
+    shown: bool
+    """False where no place was found: the name waits for hover, selection or zoom."""
+
+    @property
+    def align(self) -> Literal["center", "start", "end"]:
+        """How its lines are aligned in the box (left to right on the map, in every language)."""
+        return "start" if self.side == "right" else "end" if self.side == "left" else "center"
+
+
+def place(
+    picture: Picture,
+    view: View,
+    style: Style,
+    measure: Measure,
+    *,
+    size: float | None = None,
+    rows: Ints | None = None,
+    earlier: Mapping[EntityId, LabelSpot] | None = None,
+    moved: Collection[EntityId] = (),
+    frame: Frame | None = None,
+    obstacles: Floats | None = None,
+    selected: Collection[EntityId] = (),
+    headroom: Mapping[EntityId, float] | None = None,
+) -> dict[EntityId, LabelSpot]:
+    """Place the names of all actors, or of some rows, by actor.
+
+    `measure` gives widths at the text `size` in px. Names placed `earlier` keep their side unless
+    their actor `moved` or is new. `frame` (left, top, width, height) is never left; `obstacles`
+    are boxes to keep off, such as the legend; `headroom` is what stands on a symbol, in px.
+    """
+    wanted = np.arange(len(picture.xy)) if rows is None else np.asarray(rows)
+    if not len(wanted):
+        return {}
+    size = style.label.size if size is None else size
+    names = _Names.of(picture, wanted, style, measure, size)
+    room = np.array([(headroom or {}).get(picture.actor_ids[r], 0.0) for r in wanted])
+    offsets = _offsets(picture, wanted, names, view, style, room)
+    centres = view.pixels(picture.xy)
+    spots = offsets + np.concatenate((centres[wanted], np.zeros((len(wanted), 2))), axis=1)[:, None]
+    flat = np.ascontiguousarray(spots.reshape(-1, 4))
+    cost, covered = _standing_costs(picture, wanted, flat, view, style, frame, obstacles)
+    kept = _kept(picture, wanted, names, earlier or {}, set(moved))
+    settled = settle(
+        Settling(
+            boxes=flat,
+            cost=cost.reshape(-1, 4),
+            blocked=covered.reshape(-1, 4),
+            kept=kept,
+            rank=_rank(picture, wanted, set(selected)),
+            always=np.array([picture.actor_ids[r] in selected for r in wanted], bool),
+        )
+    )
+    return {
+        picture.actor_ids[row]: LabelSpot(
+            row, names.lines[i], SIDES[side], *offsets[i, side].tolist(), shown=bool(shown)
+        )
+        for i, (row, side, shown) in enumerate(
+            zip(wanted.tolist(), settled.side.tolist(), settled.shown.tolist(), strict=True)
+        )
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """Names broken into lines, and the boxes they need."""
+
+    lines: list[tuple[str, ...]]
+    boxes: Floats
+
+    @classmethod
+    def of(
+        cls, picture: Picture, rows: Ints, style: Style, measure: Measure, size: float
+    ) -> _Names:
+        grown = size / style.label.size
+        measured = cache(measure)
+        lines = [
+            wrap(picture.labels[row], measured, style.label.max_width * grown)
+            for row in rows.tolist()
+        ]
+        boxes = [
+            (max(map(measured, told)), style.label.line * grown * len(told)) for told in lines
+        ]
+        return cls(lines, np.array(boxes, float))
+
+
+def _offsets(
+    picture: Picture, rows: Ints, names: _Names, view: View, style: Style, room: Floats
+) -> Floats:
+    """Give the box on each of the four sides, from the symbol's centre: shape (n, 4, 4)."""
+    half = half_extents(picture.shapes[rows], style.symbol) * view.symbol
+    (width, height), gap, side = names.boxes.T, style.label.gap, style.label.gap_side
+    boxes = np.empty((len(rows), 4, 4))
+    boxes[:, :, 2:] = names.boxes[:, None]
+    boxes[:, (0, 3), 0] = -width[:, None] / 2
+    boxes[:, (1, 2), 1] = -height[:, None] / 2
+    boxes[:, 0, 1] = half[:, 1] + gap
+    boxes[:, 1, 0] = half[:, 0] + side
+    boxes[:, 2, 0] = -half[:, 0] - side - width
+    boxes[:, 3, 1] = -half[:, 1] - gap - height - room
+    return boxes
+
+
+def _standing_costs(
+    picture: Picture,
+    rows: Ints,
+    boxes: Floats,
+    view: View,
+    style: Style,
+    frame: Frame | None,
+    obstacles: Floats | None,
+) -> tuple[Floats, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+    """Give what each spot costs whatever other names do, and which spots would hide a symbol."""
+    cost = np.tile(_LIKED, len(rows)) + _TIE_COST * sums(
+        _tie_points(picture, view, style), boxes, _TIE_STEP
+    )
+    half = half_extents(picture.shapes, style.symbol) * view.symbol + _AIR
+    symbols = np.hstack((view.pixels(picture.xy) - half, 2 * half))
+    spot, actor, area = overlaps(boxes, symbols)
+    foreign = rows[spot // 4] != actor
+    over = np.bincount(spot[foreign], area[foreign], len(boxes))
+    cost += _SYMBOL_COST * over
+    covered = over > 0.2 * view.symbol**2
+    if obstacles is not None and len(obstacles):
+        spot, _, area = overlaps(boxes, np.asarray(obstacles, float))
+        over = np.bincount(spot, area, len(boxes))
+        cost += _OBSTACLE_COST * over
+        covered |= over > 0.5 * _TIE_STEP**2
+    if frame is not None:
+        at_home = within(np.repeat(symbols[rows], 4, axis=0), frame)
+        cost += _OUTSIDE * (at_home & ~within(boxes, frame))
+    return cost, covered
+
+
+def _tie_points(picture: Picture, view: View, style: Style) -> Floats:
+    """Give points every 4 px along all ties."""
+    bent = curves(picture, view, style)
+    if not len(bent):
+        return np.empty((0, 2))
+    count = np.clip(np.ceil(bent.length() / _TIE_STEP), 1, 400).astype(np.int64)
+    tie = np.repeat(np.arange(len(bent)), count)
+    place = np.arange(len(tie)) - np.repeat(np.cumsum(count) - count, count)
+    return bent.pick(tie).at((place + 0.5) / count[tie])
+
+
+def _kept(
+    picture: Picture,
+    rows: Ints,
+    names: _Names,
+    earlier: Mapping[EntityId, LabelSpot],
+    moved: set[EntityId],
+) -> Ints:
+    """Give the side that a name keeps, -1 for those that may choose."""
+    sides = np.full(len(rows), -1)
+    for i, row in enumerate(rows.tolist()):
+        id = picture.actor_ids[row]
+        spot = earlier.get(id)
+        if spot and spot.shown and id not in moved and spot.lines == names.lines[i]:
+            sides[i] = SIDES.index(spot.side)
+    return sides
+
+
+def _rank(picture: Picture, rows: Ints, selected: set[EntityId]) -> Floats:
+    """Give who goes first where two names want one place: selected, then those with most ties."""
+    n = len(picture.xy)
+    degree = np.bincount(picture.source, minlength=n) + np.bincount(picture.target, minlength=n)
+    chosen = np.array([picture.actor_ids[row] in selected for row in rows.tolist()], float)
+    return np.asarray(degree[rows] + 1e6 * chosen, float)

@@ -1,0 +1,90 @@
+"""What must be explained on a map, and only what occurs on it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from collective_desk.domain.contents import Pen
+from collective_desk.domain.vocabularies import REALMS, realm_of
+
+from .shapes import Picture
+from .symbols import SHAPE_OF_REALM
+
+
+@dataclass(frozen=True, slots=True)
+class TieEntry:
+    """A kind of tie that occurs: its pen (by number in the picture), the words, how many ties."""
+
+    number: int
+    pen: Pen
+    name: str
+    question: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class RealmEntry:
+    """A realm that occurs: its code (None where nobody said), words, symbol and how many actors."""
+
+    realm: str | None
+    name: str
+    shape: int
+    fill: str
+    edge: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """The legend of a map, in the order in which it is shown."""
+
+    ties: tuple[TieEntry, ...]
+    realms: tuple[RealmEntry, ...]
+    chairs: int
+    """How many empty chairs."""
+    towers: bool
+    """Whether discs of influence occur."""
+    own_team: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.ties or self.realms or self.chairs)
+
+
+def legend(picture: Picture) -> Legend:
+    """Give the legend of a picture, in the words it was composed with."""
+    actors = picture.content.actors
+    seated = [not chair for chair in actors.empty_chair]
+    realms = Counter(
+        realm_of(said, kind)
+        for said, kind, here in zip(actors.realms, actors.kinds, seated, strict=True)
+        if here
+    )
+    drawn = Counter(picture.pen.tolist())
+    return Legend(
+        ties=tuple(_tie(picture, n, drawn[n]) for n in range(len(picture.pens)) if drawn[n]),
+        realms=tuple(
+            _realm(picture, realm, realms[realm]) for realm in (*REALMS, None) if realms[realm]
+        ),
+        chairs=seated.count(False),
+        towers=any(id in picture.row for id in picture.content.towers),
+        own_team=any(actors.own_team),
+    )
+
+
+def _tie(picture: Picture, number: int, count: int) -> TieEntry:
+    pen = picture.pens[number]
+    name = pen.name or picture.words("legend.unnamed_tie")
+    return TieEntry(number, pen, name, pen.question, count)
+
+
+def _realm(picture: Picture, realm: str | None, count: int) -> RealmEntry:
+    name = realm or "unknown"
+    return RealmEntry(
+        realm=realm,
+        name=picture.words(f"realm.{name}"),
+        shape=SHAPE_OF_REALM[realm],
+        fill=f"{name}_fill",
+        edge=f"{name}_edge",
+        count=count,
+    )

@@ -1,0 +1,58 @@
+"""Influence as towers of discs: how many, where, and the number and spread beside them."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+
+from collective_desk.domain.contents import Tower
+
+from .shapes import Floats
+from .style import DiscSizes
+
+_BESIDE: Final = 0.18
+"""Gap between discs and what stands beside them, by their width."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stack:
+    """A tower, relative to the middle of the line it stands on; y grows downwards."""
+
+    discs: Floats
+    """Rows left, top, width, height; from the foot up; none for zero."""
+    number: str
+    number_at: tuple[float, float]
+    """Where the number ends (x), and its middle (y): left of the top disc."""
+    spread: tuple[float, float, float] | None
+    """Bracket of lowest to highest answer: x, y of the lowest, y of the highest."""
+    width: float
+    height: float
+
+
+def stack(tower: Tower, sizes: DiscSizes) -> Stack:
+    """Build the tower of one actor; above the most that are drawn, one disc bears the number."""
+    number = spoken(tower.median)
+    count = max(math.floor(tower.median + 0.5), 0)
+    shown = 1 if count > sizes.most else count
+    (width, height), step = sizes.size, sizes.step
+    discs = np.array([(-width / 2, -height - i * step, width, height) for i in range(shown)])
+    top = -height / 2 - max(shown - 1, 0) * step
+    beside = width * _BESIDE
+    differ = tower.highest > tower.lowest and count <= sizes.most
+    ends = [-min(max(v, 0.0), sizes.most + 2.0) * step for v in (tower.lowest, tower.highest)]
+    return Stack(
+        discs=discs.reshape(-1, 4),
+        number=number,
+        number_at=(0.0 if not shown else -width / 2 - beside, top),
+        spread=(width / 2 + beside, ends[0], ends[1]) if differ else None,
+        width=width,
+        height=max(height, shown * step - (step - height)),
+    )
+
+
+def spoken(value: float) -> str:
+    """Write a median as people say it: 3, 2.5; no needless decimals."""
+    return str(round(value)) if abs(value - round(value)) < 0.05 else f"{value:.1f}"

@@ -1,0 +1,71 @@
+"""Names broken into lines: one, or two even ones; more only for names of extraordinary length."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable
+from typing import Final
+
+Measure = Callable[[str], float]
+"""Gives the width of a text in px."""
+
+_BREAKS: Final = re.compile(r"[ \t\r\n\u200b]+")
+_STRETCH: Final = 1.7
+"""Two lines may be this much wider than the usual width before a third is begun."""
+
+
+def wrap(text: str, measure: Measure, width: float) -> tuple[str, ...]:
+    """Break a name at its spaces where it is wider than the width; without spaces it stays whole."""
+    words = [word for word in _BREAKS.split(text) if word]
+    whole = " ".join(words)
+    if len(words) < 2:
+        return (whole,)
+    total = measure(whole)
+    if total <= width:
+        return (whole,)
+    widths = [measure(word) for word in words]
+    space = max((total - sum(widths)) / (len(words) - 1), 0.0)
+    count = 2 if total <= 2 * _STRETCH * width else math.ceil(total / (_STRETCH * width))
+    return tuple(_even(words, widths, space, min(count, len(words))))
+
+
+def _even(words: list[str], widths: list[float], space: float, count: int) -> list[str]:
+    """Break words into lines so that the widest is as narrow as can be."""
+    low, high = max(widths), sum(widths) + space * (len(words) - 1)
+    for _ in range(12):
+        middle = (low + high) / 2
+        if len(_fill(words, widths, space, middle)) <= count:
+            high = middle
+        else:
+            low = middle
+    lines = _fill(words, widths, space, high)
+    if len(lines) == 2:
+        return _best_two(words, widths, space)
+    return lines
+
+
+def _best_two(words: list[str], widths: list[float], space: float) -> list[str]:
+    """Part a name where its two lines differ least."""
+
+    def run(first: int, last: int) -> float:
+        return sum(widths[first:last]) + space * (last - first - 1)
+
+    cut = min(
+        range(1, len(words)),
+        key=lambda at: (round(max(run(0, at), run(at, len(words))), 1), -at),
+    )
+    return [" ".join(words[:cut]), " ".join(words[cut:])]
+
+
+def _fill(words: list[str], widths: list[float], space: float, limit: float) -> list[str]:
+    lines: list[str] = []
+    used = math.inf
+    for word, width in zip(words, widths, strict=True):
+        if used + space + width <= limit + 0.01:
+            lines[-1] += f" {word}"
+            used += space + width
+        else:
+            lines.append(word)
+            used = width
+    return lines
