@@ -1,0 +1,118 @@
+"""What draws on a page: text as glyphs, lines, shapes; millimetres from the top left corner."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from typing import Any
+
+from collective_desk.picture.style import Style
+
+from .atoms import MM, Atom
+from .embedding import EmbeddedFont
+from .fonts import Face
+from .outlines import outline, path
+from .shaping import Glyph
+from .text import Line
+
+
+@dataclass(slots=True, eq=False)
+class Ink:
+    """A pen on a reportlab canvas; remembers which glyphs of which faces were drawn."""
+
+    canvas: Any
+    height: float
+    """Of the page, in points."""
+    style: Style = field(default_factory=lambda: Style.load("print"))
+    fonts: dict[Face, EmbeddedFont] = field(default_factory=dict)
+
+    def line(self, line: Line, x: float, baseline: float) -> None:
+        """Draw a set line with its left end and baseline at a place in points from the top left."""
+        y = self.height - baseline
+        for (_, _, colour, right), group in groupby(line.atoms, _look):
+            atoms = list(group)
+            self._run(atoms, x, y, colour, right_to_left=right)
+            x += sum(atom.width for atom in atoms)
+
+    def halo(self, line: Line, x: float, baseline: float, reach: float) -> None:
+        """Draw paper around a line's letters, so that ties pause behind it, then the line."""
+        self.canvas.saveState()
+        self.canvas.setStrokeColor(self.style.colour("paper"))
+        self.canvas.setLineWidth(2 * reach)
+        self.canvas.setLineJoin(1)
+        self.canvas.addLiteral("1 Tr")
+        self.line(line, x, baseline)
+        self.canvas.restoreState()
+        self.line(line, x, baseline)
+
+    def _run(
+        self, atoms: Sequence[Atom], x: float, y: float, colour: str, *, right_to_left: bool
+    ) -> None:
+        """Draw atoms of one look as one text object that reads back as their text."""
+        first = atoms[0]
+        font = self._font(first.shaped.face)
+        glyphs = [glyph for atom in atoms for glyph in atom.shaped.glyphs]
+        marks = _marks(font.face, glyphs, x, y, first.font_size) if right_to_left else ""
+        body = _operators(font, glyphs, first.font_size, all_of_them=not right_to_left)
+        self.canvas.setFillColor(self.style.colour(colour))
+        object_ = (
+            f"BT /{font.name} {first.font_size:.5g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm {body} ET"
+        )
+        if not right_to_left and not all(atom.shaped.plain for atom in atoms):
+            text = "".join(atom.shaped.text for atom in atoms)
+            told = ("\ufeff" + text).encode("utf-16-be").hex().upper()
+            object_ = f"/Span <</ActualText <{told}>>> BDC {object_} EMC"
+        self.canvas.addLiteral(f"{object_} {marks}")
+
+    def _font(self, face: Face) -> EmbeddedFont:
+        font = self.fonts.get(face)
+        if font is None:
+            font = self.fonts[face] = EmbeddedFont(face, f"G{len(self.fonts) + 1}")
+            self.canvas._doc.delayedFonts.append(font)  # noqa: SLF001 - reportlab has no other door
+        return font
+
+
+def _look(atom: Atom) -> tuple[int, float, str, bool]:
+    return id(atom.shaped.face), atom.size, atom.colour, atom.shaped.right_to_left
+
+
+def _marks(face: Face, glyphs: Iterable[Glyph], x: float, y: float, size: float) -> str:
+    """Draw as shapes the glyphs that stand for no text of their own, such as the dots of letters."""
+    parts, place = [], 0.0
+    for glyph in glyphs:
+        if not glyph.text:
+            at = x + (place + glyph.dx) * size / 1000, y + glyph.dy * size / 1000
+            parts.append(path(outline(face, glyph.number), *at, size))
+        place += glyph.advance
+    return " ".join(parts)
+
+
+def _operators(
+    font: EmbeddedFont, glyphs: Iterable[Glyph], size: float, *, all_of_them: bool
+) -> str:
+    """Give the text operators for glyphs: codes, corrections of the pen, rises."""
+    result: list[str] = []
+    placed = _placed(font, glyphs, all_of_them=all_of_them)
+    for rise, group in groupby(placed, lambda one: one[2]):
+        shown = ""
+        for correction, code, _ in group:
+            shown += f">{-correction}<{code:04X}" if correction else f"{code:04X}"
+        shift = f"{rise * size / 1000:.4g} Ts " if rise or result else ""
+        result.append(f"{shift}[<{shown}>] TJ".replace("<>", ""))
+    if len(result) > 1 or (result and "Ts" in result[0]):
+        result.append("0 Ts")
+    return " ".join(result)
+
+
+def _placed(
+    font: EmbeddedFont, glyphs: Iterable[Glyph], *, all_of_them: bool
+) -> Iterator[tuple[int, int, int]]:
+    """Give for each glyph how far the pen must be moved (1/1000 em), its code and its rise."""
+    pen, place = 0, 0.0
+    for glyph in glyphs:
+        if all_of_them or glyph.text:
+            correction = round(place + glyph.dx - pen)
+            yield correction, font.code(glyph.number, glyph.text), round(glyph.dy)
+            pen += correction + round(glyph.natural)
+        place += glyph.advance
