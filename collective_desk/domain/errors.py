@@ -6,7 +6,7 @@ from __future__ import annotations
 class DeskError(Exception):
     """Something the person can understand went wrong: an id of the words, and its facts."""
 
-    def __init__(self, id: str, **facts: object) -> None:
+    def __init__(self, id: str, /, **facts: object) -> None:
         super().__init__(id, facts)
         self.id = id
         self.facts = facts

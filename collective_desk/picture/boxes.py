@@ -9,7 +9,7 @@ from typing import Final
 
 import numpy as np
 
-from .shapes import Floats, Ints
+from .shapes import Flags, Floats, Ints
 
 _MOST_CELLS: Final = 4_000_000
 
@@ -50,7 +50,7 @@ def shared(some: Floats, others: Floats) -> Floats:
     return np.asarray(np.maximum(right - left, 0.0) * np.maximum(foot - top, 0.0), float)
 
 
-def within(boxes: Floats, frame: tuple[float, float, float, float]) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
+def within(boxes: Floats, frame: tuple[float, float, float, float]) -> Flags:
     """Say which boxes lie wholly inside a frame."""
     left, top, width, height = frame
     return np.asarray(

@@ -70,7 +70,7 @@ def curves(picture: Picture, view: View, style: Style, rows: Ints | None = None)
         end[crowded] = _leave(b[crowded], a[crowded], shapes[target[crowded]], view, style, gaps[1])
         control[crowded] = (start[crowded] + end[crowded]) / 2
     if loop.any():
-        reach = 1.0 + 2.0 * np.abs(picture.bend[rows][loop])
+        reach = np.maximum(0.9 + 2.0 * picture.bend[rows][loop], 0.7)
         loops = _loops(a[loop], shapes[source[loop]], reach, view, style)
         start[loop], control[loop], end[loop] = loops
     drawn = loop | (((end - start) * chord).sum(axis=1) > 0)

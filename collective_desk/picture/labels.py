@@ -12,9 +12,11 @@ import numpy as np
 from collective_desk.domain.entities import EntityId
 
 from .boxes import overlaps, sums, within
-from .curves import curves
+from .curves import Curves, curves
+from .curves import unit as unit_of
+from .letters import walk
 from .settling import Settling, settle
-from .shapes import Floats, Ints, Picture
+from .shapes import Flags, Floats, Ints, Picture
 from .style import Style
 from .symbols import half_extents
 from .view import View
@@ -30,6 +32,9 @@ _TIE_COST: Final = 1.6
 _SYMBOL_COST: Final = 0.9
 _OBSTACLE_COST: Final = 1.5
 _OUTSIDE: Final = 1e7
+_HIDES: Final = 120.0
+"""A name may cover so much of another symbol, in px² at the usual size, before it waits."""
+_ARROW_WEIGHT: Final = 6
 _AIR: Final = 1.0
 """Names keep this many px from each other and from symbols."""
 
@@ -85,11 +90,13 @@ def place(
     centres = view.pixels(picture.xy)
     spots = offsets + np.concatenate((centres[wanted], np.zeros((len(wanted), 2))), axis=1)[:, None]
     flat = np.ascontiguousarray(spots.reshape(-1, 4))
-    cost, covered = _standing_costs(picture, wanted, flat, view, style, frame, obstacles)
+    unit = size / 12.0
+    cost, covered = _standing_costs(picture, wanted, flat, view, style, unit, frame, obstacles)
     kept = _kept(picture, wanted, names, earlier or {}, set(moved))
     settled = settle(
         Settling(
             boxes=flat,
+            unit=unit,
             cost=cost.reshape(-1, 4),
             blocked=covered.reshape(-1, 4),
             kept=kept,
@@ -153,40 +160,41 @@ def _standing_costs(
     boxes: Floats,
     view: View,
     style: Style,
+    unit: float,
     frame: Frame | None,
     obstacles: Floats | None,
-) -> tuple[Floats, np.ndarray[tuple[int], np.dtype[np.bool_]]]:
+) -> tuple[Floats, Flags]:
     """Give what each spot costs whatever other names do, and which spots would hide a symbol."""
+    step = _TIE_STEP * unit
     cost = np.tile(_LIKED, len(rows)) + _TIE_COST * sums(
-        _tie_points(picture, view, style), boxes, _TIE_STEP
+        _tie_points(curves(picture, view, style), style, step), boxes, step
     )
-    half = half_extents(picture.shapes, style.symbol) * view.symbol + _AIR
+    half = half_extents(picture.shapes, style.symbol) * view.symbol + _AIR * unit
     symbols = np.hstack((view.pixels(picture.xy) - half, 2 * half))
     spot, actor, area = overlaps(boxes, symbols)
     foreign = rows[spot // 4] != actor
-    over = np.bincount(spot[foreign], area[foreign], len(boxes))
+    over = np.bincount(spot[foreign], area[foreign], len(boxes)) / unit**2
     cost += _SYMBOL_COST * over
-    covered = over > 0.2 * view.symbol**2
+    covered = over > _HIDES
     if obstacles is not None and len(obstacles):
         spot, _, area = overlaps(boxes, np.asarray(obstacles, float))
-        over = np.bincount(spot, area, len(boxes))
+        over = np.bincount(spot, area, len(boxes)) / unit**2
         cost += _OBSTACLE_COST * over
-        covered |= over > 0.5 * _TIE_STEP**2
+        covered |= over > _HIDES
     if frame is not None:
         at_home = within(np.repeat(symbols[rows], 4, axis=0), frame)
         cost += _OUTSIDE * (at_home & ~within(boxes, frame))
     return cost, covered
 
 
-def _tie_points(picture: Picture, view: View, style: Style) -> Floats:
-    """Give points every 4 px along all ties."""
-    bent = curves(picture, view, style)
-    if not len(bent):
-        return np.empty((0, 2))
-    count = np.clip(np.ceil(bent.length() / _TIE_STEP), 1, 400).astype(np.int64)
-    tie = np.repeat(np.arange(len(bent)), count)
-    place = np.arange(len(tie)) - np.repeat(np.cumsum(count) - count, count)
-    return bent.pick(tie).at((place + 0.5) / count[tie])
+def _tie_points(bent: Curves, style: Style, step: float) -> Floats:
+    """Give points along all ties, and many at arrowheads, which names should leave free."""
+    long = style.tie.arrow[0] / 2
+    tips = [
+        tip[has] + unit_of(bent.control[has] - tip[has]) * long
+        for tip, has in ((bent.start, bent.arrow_source), (bent.end, bent.arrow_target))
+    ]
+    return np.concatenate((walk(bent, step), *(tips * _ARROW_WEIGHT)))
 
 
 def _kept(

@@ -24,6 +24,8 @@ class Settling:
     """What names may choose from: four spots each (`boxes` has 4 n rows, the rest n)."""
 
     boxes: Floats
+    unit: float
+    """Size of the text by the usual size: costs are those of the usual size."""
     cost: Floats
     """What a spot costs whatever other names do, (n, 4)."""
     blocked: Flags
@@ -45,7 +47,7 @@ class Settled:
 
 def settle(names: Settling) -> Settled:
     """Find a side for every name; those that would still overlap wait."""
-    near = _neighbours(names.boxes)
+    near = _neighbours(names.boxes, names.unit)
     side = np.where(names.kept >= 0, names.kept, names.cost.argmin(axis=1))
     choice = side.tolist()
     free = set(np.flatnonzero(names.kept < 0).tolist())
@@ -64,8 +66,9 @@ def settle(names: Settling) -> Settled:
     return Settled(np.array(choice, np.int64), shown)
 
 
-def _neighbours(boxes: Floats) -> Neighbours:
+def _neighbours(boxes: Floats, unit: float) -> Neighbours:
     first, second, area = overlaps(boxes, boxes)
+    area = area / unit**2
     others = (first // 4 != second // 4) & (area > _TOUCH)
     near: Neighbours = {}
     for spot, other, size in zip(

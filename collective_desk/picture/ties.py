@@ -1,11 +1,13 @@
-"""Ties as ink: strokes by pen, dots, arrowheads and the places of letters."""
+"""Ties as ink: strokes by pen, dots and arrowheads."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
+
+from collective_desk.domain.contents import Pen
 
 from .curves import Curves, Lines, curves, flatten, unit
 from .dashes import dashes, dots, ticks, zigzag
@@ -44,40 +46,39 @@ def segments(
 
     `thickness` draws some pens (by number) wider, their pattern and arrows with them.
     """
-    return strokes(
-        curves(picture, view, style, rows), picture, style, simple=simple, thickness=thickness
-    )
+    bent = curves(picture, view, style, rows)
+    return ink(bent, picture.pens, style, simple=simple, thickness=thickness)
 
 
-def strokes(
+def ink(
     bent: Curves,
-    picture: Picture,
+    pens: Sequence[Pen],
     style: Style,
     *,
     simple: bool = False,
     thickness: Mapping[int, float] | None = None,
 ) -> Strokes:
     """Give the ink of curves that were made before."""
-    ink = Strokes()
+    drawn = Strokes()
     for pen in np.unique(bent.pen).tolist():
         part = bent.pick(bent.pen == pen)
         factor = (thickness or {}).get(pen, 1.0)
-        pattern = style.pattern(picture.pens[pen].dash)
+        pattern = style.pattern(pens[pen].dash)
         pattern = pattern if factor == 1.0 else pattern.scaled(factor)
-        ink.widths[pen] = pattern.width
+        drawn.widths[pen] = pattern.width
         if simple:
-            ink.lines[pen] = flatten(part, tolerance=_FAR_TOLERANCE).pairs()
+            drawn.lines[pen] = flatten(part, tolerance=_FAR_TOLERANCE).pairs()
             continue
         arrow = style.tie.arrow[0] * factor, style.tie.arrow[1] * factor
         heads, ends = arrowheads(part, arrow)
         if len(heads):
-            ink.arrows[pen] = heads
+            drawn.arrows[pen] = heads
         path = flatten(part, ends=ends)
         if pattern.dotted:
-            ink.dots[pen] = dots(path, pattern)
+            drawn.dots[pen] = dots(path, pattern)
         else:
-            ink.lines[pen] = _lines(path, pattern)
-    return ink
+            drawn.lines[pen] = _lines(path, pattern)
+    return drawn
 
 
 def _lines(path: Lines, pattern: Pattern) -> Floats:
@@ -112,8 +113,17 @@ def arrowheads(
     return np.concatenate(triangles), (reaches[0], 1.0 - reaches[1])
 
 
-def letter_spots(bent: Curves, style: Style, *, at_least: float | None = None) -> tuple[Ints, Floats]:
-    """Give the ties long enough to bear their letter (rows of the picture) and where it stands."""
-    enough = style.zoom.tie_letter_length if at_least is None else at_least
-    which = bent.length() >= enough
-    return bent.rows[which], bent.at(0.5)[which]
+def sample(
+    pen: Pen, style: Style, length: float, *, x: float = 0.0, y: float = 0.0, factor: float = 1.0
+) -> Strokes:
+    """Give the ink of a short straight tie from left to right, for a legend or a pen button."""
+    line = Curves(
+        rows=np.zeros(1, np.int32),
+        start=np.array([(x, y)]),
+        control=np.array([(x + length / 2, y)]),
+        end=np.array([(x + length, y)]),
+        pen=np.zeros(1, np.int32),
+        arrow_source=np.zeros(1, bool),
+        arrow_target=np.array([pen.directed]),
+    )
+    return ink(line, [pen], style, thickness={0: factor})

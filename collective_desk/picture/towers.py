@@ -30,6 +30,11 @@ class Stack:
     """Bracket of lowest to highest answer: x, y of the lowest, y of the highest."""
     width: float
     height: float
+    """All of it, number and bracket included."""
+
+    def box(self, x: float, foot: float) -> tuple[float, float, float, float]:
+        """Give left, top, width and height of the tower on this foot, bracket and number included."""
+        return x - 1.2 * self.width, foot - self.height, 2.1 * self.width, self.height
 
 
 def stack(tower: Tower, sizes: DiscSizes) -> Stack:
@@ -39,7 +44,7 @@ def stack(tower: Tower, sizes: DiscSizes) -> Stack:
     shown = 1 if count > sizes.most else count
     (width, height), step = sizes.size, sizes.step
     discs = np.array([(-width / 2, -height - i * step, width, height) for i in range(shown)])
-    top = -height / 2 - max(shown - 1, 0) * step
+    top = -height / 2 - (shown - 1) * step if shown else -1.2 * height
     beside = width * _BESIDE
     differ = tower.highest > tower.lowest and count <= sizes.most
     ends = [-min(max(v, 0.0), sizes.most + 2.0) * step for v in (tower.lowest, tower.highest)]
@@ -49,7 +54,7 @@ def stack(tower: Tower, sizes: DiscSizes) -> Stack:
         number_at=(0.0 if not shown else -width / 2 - beside, top),
         spread=(width / 2 + beside, ends[0], ends[1]) if differ else None,
         width=width,
-        height=max(height, shown * step - (step - height)),
+        height=max(2 * height, (shown - 1) * step + height, -ends[1] if differ else 0.0),
     )
 
 

@@ -1,0 +1,184 @@
+"""A desk: open it, do something, take it back, receive what others did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Concatenate, ParamSpec, Self, TypeVar
+
+from sqlalchemy import Connection
+
+from collective_desk.domain.clock import Clock
+from collective_desk.domain.entities import EntityId
+
+from .connect import MEMORY, connect, explained, transaction
+from .files import lay_out, make_desk, require_desk
+from .heads import Heads
+from .journal import Journal, Tips
+from .lines import Lines
+from .lock import Lock
+from .probe import wal_works
+from .projection import Progress, Projection
+from .reader import Reader
+from .receive import Receive
+from .records import Commit, Deed, Mode, Packed, Receipt, Scope, Undone
+from .undo import Stacks, deed_at, stacks_of, take_back
+from .writer import Writer
+
+P = ParamSpec("P")
+T = TypeVar("T")
+Listener = Callable[[Commit], None]
+SCOPES: tuple[Scope, ...] = ("team", "mine")
+
+
+class Desk:
+    """One open desk file; `do` is the only way to change it."""
+
+    def __init__(
+        self, connection: Connection, *, path: Path | None, person: str, clock: Clock,
+        lock: Lock | None = None,
+    ) -> None:
+        self.person = person
+        self.path = path
+        self.read = Reader(connection)
+        self.id: EntityId = self.read.desk_id
+        self._connection = connection
+        self._clock = clock
+        self._lock = lock
+        self._listeners: list[Listener] = []
+        journal = Journal(connection)
+        self._tips: dict[Scope, Tips] = {scope: journal.tips(scope) for scope in SCOPES}
+        self._stacks: Stacks | None = None
+
+    @classmethod
+    def create(cls, path: Path | str, *, person: str, clock: Clock | None = None) -> Desk:
+        """Make an empty desk and open it; ":memory:" makes one that lives as long as it is open."""
+        if str(path) == MEMORY:
+            connection = connect(MEMORY)
+            lay_out(connection)
+            return cls(connection, path=None, person=person, clock=clock or Clock())
+        make_desk(Path(path))
+        return cls.open(path, person=person, clock=clock)
+
+    @classmethod
+    def open(
+        cls, path: Path | str, *, person: str, clock: Clock | None = None,
+        progress: Progress | None = None,
+    ) -> Desk:
+        """Open a desk to work in it, alone; refuses with a reason what cannot be opened."""
+        file = Path(path)
+        require_desk(file)
+        lock = Lock.take(file, person)
+        try:
+            connection = connect(file, wal=wal_works(file.parent))
+            with explained():
+                projection = Projection(connection, Heads(connection, Lines(connection)))
+                if not projection.is_current():
+                    with transaction(connection):
+                        projection.rebuild(progress)
+                return cls(connection, path=file, person=person, clock=clock or Clock(), lock=lock)
+        except BaseException:
+            lock.release()
+            raise
+
+    def do(
+        self, command: Callable[Concatenate[Writer, P], T], /, *args: P.args, **kwargs: P.kwargs
+    ) -> T:
+        """Do something as one transaction, saved when this returns; an error leaves nothing."""
+        write = self._writer()
+        with transaction(self._connection):
+            result = command(write, *args, **kwargs)
+            commit = write.finish(command.__name__)
+        self._adopt(write, commit)
+        return result
+
+    def undo(self) -> Undone | None:
+        """Take back this person's last deed; what others changed since is kept and named."""
+        return self._take_back("undo")
+
+    def redo(self) -> Undone | None:
+        """Do again what was undone last."""
+        return self._take_back("redo")
+
+    def next_undo(self) -> Deed | None:
+        """Say what undo would take back."""
+        done = self._my_stacks().undo
+        return deed_at(self._connection, done[-1]) if done else None
+
+    def next_redo(self) -> Deed | None:
+        """Say what redo would do again."""
+        undone = self._my_stacks().redo
+        return deed_at(self._connection, undone[-1]) if undone else None
+
+    def pack(self, after: int = 0) -> list[Packed]:
+        """Give the team's transactions as they travel to other desks."""
+        return Journal(self._connection).pack("team", after)
+
+    def receive(self, transactions: Iterable[Packed]) -> Receipt:
+        """Take in what other desks did: all of it, or nothing where a transaction does not hold."""
+        taking = Receive(self._connection, self._writer().tips["team"])
+        with transaction(self._connection):
+            receipt = taking.take(transactions)
+        self._tips["team"] = taking.tips
+        if receipt.new:
+            self._announce(Commit(
+                origin="receive", action="receive", person=", ".join(sorted(receipt.people)),
+                about=(), touched=receipt.touched))
+        return receipt
+
+    def observe(self, listener: Callable[[Commit], None]) -> Callable[[], None]:
+        """Tell a listener of every commit from now on; call the result to stop."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Make the tables of what the desk says now again from its journal."""
+        with transaction(self._connection):
+            Projection(self._connection, Heads(self._connection, Lines(self._connection))).rebuild(
+                progress)
+
+    def close(self) -> None:
+        """Let go of the file; everything is saved already."""
+        self._connection.close()
+        if self._lock:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _writer(self) -> Writer:
+        return Writer(self._connection, person=self.person, clock=self._clock, tips=self._tips)
+
+    def _take_back(self, mode: Mode) -> Undone | None:
+        stacks = self._my_stacks()
+        stack = stacks.undo if mode == "undo" else stacks.redo
+        if not stack:
+            return None
+        deed = deed_at(self._connection, stack[-1])
+        write = self._writer()
+        write.about(*deed.about)
+        with transaction(self._connection):
+            kept = take_back(write, self._connection, stack[-1])
+            commit = write.finish(deed.action, mode, deed.tx)
+        self._adopt(write, commit)
+        return Undone(deed, tuple(kept))
+
+    def _my_stacks(self) -> Stacks:
+        if self._stacks is None:
+            self._stacks = stacks_of(self._connection, self.person)
+        return self._stacks
+
+    def _adopt(self, write: Writer, commit: Commit | None) -> None:
+        """Move what is kept in memory only after the file holds it."""
+        if commit is None:
+            return
+        self._tips = write.tips
+        self._stacks = None
+        self._announce(commit)
+
+    def _announce(self, commit: Commit) -> None:
+        for listener in tuple(self._listeners):
+            listener(commit)

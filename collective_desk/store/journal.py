@@ -1,0 +1,194 @@
+"""The journal: transactions whose id is the hash of their text, linked like commits in git."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import secrets
+from dataclasses import dataclass, field
+from datetime import datetime
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection
+
+from collective_desk.domain.clock import moment
+
+from .codec import canonical
+from .connect import raw
+from .records import Deed, Mode, Packed, Scope
+
+Cell = tuple[str, str, str]
+"""Kind, id and field: the address of one value."""
+
+
+@dataclass(slots=True)
+class Tips:
+    """Where one scope of this file stands: its own last transaction, the open ends, the clock."""
+
+    own: str | None = None
+    ends: list[str] = field(default_factory=list)
+    hlc: int = 0
+    sitting: str | None = None
+    number: int = 0
+
+
+def digest(value: str, salt: str) -> str:
+    """Give the salted digest of a value, so that it can be forgotten and the hash still verifies.
+
+    128 bits of SHA-256, as 22 letters: nobody finds another value for a given digest.
+    """
+    return _letters(hashlib.sha256(f"{salt}|{value}".encode()).digest()[:16])
+
+
+def transaction_id(text: str) -> str:
+    """Give the identity of a transaction: the hash of its stored text."""
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def fresh_salts(count: int) -> list[str]:
+    """Draw random salts, one a value, 96 bits each, so that an erased 1 to 5 cannot be guessed."""
+    drawn = secrets.token_bytes(12 * count)
+    return [_letters(drawn[at : at + 12]) for at in range(0, 12 * count, 12)]
+
+
+def _letters(drawn: bytes) -> str:
+    return base64.urlsafe_b64encode(drawn).rstrip(b"=").decode()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a transaction's text says."""
+
+    scope: Scope
+    sitting: str
+    number: int
+    prev: str | None
+    merges: tuple[str, ...]
+    hlc: int
+    person: str
+    action: str
+    mode: Mode
+    of: str | None
+    about: tuple[str, ...]
+    ops: tuple[tuple[str, str, str, str], ...]
+    """Kind, id, field and digest of the value."""
+
+    def text(self) -> str:
+        """Write the canonical text, which is hashed and stored as it is."""
+        return canonical({
+            "v": 1, "scope": self.scope, "sitting": self.sitting, "n": self.number,
+            "prev": self.prev, "merges": self.merges, "hlc": self.hlc, "person": self.person,
+            "action": self.action, "mode": self.mode, "of": self.of, "about": self.about,
+            "ops": self.ops,
+        })
+
+    @classmethod
+    def parse(cls, text: str) -> Entry:
+        """Read a text that this program wrote or that was checked before."""
+        said: dict[str, Any] = json.loads(text)
+        return cls(
+            scope=said["scope"], sitting=said["sitting"], number=said["n"], prev=said["prev"],
+            merges=tuple(said["merges"]), hlc=said["hlc"], person=said["person"],
+            action=said["action"], mode=said["mode"], of=said["of"],
+            about=tuple(said["about"]), ops=tuple(tuple(item) for item in said["ops"]),
+        )
+
+
+class Journal:
+    """Reading and appending transactions of one desk file."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._run = connection.exec_driver_sql
+
+    def tips(self, scope: Scope) -> Tips:
+        """Read where a scope stands; the sitting is minted anew at each opening."""
+        stored = self._run("SELECT value FROM state WHERE key=?", (f"tips.{scope}",)).scalar()
+        if stored is None:
+            return Tips()
+        said = json.loads(stored)
+        return Tips(own=said["own"], ends=said["ends"], hlc=said["hlc"])
+
+    def keep_tips(self, scope: Scope, tips: Tips) -> None:
+        """Write where a scope stands."""
+        said = canonical({"own": tips.own, "ends": tips.ends, "hlc": tips.hlc})
+        self._run(
+            "INSERT INTO state(key, value) VALUES (?,?) "
+            "ON CONFLICT(key) DO UPDATE SET value=excluded.value",
+            (f"tips.{scope}", said),
+        )
+
+    def next_seq(self) -> int:
+        """Give the number under which this file will keep its next transaction."""
+        return int(self._run("SELECT coalesce(max(seq), 0) + 1 FROM tx").scalar_one())
+
+    def spot(self, id: str | None) -> tuple[int, int] | None:
+        """Find the line and position of a transaction; None where it is not here."""
+        if id is None:
+            return None
+        row = self._run("SELECT line, pos FROM tx WHERE id=?", (id,)).one_or_none()
+        return (row[0], row[1]) if row else None
+
+    def has(self, id: str) -> bool:
+        """Say whether a transaction is here and linked."""
+        return self._run("SELECT 1 FROM tx WHERE id=?", (id,)).scalar() is not None
+
+    def insert(
+        self, seq: int, id: str, entry: Entry, text: str, spot: tuple[int, int],
+        *, local: bool, deed: int,
+    ) -> None:
+        """Append a transaction under its number."""
+        self._run(
+            "INSERT INTO tx(seq, id, scope, sitting, number, hlc, person, action, mode, local,"
+            " deed, line, pos, text) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?)",
+            (seq, id, entry.scope, entry.sitting, entry.number, entry.hlc, entry.person,
+             entry.action, entry.mode, int(local), deed, spot[0], spot[1], text),
+        )
+
+    def pack(self, scope: Scope = "team", after: int = 0) -> list[Packed]:
+        """Give the transactions of a scope as they travel, each after those it links to."""
+        rows = self._run(
+            "SELECT seq, text FROM tx WHERE scope=? AND seq>? ORDER BY seq", (scope, after)
+        ).all()
+        return [Packed(text, self.cells(seq, Entry.parse(text))) for seq, text in rows]
+
+    def cells(self, seq: int, entry: Entry) -> tuple[tuple[str | None, str | None], ...]:
+        """Read value and salt of each cell of a transaction, in the order of its text."""
+        find = raw(self._connection).execute
+        found = (
+            find("SELECT value, salt FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
+                 (*op[:3], seq)).fetchone()
+            for op in entry.ops
+        )
+        return tuple(found)
+
+    def history(self, limit: int, before: int | None = None) -> list[Deed]:
+        """Give the latest deeds, newest first; `before` is the number of a deed."""
+        rows = self._run(
+            "SELECT deed, id, text FROM tx WHERE action<>'join' AND deed IN (SELECT DISTINCT deed"
+            " FROM tx WHERE deed < ? ORDER BY deed DESC LIMIT ?) ORDER BY deed DESC, seq",
+            (before if before is not None else 2**62, limit),
+        )
+        return [
+            deed_of(number, [(id, text) for _, id, text in parts])
+            for number, parts in groupby(rows, key=lambda row: int(row[0]))
+        ]
+
+
+def deed_of(number: int, parts: list[tuple[str, str]]) -> Deed:
+    """Say what a deed did, from the ids and texts of its transactions."""
+    entries = [Entry.parse(text) for _, text in parts]
+    first = entries[0]
+    touched = tuple(dict.fromkeys(op[:2] for entry in entries for op in entry.ops))
+    return Deed(
+        tx=parts[0][0], time=time_of(first.hlc), person=first.person, action=first.action,
+        mode=first.mode, about=first.about, scope=first.scope, of=first.of, touched=touched,
+        number=number,
+    )
+
+
+def time_of(hlc: int) -> datetime:
+    """Give the time of a stamp."""
+    return moment(hlc)

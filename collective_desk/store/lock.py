@@ -1,0 +1,89 @@
+"""One person at a time works in a desk file; a second one is told who has it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import IO
+
+from collective_desk.domain.errors import DeskError
+
+LOCKED_BYTE = 1 << 30
+"""The byte that is locked lies far beyond the text, which others may read meanwhile."""
+
+
+class Lock:
+    """A lock beside a desk file, released by the system when the program ends in any way."""
+
+    def __init__(self, path: Path, file: IO[bytes]) -> None:
+        self._path = path
+        self._file = file
+
+    @classmethod
+    def take(cls, desk: Path, person: str) -> Lock:
+        """Take the lock of a desk; raises DeskError "desk.locked" naming who has it."""
+        path = desk.with_name(f".{desk.name}.lock")
+        try:
+            file = path.open("a+b")
+        except OSError as error:
+            raise DeskError("desk.read_only", path=desk.name) from error
+        if not _try_lock(file):
+            who = _holder(file)
+            file.close()
+            raise DeskError("desk.locked", path=desk.name, person=who)
+        with suppress(OSError):
+            file.truncate(0)
+            file.write(json.dumps({"person": person, "process": os.getpid()}).encode())
+            file.flush()
+        return cls(path, file)
+
+    def release(self) -> None:
+        """Let others open the desk."""
+        if self._file.closed:
+            return
+        with suppress(OSError):
+            self._file.truncate(0)
+        with suppress(OSError):
+            _unlock(self._file)
+        self._file.close()
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+
+
+def _holder(file: IO[bytes]) -> str:
+    try:
+        file.seek(0)
+        return str(json.loads(file.read(1000)).get("person", ""))
+    except (OSError, ValueError, AttributeError):
+        return ""
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        file.seek(LOCKED_BYTE)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: IO[bytes]) -> None:
+        file.seek(LOCKED_BYTE)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+else:
+    import fcntl
+
+    def _try_lock(file: IO[bytes]) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: IO[bytes]) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)

@@ -1,0 +1,158 @@
+"""What the desk says now: one table a kind of entity, rebuilt from the heads whenever needed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import Connection
+
+from collective_desk.domain.entities import KINDS
+
+from .codec import coded_fields
+from .heads import Heads
+from .tables import projection, shape_of_projection
+
+Progress = Callable[[float, str], None]
+REBUILD_STEP = 20_000
+
+
+class Projection:
+    """Keeping the projection of one desk file true to its heads."""
+
+    def __init__(self, connection: Connection, heads: Heads) -> None:
+        self._connection = connection
+        self._run = connection.exec_driver_sql
+        self._heads = heads
+
+    def set(self, kind: str, id: str, values: Mapping[str, object], scope: str) -> None:
+        """Show these values of something; fields unknown to this version wait in the journal."""
+        fields = coded_fields(kind)
+        known = [name for name in values if name in fields]
+        row = [id, scope, *(fields[name].kept(values[name]) for name in known)]
+        self._run(_upsert(kind, tuple(known)), tuple(row))
+
+    def add_many(self, kind: str, rows: Iterable[tuple[str, Mapping[str, object], str]]) -> None:
+        """Show many new things at once: (id, values, scope) each; what they lack is null."""
+        fields = coded_fields(kind)
+        stored = [
+            (id, scope, *(field.kept(values.get(name)) for name, field in fields.items()))
+            for id, values, scope in rows
+        ]
+        if stored:
+            self._run(_insert(kind), stored)
+
+    def refresh(self, cells: Iterable[tuple[str, str, str]], scope: str) -> None:
+        """Show anew what received values changed, and note what a person should choose."""
+        ordered = sorted(set(cells))
+        for (kind, id), group in groupby(ordered, key=lambda cell: cell[:2]):
+            values: dict[str, object] = {}
+            for cell in group:
+                shown = self._heads.shown(cell)
+                values[cell[2]] = shown.value
+                self._note_conflict(cell, shown.contested)
+            if kind in KINDS:
+                contested = self._heads.is_contested(kind, id)
+                if contested:
+                    values["alive"] = True
+                elif "alive" not in values:
+                    values["alive"] = self._heads.shown((kind, id, "alive")).value
+                if values["alive"] is None:
+                    del values["alive"]
+                self.set(kind, id, values, scope)
+                self._run(f'UPDATE "{kind}" SET "_contested"=? WHERE id=?', (int(contested), id))
+
+    def settle(self, cell: tuple[str, str, str]) -> None:
+        """Forget that a cell was in conflict: someone who saw all values wrote a new one."""
+        self._run("DELETE FROM conflict WHERE kind=? AND id=? AND field=?", cell)
+
+    def settle_life(self, kind: str, id: str) -> None:
+        """Forget that something was deleted by one and changed by another: it lives."""
+        self._run(f'UPDATE "{kind}" SET "_contested"=0 WHERE id=? AND "_contested"=1', (id,))
+
+    def is_current(self) -> bool:
+        """Say whether the tables have the shape this version of the program expects."""
+        kept = self._run("SELECT value FROM state WHERE key='projection'").scalar()
+        return bool(kept == shape_of_projection())
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Drop all projection tables and make them again from the heads."""
+        tables = projection()
+        known = self._run(
+            "SELECT name FROM sqlite_master WHERE type='table' AND name IN "
+            f"({','.join('?' * len(KINDS))})", tuple(KINDS),
+        ).scalars().all()
+        for name in known:
+            self._run(f'DROP TABLE "{name}"')
+        tables.create_all(self._connection)
+        self._run("DELETE FROM conflict")
+        self._fill(progress)
+        self._run(
+            "INSERT INTO state(key, value) VALUES ('projection', ?)"
+            " ON CONFLICT(key) DO UPDATE SET value=excluded.value", (shape_of_projection(),)
+        )
+
+    def _fill(self, progress: Progress | None) -> None:
+        """Read all heads once; cells with one head are shown as they are, the rest with care."""
+        total = self._run("SELECT count(*) FROM head").scalar_one() or 1
+        rows = self._run(
+            "SELECT h.kind, h.id, h.field, o.value, t.scope, b.born FROM head h"
+            " JOIN op o ON o.kind=h.kind AND o.id=h.id AND o.field=h.field AND o.seq=h.seq"
+            " JOIN tx t ON t.seq=h.seq"
+            " JOIN (SELECT kind, id, min(seq * 1000000 + idx) AS born FROM op GROUP BY kind, id) b"
+            " ON b.kind=h.kind AND b.id=h.id"
+            " ORDER BY b.born, h.kind, h.id, h.field",
+        )
+        careful: list[tuple[tuple[str, str, str], str]] = []
+        plain: dict[str, list[tuple[str, Mapping[str, object], str]]] = {}
+        done = 0
+        for (kind, id), group in groupby(rows, key=lambda row: (row[0], row[1])):
+            cells = list(group)
+            done += len(cells)
+            scope = cells[0][4]
+            values, several = _values_of(cells)
+            if several or values.get("alive") is False:
+                careful += [((kind, id, row[2]), scope) for row in cells]
+            if kind in KINDS:
+                plain.setdefault(kind, []).append((id, values, scope))
+            if progress and done % REBUILD_STEP < len(cells):
+                progress(done / total, "check.rebuilding")
+        for kind, added in plain.items():
+            self.add_many(kind, added)
+        for scope in {scope for _, scope in careful}:
+            self.refresh([cell for cell, of in careful if of == scope], scope)
+
+    def _note_conflict(self, cell: tuple[str, str, str], contested: bool) -> None:
+        if contested:
+            self._run("INSERT OR IGNORE INTO conflict(kind, id, field) VALUES (?,?,?)", cell)
+        else:
+            self.settle(cell)
+
+
+def _values_of(cells: list[Any]) -> tuple[dict[str, object], bool]:
+    """Read the values of one thing's heads; say whether a field has several."""
+    values: dict[str, object] = {}
+    several = False
+    for row in cells:
+        several = several or row[2] in values
+        values[row[2]] = None if row[3] is None else json.loads(row[3])
+    return values, several
+
+
+@cache
+def _upsert(kind: str, names: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in ("id", "_scope", *names))
+    marks = ", ".join("?" * (len(names) + 2))
+    changed = ", ".join(f'"{name}"=excluded."{name}"' for name in (*names, "_scope"))
+    insert = f'INSERT INTO "{kind}"({columns}) VALUES ({marks})'
+    return f"{insert} ON CONFLICT(id) DO UPDATE SET {changed}"
+
+
+@cache
+def _insert(kind: str) -> str:
+    names = ("id", "_scope", *coded_fields(kind))
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f'INSERT INTO "{kind}"({columns}) VALUES ({", ".join("?" * len(names))})'

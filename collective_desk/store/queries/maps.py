@@ -1,0 +1,137 @@
+"""What stands on a map."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from itertools import compress
+from statistics import median
+from typing import Any
+
+from collective_desk.domain.contents import (
+    ActorColumns,
+    MapContent,
+    NamedRegion,
+    Pen,
+    TieColumns,
+    Tower,
+)
+from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
+from collective_desk.domain.errors import DeskError
+from collective_desk.domain.vocabularies import VOCABULARIES, may_show
+from collective_desk.store.connect import raw
+from collective_desk.store.reader import Reader
+
+EVERYONE_OF_THE_DESK = "strict"
+"""The audience that may see all: the people who work in this desk."""
+
+
+def maps(reader: Reader) -> list[Map]:
+    """List the maps of a desk, in their order."""
+    return sorted(reader.all(Map), key=lambda map: map.order)
+
+
+def pens(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Pen]:
+    """List the kinds of ties of a desk, in the order in which they are asked."""
+    kinds = [kind for kind in reader.all(TieKind) if may_show(kind.sensitivity, audience)]
+    return [
+        Pen(kind.id, kind.name, kind.question, kind.category, kind.directed, kind.colour,
+            kind.dash, kind.letter)
+        for kind in sorted(kinds, key=lambda kind: (kind.order, kind.name))
+    ]
+
+
+def map_content(
+    reader: Reader, map: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
+) -> MapContent:
+    """Read everything on a map that an audience may see.
+
+    Raises DeskError "entity.missing" where there is no such map.
+    """
+    said = reader.get(Map, map)
+    if said is None:
+        raise DeskError("entity.missing", kind="map", id=map)
+    shown = levels(audience)
+    drawn = pens(reader, audience)
+    actors = _actors(reader, map, shown)
+    ties = _ties(reader, shown, actors.ids, drawn)
+    return MapContent(
+        map=map, title=said.title, question=said.question or reader.desk().question,
+        arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
+        pens=drawn, towers=_towers(reader, shown),
+        regions=[NamedRegion(region.id, region.label, region.box)
+                 for region in reader.all(Region, map=map)
+                 if region.box and may_show(region.sensitivity, audience)],
+        contested=frozenset(id for kind, id in reader.contested() if kind == Actor.kind_name),
+    )
+
+
+def levels(audience: str) -> tuple[str, ...]:
+    """Name the sensitivities an audience may see; an unknown one is never among them."""
+    return tuple(level for level in VOCABULARIES["sensitivity"] if may_show(level, audience))
+
+
+def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns:
+    marks = ",".join("?" * len(shown))
+    rows = raw(reader.connection).execute(
+        "SELECT a.id, CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END, a.kind,"
+        " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
+        " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
+        " WHERE p.map=? AND p.alive=1 AND a.alive=1 AND a.merged_into IS NULL"
+        f" AND p.at IS NOT NULL AND a.sensitivity IN ({marks}) ORDER BY p.rowid",
+        (map, *shown),
+    ).fetchall()
+    if not rows:
+        return ActorColumns()
+    ids, labels, kinds, realms, at, pinned, own, empty, sensitivity = zip(*rows, strict=True)
+    points: list[Any] = json.loads(f"[{','.join(at)}]")
+    return ActorColumns(
+        ids=list(ids), labels=list(labels), kinds=list(kinds), realms=list(realms),
+        x=[point[0] for point in points], y=[point[1] for point in points],
+        pinned=[bool(flag) for flag in pinned], own_team=[bool(flag) for flag in own],
+        empty_chair=[bool(flag) for flag in empty], sensitivity=list(sensitivity),
+    )
+
+
+def _ties(
+    reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen]
+) -> TieColumns:
+    """Read the ties between placed actors; one scan of the table, then whole columns at a time."""
+    marks = ",".join("?" * len(shown))
+    rows = raw(reader.connection).execute(
+        "SELECT id, source, target, kind, direction, label FROM tie"
+        f" WHERE alive=1 AND sensitivity IN ({marks}) ORDER BY rowid",
+        tuple(shown),
+    ).fetchall()
+    if not rows:
+        return TieColumns()
+    row_of = {id: row for row, id in enumerate(placed)}
+    pens_known = {pen.id for pen in drawn}
+    ids, sources, targets, kinds, directions, labels = (
+        list(column) for column in zip(*rows, strict=True)
+    )
+    ends = [list(map(row_of.get, sources)), list(map(row_of.get, targets))]
+    seen = pens_known.issuperset(kinds) and None not in ends[0] and None not in ends[1]
+    columns: list[list[Any]] = [ids, *ends, kinds, directions, labels]
+    if not seen:
+        keep = [source is not None and target is not None and kind in pens_known
+                for source, target, kind in zip(*ends, kinds, strict=True)]
+        columns = [list(compress(column, keep)) for column in columns]
+    return TieColumns(*columns)
+
+
+def _towers(reader: Reader, shown: Sequence[str]) -> dict[EntityId, Tower]:
+    """Influence by subject: the last word of each rater, their median and spread."""
+    marks = ",".join("?" * len(shown))
+    rows = raw(reader.connection).execute(
+        "SELECT subject, rater, value FROM assessment WHERE alive=1 AND dimension='influence'"
+        f" AND value IS NOT NULL AND sensitivity IN ({marks}) ORDER BY rowid",
+        tuple(shown),
+    ).fetchall()
+    said: dict[EntityId, dict[str, float]] = {}
+    for subject, rater, value in rows:
+        said.setdefault(subject, {})[rater] = value
+    return {
+        subject: Tower(median(by.values()), min(by.values()), max(by.values()), len(by))
+        for subject, by in said.items()
+    }

@@ -1,0 +1,154 @@
+"""Reading a desk: what it says now, what is in conflict, what was done."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+from sqlalchemy import Connection
+
+from collective_desk.domain import entities
+from collective_desk.domain.entities import Entity, EntityId
+
+from .codec import coded_fields, maker
+from .connect import connect, explained, raw
+from .heads import Heads
+from .journal import Journal, time_of
+from .lines import Lines
+from .records import Claim, Conflict, Deed
+
+E = TypeVar("E", bound=Entity)
+
+
+class Reader:
+    """Questions to one desk; made by `Desk.read`, or by `Reader.open` for a worker."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._run = connection.exec_driver_sql
+
+    @classmethod
+    def open(cls, path: Path | str) -> Reader:
+        """Open a desk file only to read it, beside whoever writes; close it after use."""
+        file = Path(path)
+        from .files import require_desk
+
+        require_desk(file)
+        return cls(connect(file, read_only=True))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self.connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def desk_id(self) -> str:
+        """The id of the desk, the same in every copy of it."""
+        return str(self._run("SELECT value FROM state WHERE key='desk'").scalar_one())
+
+    def get(self, kind: type[E], id: EntityId) -> E | None:
+        """Read one thing, also when it was deleted; None where it never was."""
+        row = self._run(f"{_select(kind)} WHERE id=?", (id,)).one_or_none()
+        return maker(kind.kind_name)(tuple(row)) if row else None  # type: ignore[return-value]
+
+    def all(self, kind: type[E], /, **equal: object) -> list[E]:
+        """Read the living things of a kind whose fields equal those named, oldest first."""
+        where, values = _where(kind.kind_name, equal)
+        make = maker(kind.kind_name)
+        with explained():
+            rows = raw(self.connection).execute(
+                f"{_select(kind)} WHERE {where} ORDER BY rowid", values).fetchall()
+        return [make(row) for row in rows]  # type: ignore[misc]
+
+    def rows(self, kind: type[Entity], /, *fields: str, **equal: object) -> list[tuple[Any, ...]]:
+        """Read some fields of the living things of a kind in bulk, as plain tuples."""
+        coded = coded_fields(kind.kind_name)
+        columns = ", ".join(f'"{name}"' for name in fields if name == "id" or name in coded)
+        where, values = _where(kind.kind_name, equal)
+        sql = f'SELECT {columns} FROM "{kind.kind_name}" WHERE {where} ORDER BY rowid'
+        with explained():
+            rows: list[tuple[Any, ...]] = raw(self.connection).execute(sql, values).fetchall()
+        readers = [None if name == "id" else coded[name].read for name in fields]
+        return [
+            tuple(value if read is None else read(value)
+                  for value, read in zip(row, readers, strict=True))
+            for row in rows
+        ]
+
+    def count(self, kind: type[Entity]) -> int:
+        """Count the living things of a kind."""
+        return int(self._run(f'SELECT count(*) FROM "{kind.kind_name}" WHERE alive=1').scalar_one())
+
+    def desk(self) -> entities.Desk:
+        """Read the desk's own card."""
+        return self.get(entities.Desk, self.desk_id) or entities.Desk(id=self.desk_id)
+
+    def scope(self, kind: type[Entity], id: EntityId) -> str | None:
+        """Say whether something is the team's or only mine; None where it never was."""
+        found = self._run(f'SELECT "_scope" FROM "{kind.kind_name}" WHERE id=?', (id,)).scalar()
+        return None if found is None else str(found)
+
+    def is_contested(self, kind: type[Entity], id: EntityId) -> bool:
+        """Say whether one person deleted this while another changed it."""
+        sql = f'SELECT "_contested" FROM "{kind.kind_name}" WHERE id=?'
+        return bool(self._run(sql, (id,)).scalar())
+
+    def contested(self) -> list[tuple[str, EntityId]]:
+        """List what was deleted by one person while another changed it: kind and id."""
+        return [
+            (kind, id)
+            for kind in entities.KINDS
+            for id in self._run(f'SELECT id FROM "{kind}" WHERE "_contested"=1').scalars()
+        ]
+
+    def conflicts(self, kind: str | None = None, id: EntityId | None = None) -> list[Conflict]:
+        """List the fields to which two people gave different values, shown value first."""
+        rows = self._run(
+            "SELECT kind, id, field FROM conflict"
+            " WHERE (? IS NULL OR kind=?) AND (? IS NULL OR id=?)"
+            " ORDER BY kind, id, field", (kind, kind, id, id),
+        ).all()
+        heads = Heads(self.connection, Lines(self.connection))
+        return [_conflict((k, i, f), heads) for k, i, f in rows]
+
+    def history(self, limit: int = 100, before: int | None = None) -> list[Deed]:
+        """Read what was done, newest first."""
+        return Journal(self.connection).history(limit, before)
+
+    def waiting(self) -> int:
+        """Count the transactions that wait for an earlier parcel."""
+        return int(self._run("SELECT count(*) FROM parked").scalar_one())
+
+
+def _conflict(cell: tuple[str, str, str], heads: Heads) -> Conflict:
+    claims = tuple(
+        Claim(None if value is None else json.loads(value), head.person, time_of(head.hlc))
+        for head in heads.of(cell)
+        for value in (head.value,)
+    )
+    return Conflict(*cell, claims=claims)
+
+
+def _select(kind: type[Entity]) -> str:
+    names = ", ".join(f'"{name}"' for name in ("id", *coded_fields(kind.kind_name)))
+    return f'SELECT {names} FROM "{kind.kind_name}"'
+
+
+def _where(kind: str, equal: dict[str, object]) -> tuple[str, tuple[object, ...]]:
+    """Filter by fields of the entity only: names come from our own declarations."""
+    fields = coded_fields(kind)
+    conditions = ["alive=1"]
+    values: list[object] = []
+    for name, wanted in equal.items():
+        kept = wanted if name == "id" else fields[name].kept(wanted)
+        conditions.append(f'"{name}" IS ?')
+        values.append(kept)
+    return " AND ".join(conditions), tuple(values)
+
+

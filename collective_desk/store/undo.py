@@ -1,0 +1,123 @@
+"""Undo as a new transaction that restores only what is still mine."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection
+
+from .heads import Head, Heads
+from .journal import Cell, Entry, deed_of
+from .lines import Lines
+from .records import Deed, Kept, Scope
+from .writer import Writer
+
+DEEDS_KEPT = 1000
+"""How many of a person's last transactions are looked at for what can be undone."""
+
+
+@dataclass(slots=True)
+class Stacks:
+    """What a person can undo and redo, latest last, as numbers of deeds."""
+
+    undo: list[int] = field(default_factory=list)
+    redo: list[int] = field(default_factory=list)
+
+    def note(self, mode: str, deed: int) -> None:
+        """Follow a deed just written."""
+        if mode == "undo":
+            if self.undo:
+                self.undo.pop()
+            self.redo.append(deed)
+            return
+        if mode == "redo":
+            if self.redo:
+                self.redo.pop()
+        else:
+            self.redo.clear()
+        self.undo.append(deed)
+
+
+def stacks_of(connection: Connection, person: str) -> Stacks:
+    """Read from the journal what a person did in this file and can undo or redo."""
+    rows = connection.exec_driver_sql(
+        "SELECT deed, min(mode) FROM tx WHERE local=1 AND person=? AND action<>'join'"
+        " GROUP BY deed ORDER BY deed DESC LIMIT ?", (person, DEEDS_KEPT),
+    ).all()
+    stacks = Stacks()
+    for deed, mode in reversed(rows):
+        stacks.note(mode, deed)
+    return stacks
+
+
+def deed_at(connection: Connection, number: int) -> Deed:
+    """Read a deed by its number."""
+    rows = connection.exec_driver_sql(
+        "SELECT id, text FROM tx WHERE deed=? AND action<>'join' ORDER BY seq", (number,)
+    ).all()
+    return deed_of(number, [(id, text) for id, text in rows])
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One cell a deed wrote, and what stood there before."""
+
+    cell: Cell
+    scope: Scope
+    stood_for: int
+    before: int | None
+
+
+def take_back(write: Writer, connection: Connection, number: int) -> list[Kept]:
+    """Write back what stood before a deed, cell by cell; say what was left as others made it."""
+    heads = Heads(connection, Lines(connection))
+    changes = _changes(connection, number)
+    for scope in {change.scope for change in changes}:
+        write.open_scope(scope)
+    born = {change.cell[:2] for change in changes
+            if change.cell[2] == "alive" and change.before is None}
+    kept = []
+    for change in changes:
+        standing = heads.of(change.cell)
+        if len(standing) != 1 or standing[0].stands != change.stood_for:
+            kept += _kept(change.cell, standing, write.person)
+        elif change.before is not None:
+            value, stands = _value_at(connection, change.cell, change.before)
+            write.write_cell(change.cell, value, change.scope, stands=stands)
+        elif change.cell[2] == "alive":
+            write.write_cell(change.cell, False, change.scope)
+        elif change.cell[:2] not in born:
+            write.write_cell(change.cell, None, change.scope)
+    return kept
+
+
+def _changes(connection: Connection, number: int) -> list[_Change]:
+    """Read what a deed wrote, last cell first."""
+    changes = []
+    rows = connection.exec_driver_sql(
+        "SELECT seq, text FROM tx WHERE deed=? ORDER BY seq", (number,)
+    ).all()
+    for seq, text in rows:
+        entry = Entry.parse(text)
+        for cell in (op[:3] for op in entry.ops):
+            before, stands = connection.exec_driver_sql(
+                "SELECT before, stands FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
+                (*cell, seq),
+            ).one()
+            changes.append(_Change(cell, entry.scope, stands or seq, before))
+    return changes[::-1]
+
+
+def _kept(cell: Cell, standing: list[Head], person: str) -> list[Kept]:
+    others = [head.person for head in standing if head.person != person]
+    who = others[0] if others else standing[0].person if standing else person
+    return [Kept(*cell, person=who)]
+
+
+def _value_at(connection: Connection, cell: Cell, seq: int) -> tuple[object, int]:
+    value, stands = connection.exec_driver_sql(
+        "SELECT value, coalesce(stands, seq) FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
+        (*cell, seq),
+    ).one()
+    return (None if value is None else json.loads(value)), stands
