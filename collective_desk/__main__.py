@@ -29,11 +29,24 @@ def main(argv: list[str] | None = None) -> int:
         from collective_desk.ui import application
 
         return application.main(words)
-    asks_qt = "--self-check" in words
-    bootstrap.prepare("collective_desk", libraries=bootstrap.OFFSCREEN if asks_qt else None)
+    if words in (["--self-check"], ["--screens"]):
+        return check_oneself(words)
+    bootstrap.prepare("collective_desk")
     from collective_desk import cli
 
     return cli.main(words)
+
+
+def check_oneself(words: list[str]) -> int:
+    """Say whether the program is whole; `--screens` is the part that it asks Qt, in a child."""
+    bootstrap.prepare("collective_desk", libraries=bootstrap.OFFSCREEN)
+    if words == ["--screens"]:
+        from collective_desk.ui import screens
+
+        return screens.main()
+    from collective_desk.cli import self_check
+
+    return self_check.main()
 
 
 def opens_window(words: list[str]) -> bool:

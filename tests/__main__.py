@@ -48,7 +48,7 @@ def run_checks() -> dict[str, tuple[int, float]]:
         said, _ = process.communicate()
         results[name] = (process.returncode, time.monotonic() - began)
         if process.returncode:
-            print(f"--- {name}\n{said}")
+            print(f"--- {name}\n{said}", flush=True)
     return results
 
 

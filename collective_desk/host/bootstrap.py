@@ -12,7 +12,6 @@ import re
 import shutil
 import subprocess
 import sys
-import tomllib
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -29,7 +28,8 @@ OFFSCREEN = {
     "libdbus-1.so.3": "libdbus-1-3",
     "libxkbcommon.so.0": "libxkbcommon0",
 }
-SCREEN = OFFSCREEN | {
+SCREEN = {
+    **OFFSCREEN,
     "libxcb-cursor.so.0": "libxcb-cursor0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libxcb-icccm.so.4": "libxcb-icccm4",
@@ -42,6 +42,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def prepare(module: str, *, extra: str = "", libraries: dict[str, str] | None = None) -> None:
     """Return when this Python can run `module`; else set up, and start it again in `.venv`."""
+    if sys.version_info < (3, 11):  # noqa: UP036  # a checkout is started by any Python
+        _leave("setup.python", 2, version=".".join(map(str, sys.version_info[:3])))
     lists = _lists(extra)
     ready = lists is None or _is_ready(ROOT / ".venv", lists)
     packages = _missing(libraries or {})
@@ -65,6 +67,8 @@ def _lists(extra: str) -> dict[str, list[str]] | None:
         return None
     if os.environ.get("COLLECTIVE_DESK_OWN_PYTHON"):
         return None
+    import tomllib  # an older Python has none, and must get as far as its sentence
+
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     lists: dict[str, list[str]] = {"run": project["dependencies"]}
     if extra:
@@ -79,35 +83,41 @@ def _is_installed(requirement: str) -> bool:
 
 
 def _is_ready(venv: Path, lists: dict[str, list[str]]) -> bool:
-    """Whether `.venv` holds these lists, and its Python is still the one it was made with."""
+    """Whether `.venv` was made for this place and this Python, and holds these lists."""
+    made_for, sums = _stamp(venv)
+    return made_for == _place(venv) and _sums(lists).items() <= sums.items()
+
+
+def _stamp(venv: Path) -> tuple[str, dict[str, str]]:
+    """Read for what `.venv` was made and what it holds; nothing where the stamp is not whole."""
     try:
         stamp = json.loads((venv / "stamp.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    wanted = _stamp(venv, lists)
-    same = stamp["python"] == wanted["python"]
-    return bool(same and wanted["lists"].items() <= stamp["lists"].items())
+        return str(stamp["place"]), dict(stamp["lists"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return "", {}
 
 
-def _stamp(venv: Path, lists: dict[str, list[str]]) -> dict[str, dict[str, str]]:
+def _place(venv: Path) -> str:
+    """Name the folder and its Python: moving the one or replacing the other breaks `.venv`."""
+    return f"{venv} {_python(venv).resolve()}"
+
+
+def _sums(lists: dict[str, list[str]]) -> dict[str, str]:
     pins = (ROOT / "resources" / "constraints.txt").read_text(encoding="utf-8")
-    sums = {
-        name: hashlib.sha256("\n".join([*wanted, pins]).encode()).hexdigest()
-        for name, wanted in lists.items()
-    }
-    # A virtual environment breaks when it is moved, and when its Python is replaced.
-    return {"python": {str(venv): str(_python(venv).resolve())}, "lists": sums}
+    texts = {name: "\n".join([*wanted, pins]) for name, wanted in lists.items()}
+    return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
 
 def _set_up(venv: Path, lists: dict[str, list[str]]) -> None:
-    """Install the longest list; without a stamp, what is there was left half made."""
+    """Install the longest list; what was left half made, or for another place, begins afresh."""
     _tell("setup.begins")
-    stamp = venv / "stamp.json"
-    kept = stamp.is_file() and _python(venv).is_file()
-    stamp.unlink(missing_ok=True)
+    place, sums = _stamp(venv)
+    kept = place == _place(venv)
+    (venv / "stamp.json").unlink(missing_ok=True)
     if not any(_install(venv, tool, lists, clear=not kept or tool == "pip") for tool in _tools()):
         _leave("setup.failed", 1)
-    stamp.write_text(json.dumps(_stamp(venv, lists)), encoding="utf-8")
+    stamp = {"place": _place(venv), "lists": (sums if kept else {}) | _sums(lists)}
+    (venv / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
 
 
 def _tools() -> list[str]:

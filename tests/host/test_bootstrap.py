@@ -1,0 +1,174 @@
+"""The set-up of a checkout, with the installing itself replaced: that is tried on a bare machine."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from collective_desk.host import bootstrap
+
+LISTS = {"run": ["one>=1"], "dev": ["one>=1", "two>=2"]}
+
+
+@pytest.fixture
+def checkout(tmp_path, monkeypatch):
+    """A checkout that wants two libraries, and a `venv` that only makes folders."""
+    (tmp_path / "pyproject.toml").write_text(
+        '[project]\ndependencies = ["one>=1"]\n[project.optional-dependencies]\ndev = ["two>=2"]\n'
+    )
+    (tmp_path / "resources").mkdir()
+    (tmp_path / "resources" / "constraints.txt").write_text("one==1.5\ntwo==2.5\n")
+    monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
+    monkeypatch.setattr(sys, "prefix", sys.base_prefix)
+    monkeypatch.delenv("COLLECTIVE_DESK_OWN_PYTHON", raising=False)
+    monkeypatch.setattr(bootstrap, "_tools", lambda: ["uv"])
+    return tmp_path
+
+
+@pytest.fixture
+def ran(checkout, monkeypatch):
+    """What would have been run."""
+    commands = []
+
+    def run(command):
+        commands.append(command)
+        if command[1] == "venv":
+            python = bootstrap._python(checkout / ".venv")
+            python.parent.mkdir(parents=True)
+            python.write_text("")
+        return True
+
+    monkeypatch.setattr(bootstrap, "_run", run)
+    return commands
+
+
+def set_up(checkout, lists):
+    bootstrap._set_up(checkout / ".venv", lists)
+
+
+def test_the_lists_come_from_the_project(checkout):
+    assert bootstrap._lists("") == {"run": ["one>=1"]}
+    assert bootstrap._lists("dev") == LISTS
+
+
+def test_a_fresh_checkout_is_made_once(checkout, ran):
+    assert not bootstrap._is_ready(checkout / ".venv", LISTS)
+    set_up(checkout, LISTS)
+    assert [command[1] for command in ran] == ["venv", "pip"]
+    assert ran[1][-2:] == ["one>=1", "two>=2"]
+    assert bootstrap._is_ready(checkout / ".venv", LISTS)
+    assert bootstrap._is_ready(checkout / ".venv", {"run": ["one>=1"]})
+
+
+def test_new_pins_are_installed_over_the_old(checkout, ran):
+    set_up(checkout, LISTS)
+    (checkout / "resources" / "constraints.txt").write_text("one==1.6\n")
+    assert not bootstrap._is_ready(checkout / ".venv", LISTS)
+    set_up(checkout, LISTS)
+    assert [command[1] for command in ran] == ["venv", "pip", "pip"]
+
+
+def test_what_was_left_half_made_begins_afresh(checkout, ran):
+    (checkout / ".venv" / "bin").mkdir(parents=True)
+    (checkout / ".venv" / "bin" / "half").write_text("")
+    set_up(checkout, LISTS)
+    assert not (checkout / ".venv" / "bin" / "half").exists()
+
+
+@pytest.mark.parametrize("stamp", ["", "[", "[]", "3", "{}", '{"place": 1}', '{"place": 1, "lists": 2}'])
+def test_a_broken_stamp_is_no_stamp(checkout, ran, stamp):
+    set_up(checkout, LISTS)
+    (checkout / ".venv" / "stamp.json").write_text(stamp)
+    assert not bootstrap._is_ready(checkout / ".venv", LISTS)
+
+
+def test_a_checkout_that_was_moved_begins_afresh(checkout, ran):
+    set_up(checkout, LISTS)
+    stamp = checkout / ".venv" / "stamp.json"
+    stamp.write_text(stamp.read_text().replace(json.dumps(str(checkout))[1:-1], "elsewhere"))
+    assert not bootstrap._is_ready(checkout / ".venv", LISTS)
+    (checkout / ".venv" / "old").write_text("")
+    set_up(checkout, LISTS)
+    assert not (checkout / ".venv" / "old").exists()
+
+
+def test_a_failed_set_up_leaves_no_stamp_and_one_sentence(checkout, monkeypatch, capsys):
+    monkeypatch.setattr(bootstrap, "_run", lambda command: False)
+    monkeypatch.setattr(bootstrap, "_tools", lambda: ["uv", "pip"])
+    with pytest.raises(SystemExit) as left:
+        set_up(checkout, LISTS)
+    assert left.value.code == 1
+    assert "begins afresh" in capsys.readouterr().err
+    assert not (checkout / ".venv" / "stamp.json").exists()
+
+
+def test_a_python_that_has_everything_is_left_alone(checkout, monkeypatch):
+    monkeypatch.setattr(sys, "prefix", "/somewhere/else")
+    assert bootstrap._lists("") is not None
+    monkeypatch.setattr(bootstrap, "_is_installed", lambda requirement: True)
+    assert bootstrap._lists("") is None
+
+
+def test_an_installed_copy_and_a_distribution_are_left_alone(checkout, monkeypatch):
+    monkeypatch.setenv("COLLECTIVE_DESK_OWN_PYTHON", "1")
+    assert bootstrap._lists("") is None
+    monkeypatch.delenv("COLLECTIVE_DESK_OWN_PYTHON")
+    (checkout / "pyproject.toml").unlink()
+    assert bootstrap._lists("dev") is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="system packages are Debian's")
+def test_a_person_who_may_not_install_is_told_the_one_line(monkeypatch, capsys):
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: "/usr/bin/" + name)
+    missing = bootstrap._missing({"libnever.so.1": "libnever1", "libc.so.6": "libc6"})
+    assert missing == ["libnever1"]
+    with pytest.raises(SystemExit) as left:
+        bootstrap._install_packages(missing)
+    assert left.value.code == 2
+    line = "sudo apt-get install -y --no-install-recommends libnever1"
+    assert line in capsys.readouterr().err
+
+
+def test_two_starts_at_once_wait_for_each_other(tmp_path):
+    order = []
+    inside = threading.Event()
+
+    def second():
+        inside.wait()
+        with bootstrap._alone(tmp_path / "lock"):
+            order.append("second")
+
+    thread = threading.Thread(target=second)
+    thread.start()
+    with bootstrap._alone(tmp_path / "lock"):
+        inside.set()
+        thread.join(0.05)
+        order.append("first")
+    thread.join()
+    assert order == ["first", "second"]
+
+
+def start(*words, **environment):
+    """Start the program as a person would, in this Python."""
+    plain = {k: v for k, v in os.environ.items() if k not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    plain.pop("QT_QPA_PLATFORM", None)
+    return subprocess.run(
+        [sys.executable, "-m", "collective_desk", *words],
+        capture_output=True, text=True, cwd=Path(bootstrap.__file__).parents[2],
+        env=plain | environment, timeout=60,
+    )  # fmt: skip
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a screen")
+@pytest.mark.parametrize("words", [(), ("my.desk",), ("--as", "Amina", "My.Desk")])
+def test_without_a_screen_one_sentence_and_nothing_else(words):
+    done = start(*words)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+    assert "no screen" in done.stderr

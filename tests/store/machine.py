@@ -1,0 +1,366 @@
+"""Four desks that edit, delete, undo, copy, go back, lose and double parcels, with lying clocks.
+
+`python3 -m tests.store.machine STEPS` runs it for long; every difference from the oracle fails.
+"""
+
+from __future__ import annotations
+
+import json
+import random
+import sys
+import time
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from collective_desk.domain.clock import Clock
+from collective_desk.domain.entities import KINDS, Actor, Entity
+from collective_desk.store.connect import MEMORY, connect, raw
+from collective_desk.store.desk import Desk
+from collective_desk.store.heads import Heads
+from collective_desk.store.journal import Entry, transaction_id
+from collective_desk.store.lines import Lines
+from collective_desk.store.records import Packed
+from collective_desk.store.writer import Writer
+
+from .oracle import Oracle, OracleDesk
+
+FIELDS = ("name", "place", "realm", "description")
+TEXTS = ("a\nb\nc", "A\nb\nc", "a\nb\nC", "a\nB\nc\nd", "", "new")
+DAY = 86_400.0
+
+
+class Different(AssertionError):
+    """A desk and the oracle disagree."""
+
+
+@dataclass
+class Station:
+    """One desk of the machine, with what the oracle knows of it."""
+
+    desk: Desk
+    known: OracleDesk
+    shift: list[float]
+    saved: list[tuple[bytes, OracleDesk]] = field(default_factory=list)
+    private: int = 0
+
+
+class _Crash(Exception):
+    pass
+
+
+class Machine:
+    """One run: a seed gives the same story each time."""
+
+    def __init__(self, seed: int, template: bytes, stations: int = 4) -> None:
+        self.random = random.Random(seed)
+        self.oracle = Oracle()
+        self.token_of: dict[str, int] = {}
+        self.parcels: list[list[Packed]] = []
+        self.ids: list[str] = []
+        self.time = 1_790_000_000.0
+        self.stations = [self._station(template, OracleDesk(), f"person{at}")
+                         for at in range(stations)]
+
+    def close(self) -> None:
+        for station in self.stations:
+            station.desk.close()
+
+    def run(self, steps: int) -> None:
+        """Play a story, then let everybody receive everything, and compare at the end."""
+        moves = (
+            [self.edit] * 12 + [self.create] * 1 + [self.delete] * 3 + [self.undo] * 3
+            + [self.redo] * 2 + [self.send] * 5 + [self.deliver] * 8
+            + [self.copy, self.save, self.go_back, self.shift_clock, self.crash, self.keep_private]
+        )
+        for station in self.stations:
+            self.create(station)
+        for _ in range(steps):
+            self.time += self.random.random() * 100
+            self.random.choice(moves)(self.random.choice(self.stations))
+        for station in self.stations:
+            self.compare(station)
+        self.everyone_receives_everything()
+
+    def create(self, station: Station) -> None:
+        def add(write: Writer) -> str:
+            return write.add(Actor, name=self._value("name"), place="p")
+
+        id = station.desk.do(add)
+        self.ids.append(id)
+        said = station.desk.read.get(Actor, id)
+        assert said is not None
+        values: dict[tuple[str, str, str], object] = {("actor", id, "alive"): True}
+        for name in ("name", "place"):
+            if getattr(said, name):
+                values["actor", id, name] = getattr(said, name)
+        self._wrote(station, values)
+
+    def edit(self, station: Station) -> None:
+        id = self._some(station)
+        if id is None:
+            return
+        name = self.random.choice(FIELDS)
+        value = self._value(name)
+        before = self._own_tip(station)
+        station.desk.do(lambda write: write.update(Actor, id, **{name: value}))
+        self._follow(station, before)
+
+    def delete(self, station: Station) -> None:
+        id = self._some(station)
+        if id is None:
+            return
+        before = self._own_tip(station)
+        station.desk.do(lambda write: write.delete(Actor, id))
+        self._follow(station, before)
+
+    def undo(self, station: Station) -> None:
+        self._take_back(station, station.known.undo, station.known.redo, station.desk.undo)
+
+    def redo(self, station: Station) -> None:
+        self._take_back(station, station.known.redo, station.known.undo, station.desk.redo)
+
+    def send(self, station: Station) -> None:
+        """Make a parcel: all of it, or with parts lost, in any order, some twice."""
+        packed = station.desk.pack()
+        if self.random.random() < 0.5:
+            packed = [item for item in packed if self.random.random() < 0.7]
+            packed += packed[:2]
+            self.random.shuffle(packed)
+        self.parcels.append(packed)
+
+    def deliver(self, station: Station) -> None:
+        if not self.parcels:
+            return
+        parcel = self.random.choice(self.parcels[-5:] if self.random.random() < 0.8 else self.parcels)
+        station.desk.receive(parcel)
+        self.oracle.deliver(station.known, {self.token_of[transaction_id(p.text)] for p in parcel})
+        self._compare_held(station)
+
+    def copy(self, station: Station) -> None:
+        """Somebody copies the file and goes on with it, under the same name or another."""
+        at = self.random.randrange(len(self.stations))
+        if self.stations[at] is station:
+            return
+        same = self.random.random() < 0.5
+        person = station.desk.person if same else f"copy{self.random.randrange(1000)}"
+        known = station.known.copy()
+        if not same:
+            known.undo, known.redo = [], []
+        copied = self._station(_bytes(station.desk), known, person)
+        if same and self.random.random() < 0.5:
+            # A suspended machine, started twice: even the sitting goes on in both.
+            copied.desk._tips = deepcopy(station.desk._tips)
+        self._replace(at, copied)
+
+    def save(self, station: Station) -> None:
+        station.saved.append((_bytes(station.desk), station.known.copy()))
+
+    def go_back(self, station: Station) -> None:
+        if not station.saved:
+            return
+        content, known = self.random.choice(station.saved)
+        at = self.stations.index(station)
+        restored = self._station(content, known.copy(), station.desk.person)
+        restored.saved = station.saved
+        self._replace(at, restored)
+
+    def shift_clock(self, station: Station) -> None:
+        station.shift[0] = self.random.choice((-31 * DAY, -DAY, -3600, 0, 3600, 365 * DAY))
+
+    def crash(self, station: Station) -> None:
+        """A command that fails half way leaves nothing."""
+        def fail(write: Writer) -> None:
+            write.add(Actor, name="half done")
+            for id in self.ids[:2]:
+                if write.read.get(Actor, id):
+                    write.update(Actor, id, name="half done")
+            raise _Crash
+
+        try:
+            station.desk.do(fail)
+        except _Crash:
+            return
+        raise Different("a failing command did not fail")
+
+    def keep_private(self, station: Station) -> None:
+        """What is only mine leaves the team's parcel as it was."""
+        before = station.desk.pack()
+        person, station.desk.person = station.desk.person, "in private"
+        station.desk.do(lambda write: write.add(Actor, scope="mine", name="SECRET"))
+        station.desk.person, station.desk._stacks = person, None
+        self._require(station.desk.pack() == before, "private work shows in the parcel")
+
+    def compare(self, station: Station) -> None:
+        """Hold every cell of a desk against the oracle."""
+        heads = Heads(station.desk.read.connection, Lines(station.desk.read.connection))
+        self._compare_held(station)
+        cells = {cell for token in station.known.held for cell in self.oracle.told[token].values}
+        for cell in sorted(cells):
+            tokens = self.oracle.heads(station.known, cell)
+            found = heads.of(cell)
+            self._require({self.token_of[head.tx] for head in found} == tokens,
+                          f"heads of {cell}")
+            first = self.oracle.first(tokens)
+            self._require(first is None or self.token_of[found[0].tx] == first, f"shown {cell}")
+        self._compare_shown(station, {cell[:2] for cell in cells})
+
+    def everyone_receives_everything(self) -> None:
+        every = [packed for station in self.stations for packed in station.desk.pack()]
+        for parcel in self.parcels:
+            every += parcel
+        for station in self.stations:
+            self.random.shuffle(every)
+            station.desk.receive(every)
+            self._require(station.desk.receive(every).new == 0, "received twice is new twice")
+            tokens = {self.token_of[transaction_id(packed.text)] for packed in every}
+            self.oracle.deliver(station.known, tokens)
+            self.compare(station)
+        shown = [_shown(station.desk) for station in self.stations]
+        self._require(all(each == shown[0] for each in shown), "desks differ in the end")
+        for station in self.stations:
+            before = _shown(station.desk)
+            station.desk.rebuild()
+            self._require(_shown(station.desk) == before, "the projection is not what a rebuild says")
+
+    def _compare_held(self, station: Station) -> None:
+        run = station.desk.read.connection.exec_driver_sql
+        journal = set(run("SELECT id FROM tx WHERE scope='team'").scalars())
+        held = {id for id, token in self.token_of.items() if token in station.known.held}
+        self._require(journal == held, "a desk holds what it should not, or lacks something")
+
+    def _compare_shown(self, station: Station, things: set[tuple[str, str]]) -> None:
+        for kind, id in sorted(things):
+            said = station.desk.read.get(Actor, id)
+            lives = self.oracle.lives(station.known, kind, id)
+            self._require(said is not None and said.alive == lives, f"life of {id}")
+            for name in ("name", "realm"):
+                tokens = self.oracle.heads(station.known, (kind, id, name))
+                first = self.oracle.first(tokens)
+                if first is None:
+                    continue
+                expected = self.oracle.told[first].values[kind, id, name]
+                default = "" if name == "name" else None
+                self._require(getattr(said, name) == (default if expected is None else expected),
+                              f"{name} of {id}")
+
+    def _take_back(self, station: Station, stack: list[int], other: list[int], act) -> None:  # noqa: ANN001
+        before = self._own_tip(station)
+        undone = act()
+        if not stack:
+            self._require(undone is None, "undid what was not there")
+            return
+        token = stack.pop()
+        values, stands = self.oracle.taking_back(station.known, token)
+        entry = self._own_entry(station)
+        self._require(undone is not None and self._own_tip(station) != before, "undo wrote nothing")
+        self._require({op[:3] for op in entry.ops} == set(values), "undo touched other cells")
+        new = self.oracle.write(station.known, values, station.desk.person, stands=stands)
+        self._note(station, new)
+        other.append(new)
+
+    def _follow(self, station: Station, before: str | None) -> None:
+        """Tell the oracle of a transaction that the desk may have written."""
+        if self._own_tip(station) == before:
+            return
+        entry = self._own_entry(station)
+        found = station.desk.read.connection.exec_driver_sql
+        values = {}
+        for kind, id, name, _ in entry.ops:
+            said = found(
+                "SELECT o.value FROM op o JOIN tx t ON t.seq=o.seq WHERE t.id=? AND o.kind=?"
+                " AND o.id=? AND o.field=?", (self._own_tip(station), kind, id, name)).scalar()
+            values[kind, id, name] = None if said is None else _read(said)
+        self._wrote(station, values)
+
+    def _wrote(self, station: Station, values: dict[tuple[str, str, str], object]) -> None:
+        token = self.oracle.write(station.known, values, station.desk.person)
+        self._note(station, token)
+        self.oracle.did(station.known, token)
+
+    def _note(self, station: Station, token: int) -> None:
+        id = self._own_tip(station)
+        assert id is not None
+        entry = self._own_entry(station)
+        self.token_of[id] = token
+        self.oracle.stamp[token] = (entry.hlc, id)
+        seen = self.oracle.told[token].seen
+        self._require(all(self.oracle.stamp[old][0] < entry.hlc for old in seen),
+                      "a clock ran backwards")
+
+    def _own_tip(self, station: Station) -> str | None:
+        return station.desk._tips["team"].own
+
+    def _own_entry(self, station: Station) -> Entry:
+        text = station.desk.read.connection.exec_driver_sql(
+            "SELECT text FROM tx WHERE id=?", (self._own_tip(station),)).scalar_one()
+        return Entry.parse(text)
+
+    def _some(self, station: Station) -> str | None:
+        here = [id for id in self.ids[:6] if station.desk.read.get(Actor, id)]
+        return self.random.choice(here) if here else None
+
+    def _value(self, name: str) -> object:
+        if name == "realm":
+            return self.random.choice((-2, -1, 0, 1, 2))
+        if name == "description":
+            return self.random.choice(TEXTS)
+        return f"{name}{self.random.randrange(6)}"
+
+    def _station(self, content: bytes, known: OracleDesk, person: str) -> Station:
+        shift = [0.0]
+        connection = connect(MEMORY)
+        raw(connection).deserialize(content)
+        desk = Desk(connection, path=None, person=person, clock=Clock(lambda: self.time + shift[0]))
+        return Station(desk, known, shift)
+
+    def _replace(self, at: int, station: Station) -> None:
+        self.stations[at].desk.close()
+        self.stations[at] = station
+
+    def _require(self, holds: bool, said: str) -> None:
+        if not holds:
+            raise Different(said)
+
+
+def template() -> bytes:
+    """An empty desk, as bytes."""
+    with Desk.create(MEMORY, person="nobody") as desk:
+        return _bytes(desk)
+
+
+def _bytes(desk: Desk) -> bytes:
+    return raw(desk.read.connection).serialize()
+
+
+def _read(said: str) -> object:
+    return json.loads(said)
+
+
+def _shown(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
+    kinds: list[type[Entity]] = [KINDS["actor"]]
+    return {
+        kind.kind_name: sorted(
+            tuple(row) for row in desk.read.connection.exec_driver_sql(
+                f'SELECT * FROM "{kind.kind_name}" WHERE _scope=\'team\'').all())
+        for kind in kinds
+    }
+
+
+def play(runs: int, steps: int, first: int = 0) -> None:
+    """Play many runs; raises at the first difference, naming the seed."""
+    content = template()
+    for seed in range(first, first + runs):
+        machine = Machine(seed, content)
+        try:
+            machine.run(steps)
+        except Exception as error:
+            raise Different(f"seed {seed}, {steps} steps: {error!r}") from error
+        finally:
+            machine.close()
+
+
+if __name__ == "__main__":
+    wanted = int(sys.argv[1]) if len(sys.argv) > 1 else 30_000
+    began = time.monotonic()
+    play(max(1, wanted // 60), 60, first=random.randrange(10**6))
+    print(f"{wanted} steps, no difference, {time.monotonic() - began:.0f} s")

@@ -1,0 +1,251 @@
+"""Planted bugs: each must be found by the machine, or the machine is worth nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from collective_desk.domain.clock import Clock
+from collective_desk.store import heads, receive, standing, undo
+from collective_desk.store.heads import Heads
+from collective_desk.store.journal import Journal
+from collective_desk.store.lines import Lines
+from collective_desk.store.projection import Projection
+from collective_desk.store.standing import StandingHeads
+from collective_desk.store.undo import Stacks
+from collective_desk.store.writer import Writer
+
+Plant = Callable[[pytest.MonkeyPatch], None]
+
+
+def clock_order_only(patch: pytest.MonkeyPatch) -> None:
+    """The later clock wins, whatever its writer had seen."""
+    def join(self, cell, new):
+        fields = self._heads.get(cell[:2]) or self._load(cell[:2])
+        hlc = lambda head: self._find("SELECT hlc FROM tx WHERE seq=?", (head.seq,)).fetchone()[0]
+        fields[cell[2]] = [max([*fields.get(cell[2], ()), new], key=hlc)]
+        self._touched.setdefault(cell[:2], set()).add(cell[2])
+
+    patch.setattr(StandingHeads, "join", join)
+
+
+def everything_seen(patch: pytest.MonkeyPatch) -> None:
+    """A received value replaces all others: the last to arrive wins."""
+    patch.setattr(Lines, "saw", lambda self, later, earlier: True)
+
+
+def nothing_seen(patch: pytest.MonkeyPatch) -> None:
+    """Only the same line counts as seen."""
+    patch.setattr(Lines, "saw",
+                  lambda self, later, earlier: later[0] == earlier[0] and earlier[1] <= later[1])
+
+
+def position_forgotten(patch: pytest.MonkeyPatch) -> None:
+    """A line's whole vector is taken for that of each of its transactions."""
+    kept = Lines.saw
+    patch.setattr(Lines, "saw", lambda self, later, earlier: kept(self, (later[0], 10**9), earlier)
+                  if later[0] != earlier[0] else earlier[1] <= later[1])
+
+
+def new_line_sees_nothing(patch: pytest.MonkeyPatch) -> None:
+    """A fork forgets what its beginning had seen."""
+    kept = Lines.append
+
+    def append(self, prev, merges):
+        found = self._extended(prev) if prev else None
+        if found is None and prev is not None:
+            found = self._started()
+            for merged in merges:
+                self._remember(found, self._all_seen(merged))
+            return found
+        return kept(self, prev if found is None else None, merges) if found is None else found
+
+    patch.setattr(Lines, "append", append)
+
+
+def merges_dropped(patch: pytest.MonkeyPatch) -> None:
+    """A writer does not link what it received."""
+    kept = Writer._append
+
+    def append(self, scope, seq, deed, action, mode, of, ops, ends):
+        return kept(self, scope, seq, deed, action, mode, of, ops, ends[:0])
+
+    patch.setattr(Writer, "_append", append)
+
+
+def links_not_awaited(patch: pytest.MonkeyPatch) -> None:
+    """What lacks a link is taken in all the same."""
+    patch.setattr(receive._Incoming, "links", property(lambda self: ()))
+
+
+def ends_not_followed(patch: pytest.MonkeyPatch) -> None:
+    """The open ends do not learn of what came in."""
+    kept = receive.Receive._append
+
+    def append(self, arrived, journal, lines, seq):
+        before = list(self.tips.ends)
+        spot = kept(self, arrived, journal, lines, seq)
+        self.tips.ends = before
+        return spot
+
+    patch.setattr(receive.Receive, "_append", append)
+
+
+def number_as_identity(patch: pytest.MonkeyPatch) -> None:
+    """The same sitting and number is taken for the same transaction: copies lose work."""
+    kept = receive.Receive.take
+
+    def take(self, transactions):
+        found = self.connection.exec_driver_sql
+        def known(packed):
+            said = json.loads(packed.text)
+            return found("SELECT 1 FROM tx WHERE sitting=? AND number=? AND text<>?",
+                         (said["sitting"], said["n"], packed.text)).scalar()
+        return kept(self, [packed for packed in transactions if not known(packed)])
+
+    patch.setattr(receive.Receive, "take", take)
+
+
+def undo_over_others(patch: pytest.MonkeyPatch) -> None:
+    """Undo writes its value whoever changed the field since."""
+    kept = undo.take_back
+
+    def take_back(write, connection, number):
+        real = Heads.of
+
+        def of(self, cell):
+            found = real(self, cell)
+            if not found:
+                return found
+            stood = next((change.stood_for for change in undo._changes(connection, number)
+                          if change.cell == cell), found[0].stands)
+            return [replace(found[0], stands=stood)]
+
+        with pytest.MonkeyPatch.context() as inner:
+            inner.setattr(Heads, "of", of)
+            return kept(write, connection, number)
+
+    patch.setattr("collective_desk.store.desk.take_back", take_back)
+
+
+def undo_forgets_origin(patch: pytest.MonkeyPatch) -> None:
+    """A restored value is a new one: a second undo no longer knows it for its own."""
+    kept = Writer.write_cell
+    patch.setattr(Writer, "write_cell",
+                  lambda self, cell, value, scope, *, stands=None: kept(self, cell, value, scope))
+
+
+def redo_survives_new_work(patch: pytest.MonkeyPatch) -> None:
+    """Doing something new does not end what could be redone."""
+    def note(self, mode, deed):
+        if mode == "undo":
+            self.undo.pop()
+            self.redo.append(deed)
+            return
+        if mode == "redo":
+            self.redo.pop()
+        self.undo.append(deed)
+
+    patch.setattr(Stacks, "note", note)
+
+
+def smallest_shown(patch: pytest.MonkeyPatch) -> None:
+    """Of several values the oldest is shown."""
+    kept = Heads.of
+    patch.setattr(Heads, "of", lambda self, cell: kept(self, cell)[::-1])
+
+
+def deletes_win(patch: pytest.MonkeyPatch) -> None:
+    """Deleted here and edited there: the edit is lost from sight."""
+    patch.setattr(Heads, "is_contested", lambda self, kind, id: False)
+
+
+def edits_revive(patch: pytest.MonkeyPatch) -> None:
+    """Any edit a deleter had seen brings the thing back."""
+    def contested(self, kind, id):
+        alive = self.of((kind, id, "alive"))
+        return bool(alive) and all(head.value == "false" for head in alive)
+
+    patch.setattr(Heads, "is_contested", contested)
+
+
+def wall_clock(patch: pytest.MonkeyPatch) -> None:
+    """Stamps follow the computer's clock, backwards too."""
+    patch.setattr(Clock, "after", lambda self, last: self.wall())
+
+
+def received_clock_ignored(patch: pytest.MonkeyPatch) -> None:
+    """What came in does not move this desk's clock."""
+    kept = receive.Receive._append
+
+    def append(self, arrived, journal, lines, seq):
+        before = self.tips.hlc
+        spot = kept(self, arrived, journal, lines, seq)
+        self.tips.hlc = before
+        return spot
+
+    patch.setattr(receive.Receive, "_append", append)
+
+
+def private_in_team(patch: pytest.MonkeyPatch) -> None:
+    """Private work goes into the team's journal."""
+    kept = Writer.add
+    patch.setattr(Writer, "add", lambda self, kind, id=None, *, scope="team", **fields:
+                  kept(self, kind, id, **fields))
+
+
+def crash_keeps_half(patch: pytest.MonkeyPatch) -> None:
+    """A failing command is committed as far as it came."""
+    from contextlib import contextmanager
+
+    @contextmanager
+    def transaction(connection):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            connection.exec_driver_sql("COMMIT")
+
+    patch.setattr("collective_desk.store.desk.transaction", transaction)
+
+
+def projection_not_shown(patch: pytest.MonkeyPatch) -> None:
+    """Disputed values are not shown anew."""
+    kept = Projection.refresh
+    patch.setattr(standing.StandingHeads, "_is_plain", lambda self, entry: True)
+    patch.setattr(Projection, "refresh", kept)
+
+
+def texts_not_merged(patch: pytest.MonkeyPatch) -> None:
+    """Two edits of a text are merged in the order of arrival."""
+    order: list[int] = []
+
+    def merged(base, one, other):
+        order.append(1)
+        return one if len(order) % 2 else other
+
+    patch.setattr(heads, "merged", merged)
+
+
+def parked_forgotten(patch: pytest.MonkeyPatch) -> None:
+    """What waits for an earlier parcel is not looked at again."""
+    patch.setattr(receive.Receive, "_parked", lambda self: [])
+
+
+def deed_split_undone_in_part(patch: pytest.MonkeyPatch) -> None:
+    """Only the last cell of a deed is taken back."""
+    kept = undo._changes
+    patch.setattr(undo, "_changes", lambda connection, number: kept(connection, number)[:1])
+
+
+PLANTED: list[Plant] = [
+    clock_order_only, everything_seen, nothing_seen, position_forgotten, new_line_sees_nothing,
+    merges_dropped, links_not_awaited, ends_not_followed, number_as_identity, undo_over_others,
+    undo_forgets_origin, redo_survives_new_work, smallest_shown, deletes_win, edits_revive,
+    wall_clock, received_clock_ignored, private_in_team, crash_keeps_half, projection_not_shown,
+    texts_not_merged, parked_forgotten, deed_split_undone_in_part,
+]
+

@@ -1,0 +1,26 @@
+import pytest
+
+from collective_desk.__main__ import opens_window
+
+
+@pytest.mark.parametrize(
+    ("line", "window"),
+    [
+        ("", True),
+        ("river.desk", True),
+        ("RIVER.DESK", True),
+        ("--offscreen", True),
+        ("--offscreen river.desk", True),
+        ("--as Amina", True),
+        ("--as Amina river.desk", True),
+        ("--as", False),
+        ("--help", False),
+        ("--self-check", False),
+        ("show river.desk", False),
+        ("--as Amina add river.desk WHO", False),
+        ("river.txt", False),
+        ("a.desk b.desk", False),
+    ],
+)
+def test_a_verb_goes_to_the_command_line_and_a_desk_to_the_window(line, window):
+    assert opens_window(line.split()) == window
