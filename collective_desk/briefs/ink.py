@@ -1,4 +1,4 @@
-"""What draws on a page: text as glyphs, lines, shapes; millimetres from the top left corner."""
+"""What draws on a page: text as glyphs, lines, shapes; points from the top left corner."""
 
 from __future__ import annotations
 
@@ -37,14 +37,55 @@ class Ink:
 
     def halo(self, line: Line, x: float, baseline: float, reach: float) -> None:
         """Draw paper around a line's letters, so that ties pause behind it, then the line."""
-        self.canvas.saveState()
-        self.canvas.setStrokeColor(self.style.colour("paper"))
-        self.canvas.setLineWidth(2 * reach)
-        self.canvas.setLineJoin(1)
-        self.canvas.addLiteral("1 Tr")
+        paper = self._colour("paper")
+        self.canvas.addLiteral(f"q {paper} RG {2 * reach:.3g} w 1 j 1 Tr")
         self.line(line, x, baseline)
-        self.canvas.restoreState()
+        self.canvas.addLiteral("Q")
         self.line(line, x, baseline)
+
+    def rule(
+        self, x: float, y: float, length: float, *, weight: float = 0.5, colour: str = "ink"
+    ) -> None:
+        """Draw a level rule to the right of a point."""
+        line = f"{x:.2f} {self.height - y:.2f} m {x + length:.2f} {self.height - y:.2f} l S"
+        self.stroke(line, weight=weight, colour=colour)
+
+    def stroke(
+        self,
+        path: str,
+        *,
+        weight: float,
+        colour: str,
+        dash: Sequence[float] = (),
+        round_caps: bool = False,
+    ) -> None:
+        """Stroke a path that ends with its own operator."""
+        state = f"q {weight:.3g} w {self._colour(colour)} RG 1 j"
+        state += f" [{' '.join(f'{d:.3g}' for d in dash)}] 0 d" if dash else ""
+        state += " 1 J" if round_caps else ""
+        self.canvas.addLiteral(f"{state} {path} Q")
+
+    def shape(
+        self,
+        path: str,
+        *,
+        fill: str | None = None,
+        edge: str | None = None,
+        border: float = 0.0,
+        dash: Sequence[float] = (),
+    ) -> None:
+        """Fill a closed path, draw its border, or both."""
+        operator = "B" if fill and edge else "f" if fill else "S"
+        state = f"q {border:.3g} w 1 j"
+        state += f" {self._colour(fill)} rg" if fill else ""
+        state += f" {self._colour(edge)} RG" if edge else ""
+        state += f" [{' '.join(f'{d:.3g}' for d in dash)}] 0 d" if dash else ""
+        self.canvas.addLiteral(f"{state} {path} {operator} Q")
+
+    def _colour(self, token: str) -> str:
+        """Give the three numbers of a colour."""
+        told = self.style.colour(token)
+        return " ".join(f"{int(told[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
 
     def _run(
         self, atoms: Sequence[Atom], x: float, y: float, colour: str, *, right_to_left: bool
@@ -55,9 +96,9 @@ class Ink:
         glyphs = [glyph for atom in atoms for glyph in atom.shaped.glyphs]
         marks = _marks(font.face, glyphs, x, y, first.font_size) if right_to_left else ""
         body = _operators(font, glyphs, first.font_size, all_of_them=not right_to_left)
-        self.canvas.setFillColor(self.style.colour(colour))
         object_ = (
-            f"BT /{font.name} {first.font_size:.5g} Tf 1 0 0 1 {x:.3f} {y:.3f} Tm {body} ET"
+            f"{self._colour(colour)} rg BT /{font.name} {first.font_size:.5g} Tf "
+            f"1 0 0 1 {x:.3f} {y:.3f} Tm {body} ET"
         )
         if not right_to_left and not all(atom.shaped.plain for atom in atoms):
             text = "".join(atom.shaped.text for atom in atoms)
