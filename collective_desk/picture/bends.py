@@ -15,11 +15,11 @@ CURVE_MOST: Final = 40.0
 FAN_STEP: Final = 0.20
 AVOID_BELOW: Final = 4000
 """Above so many actors ties no longer bend around strangers."""
-CLEARANCE: Final = 17.0
+CLEARANCE: Final = 21.0
 """How near a tie may come to a stranger's centre, in map units."""
-_CELL: Final = 6.0
+_CELL: Final = 5.0
 _MOST_CELLS: Final = 4_000_000
-_STEP: Final = 12.0
+_STEP: Final = 9.0
 _ALONE: Final = (-1.0, 0.0, 1.8, -1.8, 2.6, -2.6)
 """What a tie alone tries: times its bend."""
 _TOGETHER: Final = (0.2, -0.2, 0.3, -0.3, 0.4, -0.4)
@@ -35,7 +35,8 @@ def bends(xy: Floats, source: Ints, target: Ints) -> Floats:
     most = np.minimum(1.0, CURVE_MOST / CURVE / np.maximum(chord, 1e-9))
     if 2 < len(xy) <= AVOID_BELOW:
         share = share + _shifts(xy, source, target, share, most, pair)[pair]
-    return np.where(source > target, -share, share) * most
+    bend: Floats = np.where(source > target, -share, share) * most
+    return bend
 
 
 def fan(source: Ints, target: Ints) -> tuple[Floats, Ints]:

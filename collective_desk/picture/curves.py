@@ -15,7 +15,7 @@ from .view import View
 _LOOP_TURN: Final = np.deg2rad(38.0)
 _LOOP_AXIS: Final = np.deg2rad(-48.0)
 _LOOP_REACH: Final = 2.3
-_MOST_STEPS: Final = 32
+_MOST_STEPS: Final = 64
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,7 +41,8 @@ class Curves:
     def at(self, t: Floats | float) -> Floats:
         """Give the point of every curve at a share of its parameter, 0 source to 1 target."""
         s = np.asarray(t, float)[..., None]
-        return (1 - s) ** 2 * self.start + 2 * s * (1 - s) * self.control + s**2 * self.end
+        at: Floats = (1 - s) ** 2 * self.start + 2 * s * (1 - s) * self.control + s**2 * self.end
+        return at
 
     def length(self) -> Floats:
         """Give the lengths of the curves, a little under the truth for strong bends."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .curves import Lines
+from .curves import Lines, unit
 from .patterns import Pattern
 from .shapes import Floats, Ints
 
@@ -79,12 +79,10 @@ def _ragged(count: Ints) -> tuple[Ints, Ints]:
 
 
 def _walk(points: Floats, along: Floats, at: Floats) -> Floats:
-    return np.column_stack(
-        (np.interp(at, along, points[:, 0]), np.interp(at, along, points[:, 1]))
-    )
+    return np.column_stack((np.interp(at, along, points[:, 0]), np.interp(at, along, points[:, 1])))
 
 
 def _across(lines: Lines, along: Floats, at: Floats) -> Floats:
     """Give directions to the right of travel at stations along the lines."""
-    tangent = _walk(lines.tangents(), along, at)
+    tangent = unit(_walk(lines.tangents(), along, at))
     return np.column_stack((-tangent[:, 1], tangent[:, 0]))

@@ -104,13 +104,14 @@ def place(
             always=np.array([picture.actor_ids[r] in selected for r in wanted], bool),
         )
     )
+    taken = offsets[np.arange(len(wanted)), settled.side].tolist()
+    spots_of = zip(
+        wanted.tolist(), names.lines, settled.side.tolist(), taken, settled.shown.tolist(),
+        strict=True,
+    )  # fmt: skip
     return {
-        picture.actor_ids[row]: LabelSpot(
-            row, names.lines[i], SIDES[side], *offsets[i, side].tolist(), shown=bool(shown)
-        )
-        for i, (row, side, shown) in enumerate(
-            zip(wanted.tolist(), settled.side.tolist(), settled.shown.tolist(), strict=True)
-        )
+        picture.actor_ids[row]: LabelSpot(row, lines, SIDES[side], dx, dy, width, height, shown)
+        for row, lines, side, (dx, dy, width, height), shown in spots_of
     }
 
 
@@ -131,9 +132,7 @@ class _Names:
             wrap(picture.labels[row], measured, style.label.max_width * grown)
             for row in rows.tolist()
         ]
-        boxes = [
-            (max(map(measured, told)), style.label.line * grown * len(told)) for told in lines
-        ]
+        boxes = [(max(map(measured, told)), style.label.line * grown * len(told)) for told in lines]
         return cls(lines, np.array(boxes, float))
 
 

@@ -11,6 +11,7 @@ from collective_desk.domain.contents import Pen
 from .style import Style
 
 UNNAMED: Final = "?"
+_ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 def next_pen(taken: Iterable[Pen], name: str) -> tuple[str, str, str]:
@@ -25,11 +26,9 @@ def next_pen(taken: Iterable[Pen], name: str) -> tuple[str, str, str]:
 def next_letter(taken: Iterable[str], name: str) -> str:
     """Give a letter for a kind of tie: of its own name if one is free, else of the alphabet."""
     used = {letter.upper() for letter in taken}
-    own = [c.upper() for c in name if c.isalpha()]
-    for letter in (*own, *"ABCDEFGHJKLMNPQRSTUVWXYZ", *"23456789"):
-        if letter not in used:
-            return letter
-    return UNNAMED
+    own = [c.upper()[:1] for c in name if c.isalpha()]
+    free = [letter for letter in own + list(_ALPHABET) if letter not in used]
+    return free[0] if free else UNNAMED
 
 
 def complete(pens: Sequence[Pen]) -> list[Pen]:
@@ -51,4 +50,5 @@ def complete(pens: Sequence[Pen]) -> list[Pen]:
 
 def _free(offered: Sequence[str], taken: Sequence[str]) -> str:
     """Give the first that is free; when all are taken, the one taken least."""
-    return min(offered, key=lambda one: (taken.count(one), offered.index(one)))
+    uses = [taken.count(one) for one in offered]
+    return offered[uses.index(min(uses))]

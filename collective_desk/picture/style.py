@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from collective_desk.host.resources import resource
 
@@ -23,7 +23,7 @@ S = TypeVar("S", bound="Sizes")
 class Sizes:
     """A family of sizes in px at 100 % (points for the print theme)."""
 
-    def scaled(self: S, factor: float) -> S:
+    def scaled(self, factor: float) -> Self:
         """Give the same family larger or smaller; counts and shares stay."""
         shares = _SHARES.get(type(self), frozenset())
         grown = {
@@ -108,8 +108,14 @@ class ZoomRules:
 
 _SHARES: Final[dict[type, frozenset[str]]] = {
     SymbolSizes: frozenset(
-        "square_side square_radius hexagon_half_width hexagon_half_height hexagon_shoulder "
-        "letters".split()
+        {
+            "square_side",
+            "square_radius",
+            "hexagon_half_width",
+            "hexagon_half_height",
+            "hexagon_shoulder",
+            "letters",
+        }
     ),
     TieSizes: frozenset({"curve", "parallel_step"}),
     DiscSizes: frozenset({"most"}),
@@ -187,7 +193,8 @@ def _section(
     section: dict[str, Any] = dict(tokens[name])
     if theme == "wall":
         section |= {k[:-5]: v for k, v in section.items() if k.endswith("_wall")}
-    return section | paper.get(name, {})
+    section |= paper.get(name, {})
+    return section
 
 
 def _sizes(

@@ -58,7 +58,9 @@ def _ties(told: Legend, style: Style, said: dict[str, str], unit: float) -> Draw
     count_at = asked_at + max(rough.width(e.question, size) for e in told.ties) + 44 * unit
     rows = [_head(said["ties"], style, unit)]
     for at, entry in enumerate(told.ties):
-        rows.append(_tie_row(entry, style, unit, _middle(at, unit), (line, name_at, asked_at, count_at)))
+        rows.append(
+            _tie_row(entry, style, unit, _middle(at, unit), (line, name_at, asked_at, count_at))
+        )
     return Drawn("".join(rows), count_at, (len(told.ties) + 1) * _ROW * unit)
 
 
@@ -116,9 +118,7 @@ def _discs(style: Style, said: dict[str, str], unit: float, middle: float, name_
     built = stack(Tower(3, 3, 3, 1), small.disc)
     size = _SIZE * unit
     discs = tower(built, small, 12 * unit, middle + small.disc.step * 1.4)
-    return discs + text(
-        said["discs"], name_at, middle + size * BASELINE, size, style.colour("ink")
-    )
+    return discs + text(said["discs"], name_at, middle + size * BASELINE, size, style.colour("ink"))
 
 
 def _realm_look(entry: RealmEntry) -> Look:

@@ -23,8 +23,10 @@ INNER: Final = 0.80
 
 def number(value: float) -> str:
     """Write a length to a hundredth, without needless zeros."""
-    return f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0") if abs(value) < 0.005 else (
-        f"{value:.2f}".rstrip("0").rstrip(".")
+    return (
+        f"{value:.2f}".rstrip("0").rstrip(".").replace("-0", "0")
+        if abs(value) < 0.005
+        else (f"{value:.2f}".rstrip("0").rstrip("."))
     )
 
 
@@ -119,7 +121,7 @@ def symbol(look: Look, style: Style, size: float, *, letters: bool = True) -> st
     """Draw an actor's symbol around (0, 0)."""
     drawn, colour = outline(look.shape, style.symbol), style.colour
     border = number(style.symbol.border)
-    ring = (size + 2 * style.symbol.paper_gap) / size * size
+    ring = size + 2 * style.symbol.paper_gap
     under = shape(drawn, ring, f'fill="{colour("paper")}"')
     if look.empty_chair:
         dash = " ".join(number(v) for v in style.symbol.empty_dash)
@@ -129,9 +131,7 @@ def symbol(look: Look, style: Style, size: float, *, letters: bool = True) -> st
         )
         inside = colour(look.edge)
     else:
-        outer = (
-            f'fill="{colour(look.fill)}" stroke="{colour(look.edge)}" stroke-width="{border}"'
-        )
+        outer = f'fill="{colour(look.fill)}" stroke="{colour(look.edge)}" stroke-width="{border}"'
         inside = colour(look.letter_colour)
     parts = [under, shape(drawn, size, outer)]
     if look.own_team and not look.empty_chair:
@@ -139,9 +139,7 @@ def symbol(look: Look, style: Style, size: float, *, letters: bool = True) -> st
         parts.append(shape(drawn, size * INNER, inner))
     if letters and look.letters:
         at = style.symbol.letters * size * (0.88 if look.own_team else 1.0)
-        parts.append(
-            text(look.letters, 0, at * BASELINE, at, inside, anchor="middle", strong=True)
-        )
+        parts.append(text(look.letters, 0, at * BASELINE, at, inside, anchor="middle", strong=True))
     if look.hidden_badge:
         parts.append(_hidden(drawn, size, style, wide=look.shape == HEXAGON))
     return "".join(parts)
@@ -163,17 +161,23 @@ def _hidden(drawn: Outline, size: float, style: Style, *, wide: bool) -> str:
 
 def tower(built: Stack, style: Style, x: float, foot: float, size: float | None = None) -> str:
     """Draw a tower of discs on a foot, with number (if a text size is given) and spread."""
-    colour = style.colour("disc")
-    radius = number(style.disc.radius)
-    parts = [
-        f'<rect x="{number(x + left)}" y="{number(foot + top)}" width="{number(w)}" '
-        f'height="{number(h)}" rx="{radius}" fill="{colour}"/>'
-        for left, top, w, h in built.discs.tolist()
-    ]
+    colour, paper = style.colour("disc"), style.colour("paper")
+    radius, air = number(style.disc.radius), style.symbol.border
+    parts = []
     if size is not None:
         at_x, at_y = x + built.number_at[0], foot + built.number_at[1] + size * BASELINE
         anchor = "end" if len(built.discs) else "middle"
-        parts.append(text(built.number, at_x, at_y, size, colour, anchor=anchor, strong=True))
+        halo = paper, style.label.halo / 2
+        parts.append(
+            text(built.number, at_x, at_y, size, colour, anchor=anchor, strong=True, halo=halo)
+        )
+    for grown, paint in ((air, paper), (0.0, colour)):
+        parts += [
+            f'<rect x="{number(x + left - grown)}" y="{number(foot + top - grown)}" '
+            f'width="{number(w + 2 * grown)}" height="{number(h + 2 * grown)}" rx="{radius}" '
+            f'fill="{paint}"/>'
+            for left, top, w, h in built.discs.tolist()
+        ]
     if built.spread:
         line, low, high = built.spread
         half = style.disc.size[0] * 0.11

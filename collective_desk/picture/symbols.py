@@ -72,9 +72,7 @@ def _rounded(half: float, radius: float) -> Floats:
 
 def half_extents(shape: Ints, sizes: SymbolSizes) -> Floats:
     """Give half width and half height of symbols of these shapes, in unit size, one row each."""
-    table = np.array(
-        [(o.half_width, o.half_height) for o in (outline(s, sizes) for s in range(3))]
-    )
+    table = np.array([(o.half_width, o.half_height) for o in (outline(s, sizes) for s in range(3))])
     extents: Floats = table[shape]
     return extents
 

@@ -95,9 +95,7 @@ def _lines(path: Lines, pattern: Pattern) -> Floats:
     return np.ascontiguousarray(np.concatenate(drawn))
 
 
-def arrowheads(
-    bent: Curves, size: tuple[float, float]
-) -> tuple[Floats, tuple[Floats, Floats]]:
+def arrowheads(bent: Curves, size: tuple[float, float]) -> tuple[Floats, tuple[Floats, Floats]]:
     """Give arrowheads as triangles, and from where to where (parameter) the line itself runs."""
     long, wide = size
     heads = np.maximum(bent.arrow_source.astype(float) + bent.arrow_target, 1.0)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 import numpy as np
 
 from collective_desk.domain.contents import Tower
+from collective_desk.domain.entities import EntityId
 
-from .shapes import Floats
-from .style import DiscSizes
+from .shapes import Floats, Picture
+from .style import DiscSizes, Style
+from .symbols import half_extents
+from .view import View
 
 _BESIDE: Final = 0.18
 """Gap between discs and what stands beside them, by their width."""
@@ -33,7 +37,7 @@ class Stack:
     """All of it, number and bracket included."""
 
     def box(self, x: float, foot: float) -> tuple[float, float, float, float]:
-        """Give left, top, width and height of the tower on this foot, bracket and number included."""
+        """Give left, top, width and height of all of it, on this foot."""
         return x - 1.2 * self.width, foot - self.height, 2.1 * self.width, self.height
 
 
@@ -56,6 +60,29 @@ def stack(tower: Tower, sizes: DiscSizes) -> Stack:
         width=width,
         height=max(2 * height, (shown - 1) * step + height, -ends[1] if differ else 0.0),
     )
+
+
+def stacks(picture: Picture, sizes: DiscSizes) -> dict[EntityId, Stack]:
+    """Build the towers of all actors somebody was asked about."""
+    towers = picture.content.towers
+    return {id: stack(tower, sizes) for id, tower in towers.items() if id in picture.row}
+
+
+def tower_feet(picture: Picture, view: View, style: Style) -> Floats:
+    """Give where towers stand: a little over the middle of each symbol's upper edge."""
+    half = half_extents(picture.shapes, style.symbol)[:, 1] * view.symbol
+    feet = view.pixels(picture.xy)
+    feet[:, 1] -= half + style.disc.gap
+    return feet
+
+
+def tower_boxes(
+    picture: Picture, view: View, style: Style, built: Mapping[EntityId, Stack]
+) -> Floats:
+    """Give what towers cover, number and bracket included: rows left, top, width, height."""
+    feet = tower_feet(picture, view, style).tolist()
+    boxes = [one.box(*feet[picture.row[id]]) for id, one in built.items()]
+    return np.array(boxes, float).reshape(-1, 4)
 
 
 def spoken(value: float) -> str:

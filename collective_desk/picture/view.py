@@ -13,7 +13,7 @@ from .symbols import symbol_size
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """How a map is looked at: pixels a map unit, pixels of its origin, size of symbols in pixels."""
+    """How a map is looked at: pixels a map unit, where its origin lies, how large symbols are."""
 
     scale: float = 1.0
     x: float = 0.0
@@ -27,8 +27,10 @@ class View:
 
     def pixels(self, xy: Floats) -> Floats:
         """Give where points of the map lie in the view."""
-        return xy * self.scale + np.array((self.x, self.y))
+        pixels: Floats = xy * self.scale + np.array((self.x, self.y))
+        return pixels
 
     def units(self, pixels: Floats) -> Floats:
         """Give which points of the map lie at these places of the view."""
-        return (pixels - np.array((self.x, self.y))) / self.scale
+        xy: Floats = (pixels - np.array((self.x, self.y))) / self.scale
+        return xy

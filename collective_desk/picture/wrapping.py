@@ -16,7 +16,7 @@ _STRETCH: Final = 1.7
 
 
 def wrap(text: str, measure: Measure, width: float) -> tuple[str, ...]:
-    """Break a name at its spaces where it is wider than the width; without spaces it stays whole."""
+    """Break a name at its spaces if it is wider than the width; without spaces it stays whole."""
     words = [word for word in _BREAKS.split(text) if word]
     whole = " ".join(words)
     if len(words) < 2:

@@ -113,5 +113,6 @@ _MEANINGS = (
     ("disk i/o", "desk.disk_error"),
     ("not a database", "desk.not_a_desk"),
     ("malformed", "desk.damaged"),
+    ("could not decode", "desk.damaged"),
     ("corrupt", "desk.damaged"),
 )

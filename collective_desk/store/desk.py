@@ -23,6 +23,7 @@ from .reader import Reader
 from .receive import Receive
 from .records import Commit, Deed, Mode, Packed, Receipt, Scope, Undone
 from .undo import Stacks, deed_at, stacks_of, take_back
+from .upgrade import bring_up_to_date
 from .writer import Writer
 
 P = ParamSpec("P")
@@ -63,19 +64,19 @@ class Desk:
     @classmethod
     def open(
         cls, path: Path | str, *, person: str, clock: Clock | None = None,
-        progress: Progress | None = None,
+        progress: Progress | None = None, backups: Path | None = None,
     ) -> Desk:
-        """Open a desk to work in it, alone; refuses with a reason what cannot be opened."""
+        """Open a desk to work in it, alone; refuses with a reason what cannot be opened.
+
+        A file of an older program is brought up to date, after a copy of it went to `backups`.
+        """
         file = Path(path)
         require_desk(file)
         lock = Lock.take(file, person)
         try:
             connection = connect(file, wal=wal_works(file.parent))
             with explained():
-                projection = Projection(connection, Heads(connection, Lines(connection)))
-                if not projection.is_current():
-                    with transaction(connection):
-                        projection.rebuild(progress)
+                bring_up_to_date(connection, file, backups, progress)
                 return cls(connection, path=file, person=person, clock=clock or Clock(), lock=lock)
         except BaseException:
             lock.release()

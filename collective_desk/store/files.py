@@ -58,7 +58,8 @@ def make_desk(path: Path) -> None:
         with explained():
             _claim(unfinished, path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        for name in (unfinished.name, f"{unfinished.name}-journal"):
+            unfinished.with_name(name).unlink(missing_ok=True)
 
 
 def lay_out(connection: Connection) -> None:

@@ -73,7 +73,9 @@ def take_back(write: Writer, connection: Connection, number: int) -> list[Kept]:
     """Write back what stood before a deed, cell by cell; say what was left as others made it."""
     heads = Heads(connection, Lines(connection))
     changes = _changes(connection, number)
-    for scope in {change.scope for change in changes}:
+    # A deed that kept everything has no cells, and must be taken off the stack all the same.
+    scopes = connection.exec_driver_sql("SELECT DISTINCT scope FROM tx WHERE deed=?", (number,))
+    for scope in scopes.scalars():
         write.open_scope(scope)
     born = {change.cell[:2] for change in changes
             if change.cell[2] == "alive" and change.before is None}

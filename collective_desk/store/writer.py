@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -14,29 +13,16 @@ from collective_desk.domain.clock import Clock, moment
 from collective_desk.domain.entities import Entity, EntityId
 from collective_desk.domain.errors import DeskError
 
-from .codec import canonical, coded_fields, tuple_of
+from .codec import coded_fields, tuple_of
 from .heads import Heads
-from .journal import Cell, Entry, Journal, Tips, digest, fresh_salts, transaction_id
+from .journal import Cell, Journal, Tips
 from .lines import Lines
 from .projection import Projection
 from .reader import Reader
 from .records import Commit, Mode, Scope
+from .seal import Op, Sealer, What, plain
 
 E = TypeVar("E", bound=Entity)
-MOST_OPS = 10_000
-"""A deed of more cells is written as several transactions, in one commit and undone as one."""
-MOST_MERGES = 300
-"""A transaction that would link more open ends than this is preceded by ones that only join."""
-
-
-@dataclass(slots=True)
-class _Op:
-    value: object
-    before: int | None = None
-    stands: int | None = None
-    fresh: bool = False
-
-
 class Writer:
     """First argument of every command: the only way to change a desk."""
 
@@ -45,14 +31,14 @@ class Writer:
     ) -> None:
         self.person = person
         self.tips: dict[Scope, Tips] = {scope: _copy(kept) for scope, kept in tips.items()}
+        self._connection = connection
         self._run = connection.exec_driver_sql
-        self._lines = Lines(connection)
         self._journal = Journal(connection)
-        self._heads = Heads(connection, self._lines)
+        self._heads = Heads(connection, Lines(connection))
         self._projection = Projection(connection, self._heads)
         self._reader = Reader(connection)
         self._clock = clock
-        self._pending: dict[Scope, dict[Cell, _Op]] = {}
+        self._pending: dict[Scope, dict[Cell, Op]] = {}
         self._about: list[EntityId] = []
         self._fresh: dict[str, dict[EntityId, tuple[dict[str, object], Scope]]] = {}
         self._created: dict[EntityId, Scope] = {}
@@ -88,7 +74,7 @@ class Writer:
         self._created[id] = scope
         cells = self._cells(scope)
         for key, value in values.items():
-            cells[name, id, key] = _Op(value, fresh=True)
+            cells[name, id, key] = Op(value, fresh=True)
         return id
 
     def update(self, kind: type[Entity], id: EntityId, /, **fields: object) -> None:
@@ -100,9 +86,9 @@ class Writer:
         current = self._current(kind, id)
         changed = {
             key: value for key, value in fields.items()
-            if tuple_of(_plain(value)) != current[key] or self._is_disputed((name, id, key))
+            if tuple_of(plain(value)) != current[key] or self._is_disputed((name, id, key))
         }
-        if changed and "alive" not in changed and self._reader.is_contested(kind, id):
+        if changed and "alive" not in changed and self._is_contested(name, id):
             # Who changes a thing that another deleted means it to stay.
             changed["alive"] = True
         for key, value in changed.items():
@@ -132,9 +118,9 @@ class Writer:
             cells[cell].value = value
             cells[cell].stands = stands
         elif id in self._created:
-            cells[cell] = _Op(value, fresh=True)
+            cells[cell] = Op(value, fresh=True)
         else:
-            cells[cell] = _Op(value, self._before(cell), stands)
+            cells[cell] = Op(value, self._before(cell), stands)
 
     def finish(self, action: str, mode: Mode = "do", of: str | None = None) -> Commit | None:
         """Seal what was written into the journal; None where nothing was."""
@@ -143,75 +129,36 @@ class Writer:
         if not written:
             return None
         deed = self._journal.next_seq()
+        sealer = Sealer(
+            self._connection, person=self.person, clock=self._clock, tips=self.tips,
+            what=What(action, mode, of, self._subjects()))
         touched: dict[str, set[EntityId]] = {}
         for scope, cells in written.items():
-            for part in _parts(cells):
-                self._seal(scope, part, action, mode, of, deed)
+            sealer.seal(scope, cells, deed)
             for kind, id, _ in cells:
                 touched.setdefault(kind, set()).add(id)
+        if mode != "do":
+            self._settle_life(written)
         return Commit(
             origin=mode, action=action, person=self.person, about=self._subjects(),
             touched={kind: frozenset(ids) for kind, ids in touched.items()},
             created=frozenset(self._created),
         )
 
+    def _settle_life(self, written: dict[Scope, dict[Cell, Op]]) -> None:
+        """An undo may replace the change that kept a deleted thing in sight: look again."""
+        for scope, cells in written.items():
+            for kind, id in {cell[:2] for cell in cells}:
+                if self._is_contested(kind, id):
+                    self._projection.refresh([(kind, id, "alive")], scope)
+
+    def _is_contested(self, kind: str, id: EntityId) -> bool:
+        sql = f'SELECT "_contested" FROM "{kind}" WHERE id=?'
+        return bool(self._run(sql, (id,)).scalar())
+
     def open_scope(self, scope: Scope) -> None:
         """Make sure that a transaction of this scope is written, even an empty one."""
         self._cells(scope)
-
-    def _seal(
-        self, scope: Scope, cells: dict[Cell, _Op], action: str, mode: Mode, of: str | None,
-        deed: int,
-    ) -> None:
-        tips = self.tips[scope]
-        while len(tips.ends) > MOST_MERGES:
-            self._join_ends(scope, deed)
-        seq = self._journal.next_seq()
-        salts = fresh_salts(len(cells))
-        rows, ops = [], []
-        for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True)):
-            value = canonical(_plain(op.value))
-            ops.append((*cell, digest(value, salt)))
-            rows.append((*cell, seq, index, value, salt, op.before, op.stands))
-        self._append(scope, seq, deed, action, mode, of, tuple(ops), tips.ends)
-        self._run_many(
-            "INSERT INTO op(kind, id, field, seq, idx, value, salt, before, stands)"
-            " VALUES (?,?,?,?,?,?,?,?,?)", rows)
-        old = [cell for cell, op in cells.items() if not op.fresh]
-        self._run_many("DELETE FROM head WHERE kind=? AND id=? AND field=?", old)
-        self._run_many(
-            "INSERT INTO head(kind, id, field, seq) VALUES (?,?,?,?)",
-            [(*cell, seq) for cell in cells])
-
-    def _join_ends(self, scope: Scope, deed: int) -> None:
-        """Link a few hundred open ends in a transaction that says nothing else."""
-        tips = self.tips[scope]
-        others = [end for end in tips.ends if end != tips.own][:MOST_MERGES]
-        kept = [end for end in tips.ends if end not in others and end != tips.own]
-        own = [tips.own] if tips.own else []
-        self._append(scope, self._journal.next_seq(), deed, "join", "do", None, (), own + others)
-        tips.ends = [*tips.ends, *kept]
-
-    def _append(
-        self, scope: Scope, seq: int, deed: int, action: str, mode: Mode, of: str | None,
-        ops: tuple[tuple[str, str, str, str], ...], ends: list[str],
-    ) -> None:
-        tips = self.tips[scope]
-        if tips.sitting is None:
-            tips.sitting, tips.number = uuid.uuid4().hex[:16], 0
-        merges = tuple(sorted(end for end in ends if end != tips.own))
-        entry = Entry(
-            scope=scope, sitting=tips.sitting, number=tips.number + 1, prev=tips.own,
-            merges=merges, hlc=self._clock.after(tips.hlc), person=self.person, action=action,
-            mode=mode, of=of, about=self._subjects(), ops=ops,
-        )
-        text = entry.text()
-        id = transaction_id(text)
-        spots = [spot for end in merges if (spot := self._journal.spot(end))]
-        spot = self._lines.append(self._journal.spot(tips.own), spots)
-        self._journal.insert(seq, id, entry, text, spot, local=True, deed=deed)
-        tips.own, tips.ends, tips.hlc, tips.number = id, [id], entry.hlc, entry.number
-        self._journal.keep_tips(scope, tips)
 
     def _subjects(self) -> tuple[EntityId, ...]:
         if self._about:
@@ -219,7 +166,7 @@ class Writer:
         first = next((cell for cells in self._pending.values() for cell in cells), None)
         return (first[1],) if first else ()
 
-    def _cells(self, scope: Scope) -> dict[Cell, _Op]:
+    def _cells(self, scope: Scope) -> dict[Cell, Op]:
         return self._pending.setdefault(scope, {})
 
     def _before(self, cell: Cell) -> int | None:
@@ -258,40 +205,20 @@ class Writer:
         kind, id, key = cell
         if key == "alive":
             self._projection.settle_life(kind, id)
-        self._projection.set(kind, id, {key: _plain(value)}, scope)
+        self._projection.set(kind, id, {key: plain(value)}, scope)
 
     def _flush(self) -> None:
         waiting, self._fresh = self._fresh, {}
         for kind, rows in waiting.items():
             self._projection.add_many(
-                kind, [(id, {k: _plain(v) for k, v in values.items()}, scope)
+                kind, [(id, {k: plain(v) for k, v in values.items()}, scope)
                        for id, (values, scope) in rows.items()])
 
-    def _run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
-        listed = list(rows)
-        if listed:
-            self._run(sql, listed)
-
-
-def _plain(value: object) -> Any:
-    """Turn sets and tuples into lists, as JSON has them."""
-    if isinstance(value, (set, frozenset)):
-        return sorted(value)
-    if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
-    return value
 
 
 def _differs(kind: str, name: str, value: object) -> bool:
     """Say whether a field of something new says more than its default; an unknown name is a bug."""
-    return bool(tuple_of(_plain(value)) != coded_fields(kind)[name].default)
-
-
-def _parts(cells: dict[Cell, _Op]) -> list[dict[Cell, _Op]]:
-    if len(cells) <= MOST_OPS:
-        return [cells]
-    listed = list(cells.items())
-    return [dict(listed[at : at + MOST_OPS]) for at in range(0, len(listed), MOST_OPS)]
+    return bool(tuple_of(plain(value)) != coded_fields(kind)[name].default)
 
 
 def _copy(tips: Tips) -> Tips:

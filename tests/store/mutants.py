@@ -11,9 +11,9 @@ import pytest
 from collective_desk.domain.clock import Clock
 from collective_desk.store import heads, receive, standing, undo
 from collective_desk.store.heads import Heads
-from collective_desk.store.journal import Journal
 from collective_desk.store.lines import Lines
 from collective_desk.store.projection import Projection
+from collective_desk.store.seal import Sealer
 from collective_desk.store.standing import StandingHeads
 from collective_desk.store.undo import Stacks
 from collective_desk.store.writer import Writer
@@ -25,7 +25,9 @@ def clock_order_only(patch: pytest.MonkeyPatch) -> None:
     """The later clock wins, whatever its writer had seen."""
     def join(self, cell, new):
         fields = self._heads.get(cell[:2]) or self._load(cell[:2])
-        hlc = lambda head: self._find("SELECT hlc FROM tx WHERE seq=?", (head.seq,)).fetchone()[0]
+        def hlc(head):
+            return self._find("SELECT hlc FROM tx WHERE seq=?", (head.seq,)).fetchone()[0]
+
         fields[cell[2]] = [max([*fields.get(cell[2], ()), new], key=hlc)]
         self._touched.setdefault(cell[:2], set()).add(cell[2])
 
@@ -68,12 +70,12 @@ def new_line_sees_nothing(patch: pytest.MonkeyPatch) -> None:
 
 def merges_dropped(patch: pytest.MonkeyPatch) -> None:
     """A writer does not link what it received."""
-    kept = Writer._append
+    kept = Sealer._append
 
-    def append(self, scope, seq, deed, action, mode, of, ops, ends):
-        return kept(self, scope, seq, deed, action, mode, of, ops, ends[:0])
+    def append(self, scope, seq, deed, what, ops, ends):
+        return kept(self, scope, seq, deed, what, ops, ends[:0])
 
-    patch.setattr(Writer, "_append", append)
+    patch.setattr(Sealer, "_append", append)
 
 
 def links_not_awaited(patch: pytest.MonkeyPatch) -> None:

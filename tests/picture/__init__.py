@@ -1,0 +1,1 @@
+"""The picture: shapes, ties, names, legend, SVG."""
