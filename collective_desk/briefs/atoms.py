@@ -121,6 +121,7 @@ def _faces(text: str, deep: Sequence[int], bold: Sequence[bool]) -> list[Face]:
     """Choose a face for each character; marks, joiners and common signs stay with their word."""
     result: list[Face] = []
     before: Face | None = None
+    leftward = next((c for c in text if unicodedata.bidirectional(c) in ("R", "AL")), None)
     for i, c in enumerate(text):
         weight = "Bold" if bold[i] else "Regular"
         category = unicodedata.category(c)
@@ -128,11 +129,15 @@ def _faces(text: str, deep: Sequence[int], bold: Sequence[bool]) -> list[Face]:
             result.append(before)
             continue
         same = i > 0 and deep[i - 1] == deep[i] and bold[i - 1] == bold[i]
-        if before and same and category[0] in "PZN" and ord(c) in before.characters:
+        if before and same and category[0] in "PZN" and ord(c) in before.characters and not (
+            deep[i] % 2
+        ):
             result.append(before)
             continue
-        before = face_of(c, weight) or _last_resort(weight)
-        result.append(before)
+        like = face_of(leftward, weight) if leftward and deep[i] % 2 else None
+        common = category[0] in "PZN" and like is not None and ord(c) in like.characters
+        before = like if common else face_of(c, weight) or _last_resort(weight)
+        result.append(before or _last_resort(weight))
     return result
 
 

@@ -9,6 +9,7 @@ from .brief import Brief
 from .flow import Flow
 from .marks import AudienceSign, Mark, Rule, Words
 from .numerals import digits
+from .saying import name
 from .sheet import WIDTH, Sheet
 from .text import Line, set_text, width_of
 from .typography import CAPTION, LABEL, PAGE_NUMBER, SMALL
@@ -42,7 +43,7 @@ def furnish(brief: Brief, flow: Flow, at: int) -> None:
 
 def _fitting(parts: Sequence[str], brief: Brief, room: float) -> Line:
     """Join parts with a dot between them, as many as fit; the first is cut only if it must be."""
-    told = [f"\u2068{part}\u2069" for part in parts if part]
+    told = [name(part) for part in parts if part]
     while len(told) > 1 and width_of(" · ".join(told), CAPTION) > room:
         told.pop()
     return set_text(

@@ -13,6 +13,7 @@ from .atoms import MM, Atom
 from .embedding import EmbeddedFont
 from .fonts import Face
 from .outlines import outline, path
+from .paper_style import print_style
 from .shaping import Glyph
 from .text import Line
 
@@ -24,8 +25,9 @@ class Ink:
     canvas: Any
     height: float
     """Of the page, in points."""
-    style: Style = field(default_factory=lambda: Style.load("print"))
+    style: Style = field(default_factory=print_style)
     fonts: dict[Face, EmbeddedFont] = field(default_factory=dict)
+    drawn_marks: dict[tuple[Face, int], str] = field(default_factory=dict)
 
     def line(self, line: Line, x: float, baseline: float) -> None:
         """Draw a set line with its left end and baseline at a place in points from the top left."""
@@ -94,7 +96,6 @@ class Ink:
         first = atoms[0]
         font = self._font(first.shaped.face)
         glyphs = [glyph for atom in atoms for glyph in atom.shaped.glyphs]
-        marks = _marks(font.face, glyphs, x, y, first.font_size) if right_to_left else ""
         body = _operators(font, glyphs, first.font_size, all_of_them=not right_to_left)
         object_ = (
             f"{self._colour(colour)} rg BT /{font.name} {first.font_size:.5g} Tf "
@@ -104,7 +105,32 @@ class Ink:
             text = "".join(atom.shaped.text for atom in atoms)
             told = ("\ufeff" + text).encode("utf-16-be").hex().upper()
             object_ = f"/Span <</ActualText <{told}>>> BDC {object_} EMC"
-        self.canvas.addLiteral(f"{object_} {marks}")
+        self.canvas.addLiteral(object_)
+        if right_to_left:
+            self._marks(font.face, glyphs, x, y, first.font_size)
+
+    def _marks(
+        self, face: Face, glyphs: Iterable[Glyph], x: float, y: float, size: float
+    ) -> None:
+        """Draw as shapes the glyphs that stand for no text of their own, such as dots of letters."""
+        place = 0.0
+        for glyph in glyphs:
+            if not glyph.text and outline(face, glyph.number):
+                at = x + (place + glyph.dx) * size / 1000, y + glyph.dy * size / 1000
+                key = face, glyph.number
+                form = self.drawn_marks.setdefault(key, f"mark{len(self.drawn_marks)}")
+                unit = f"{size / 1000:.6g}"
+                self.canvas.addLiteral(f"q {unit} 0 0 {unit} {at[0]:.3f} {at[1]:.3f} cm")
+                self.canvas.doForm(form)
+                self.canvas.addLiteral("Q")
+            place += glyph.advance
+
+    def finish(self) -> None:
+        """Define the shapes that pages use; to be called once, after the last page."""
+        for (face, glyph), form in self.drawn_marks.items():
+            self.canvas.beginForm(form, -1000, -1000, 2000, 2000)
+            self.canvas.addLiteral(path(outline(face, glyph)))
+            self.canvas.endForm()
 
     def _font(self, face: Face) -> EmbeddedFont:
         font = self.fonts.get(face)
@@ -116,17 +142,6 @@ class Ink:
 
 def _look(atom: Atom) -> tuple[int, float, str, bool]:
     return id(atom.shaped.face), atom.size, atom.colour, atom.shaped.right_to_left
-
-
-def _marks(face: Face, glyphs: Iterable[Glyph], x: float, y: float, size: float) -> str:
-    """Draw as shapes the glyphs that stand for no text of their own, such as the dots of letters."""
-    parts, place = [], 0.0
-    for glyph in glyphs:
-        if not glyph.text:
-            at = x + (place + glyph.dx) * size / 1000, y + glyph.dy * size / 1000
-            parts.append(path(outline(face, glyph.number), *at, size))
-        place += glyph.advance
-    return " ".join(parts)
 
 
 def _operators(

@@ -13,7 +13,6 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.picture.curves import Curves, curves
 from collective_desk.picture.labels import LabelSpot, place
 from collective_desk.picture.letters import letter_spots
-from collective_desk.picture.patterns import Pattern
 from collective_desk.picture.shapes import Floats, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import half_extents
@@ -27,7 +26,8 @@ from .marks import draw_disc
 from .numerals import digits
 from .sheet import Sheet
 from .strokes import rounded
-from .symbol_ink import draw_letter, draw_look, draw_middle, draw_strokes, print_style
+from .paper_style import SMALL_ZIGZAG, THIN, print_style
+from .symbol_ink import draw_letter, draw_look, draw_middle, draw_strokes
 from .text import set_text, width_of
 from .typography import CAPTION, DISC_NUMBER, MAP_NAME, MAP_NAME_BOLD
 
@@ -38,7 +38,6 @@ _MOST_SCALE: Final = 0.8
 """Points a map unit; a map of three actors is not blown up."""
 _CROWDED: Final = 2.2
 _SMALLEST: Final = 0.4
-_THIN: Final = "thin"
 _NAME_UNPLACED: Final = Type(7, 2.75, colour="ink_soft")
 
 Frame = tuple[float, float, float, float]
@@ -97,7 +96,7 @@ class MapDrawing:
         ]
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
-        """Draw regions, ties, letters, names, symbols, towers and numbers, in this order."""
+        """Draw regions, ties, letters, names, towers, symbols and numbers, in this order."""
         del sheet  # what people placed stays placed, also on a mirrored page
         self._regions(ink)
         draw_strokes(ink, ink_of(self.bent, self.picture.pens, self.style), self.picture.pens)
@@ -106,12 +105,12 @@ class MapDrawing:
         for spot in self.spots.values():
             if spot.shown:
                 self._name(ink, spot)
+        for id, built in self.stacks.items():
+            self._tower(ink, built, self.picture.row[id])
         middles = self._middles()
         factor = self.style.symbol.size / print_style().symbol.size
         for (x, y), look in zip(middles, self.picture.look.tolist(), strict=True):
             draw_look(ink, self.picture.looks[look], x, y, factor)
-        for id, built in self.stacks.items():
-            self._tower(ink, built, self.picture.row[id])
         self._numbers(ink)
 
     def _middles(self) -> list[tuple[float, float]]:
@@ -149,12 +148,19 @@ class MapDrawing:
 
     def _tower(self, ink: Ink, built: Stack, row: int) -> None:
         x, foot = _foot(self.picture, self.view, self.style, row)
+        self._clear(ink, x - built.width / 2, foot - built.height, built.width, built.height)
         for left, top, width, height in built.discs.tolist():
             radius = self.style.disc.radius
             path = rounded(x + left, foot + top, width, height, radius, ink.height)
             ink.shape(path, fill="disc")
         if not len(built.discs) or float(built.number) > self.style.disc.most:
             draw_middle(ink, digits(built.number, self.language), CAPTION, x, foot - built.height - 2.2)
+
+    def _clear(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
+        """Lay paper under a tower, so that ties pause behind it."""
+        air = 0.4 * self.style.disc.gap
+        box = x - air, y - air, width + 2 * air, height + 2 * air
+        ink.shape(rounded(*box, air, ink.height), fill="paper")
 
     def _numbers(self, ink: Ink) -> None:
         middles, radius = self._middles(), 1.55 * MM
@@ -204,17 +210,15 @@ def _style(scale: float, *, small: bool) -> Style:
     sized = replace(style, symbol=style.symbol.scaled(factor), disc=style.disc.scaled(factor))
     if not small:
         return sized
-    patterns = {_THIN: Pattern(width=0.6), "zigzag": style.pattern("zigzag").scaled(0.8)}
-    ties = replace(style.tie, gap_source=1.5, gap_target=1.5)
-    return replace(sized, tie=ties, patterns=patterns)
+    return replace(sized, tie=replace(style.tie, gap_source=1.5, gap_target=1.5))
 
 
 def _plain(picture: Picture) -> Picture:
     """Draw all helping ties as thin grey lines without heads, conflict as a zigzag in ink."""
     pens = [
-        replace(pen, colour="ink", dash="zigzag")
+        replace(pen, colour="ink", dash=SMALL_ZIGZAG)
         if is_conflict(pen.category)
-        else replace(pen, colour="edge", dash=_THIN)
+        else replace(pen, colour="edge", dash=THIN)
         for pen in picture.pens
     ]
     nowhere = np.zeros(len(picture.source), bool)

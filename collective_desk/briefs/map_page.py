@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from collective_desk.picture.shapes import CIRCLE, Look
+from collective_desk.picture.shapes import Look
 
 from .atoms import MM
 from .brief import Key, MapPage
@@ -12,9 +12,10 @@ from .flow import FIRST_BASELINE, Flow
 from .map_flowable import MapDrawing, height_for
 from .marks import Discs, Rule, Symbol, TieSample
 from .numerals import digits
+from .saying import name
 from .sheet import COLUMN, WIDTH
 from .text import Line, Said, Span
-from .typography import HEADLINE, LABEL, SMALL, SMALL_GREY
+from .typography import LABEL, SMALL, SMALL_GREY
 
 _WHO_ROW, _TIE_ROW = 6.25, 5.0
 _SIGN, _SIGN_WORDS = 2.3, 8.0
@@ -70,9 +71,9 @@ def _draw(block: MapPage, flow: Flow, top: float, room: float) -> MapDrawing:
 
 def _names_of(block: MapPage, drawing: MapDrawing, flow: Flow) -> Said:
     told: list[Span] = [Span(f"{block.unplaced} ")]
-    for at, (number, name) in enumerate(drawing.unplaced):
+    for at, (number, said) in enumerate(drawing.unplaced):
         told += [Span((",  " if at else "") + digits(number, flow.language), bold=True)]
-        told += [Span(f"\u00a0\u2068{name}\u2069")]
+        told += [Span(f"\u00a0{name(said)}")]
     return told
 
 
@@ -93,7 +94,7 @@ def _set_key(key: Key, flow: Flow) -> _SetKey:
     if key.discs:
         who.append((None, flow.set(key.discs, SMALL, COLUMN - _SIGN_WORDS)))
     ties = [
-        flow.set([Span(line.name), Span(f"  {line.question}", colour="ink_soft")], SMALL, _TIES_WIDTH)
+        flow.set([Span(name(line.name)), Span(f"  {name(line.question)}", colour="ink_soft")], SMALL, _TIES_WIDTH)
         for line in key.lines
     ]
     asked = flow.set(key.asked_text, SMALL, COLUMN)
@@ -123,7 +124,3 @@ def _put_key(key: Key, told: _SetKey, flow: Flow, rule: float) -> None:
         y = flow.lines(lines, start + _SAMPLE_WORDS, y, SMALL.leading) + _TIE_ROW
     flow.lines(told.asked, sheet.column(4), head + _TIE_ROW + 0.6, SMALL.leading)
     flow.y = head + told.height
-
-
-NO_LOOK = Look(CIRCLE, "paper", "ink", "ink", "")
-"""An actor of whom nobody said where it stands."""

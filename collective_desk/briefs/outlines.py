@@ -18,12 +18,11 @@ def outline(face: Face, glyph: int) -> Steps:
     return tuple(pen.steps)
 
 
-def path(steps: Steps, x: float, y: float, size: float) -> str:
-    """Give the operators that fill an outline at a place, in points."""
-    unit = size / 1000
+def path(steps: Steps) -> str:
+    """Give the operators that fill an outline at its own size, 1000 units an em."""
     parts = []
     for operator, points in steps:
-        parts += [f"{x + px * unit:.3f} {y + py * unit:.3f}" for px, py in points]
+        parts += [f"{x:.5g} {y:.5g}" for x, y in points]
         parts.append(operator)
     return " ".join([*parts, "f"]) if parts else ""
 

@@ -12,6 +12,7 @@ from datetime import date as Date
 from pathlib import Path
 from typing import Any
 
+from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from collective_desk.domain.entities import EntityId
@@ -28,6 +29,8 @@ from .ink import Ink
 from .setting import lay_out
 from .sheet import Sheet
 from .templates import collective_brief
+
+rl_config.useA85 = 0  # streams as bytes, not as text a quarter longer
 
 Progress = Callable[[float, str], None]
 
@@ -91,6 +94,7 @@ def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> b
             mark.draw(ink, sheet)
         canvas.addPageLabel(at, style="ARABIC", start=at + 1)
         canvas.showPage()
+    ink.finish()
     canvas.save()
     return buffer.getvalue()
 

@@ -32,6 +32,7 @@ from .typography import (
 )
 
 _FIGURE_INDENT = 20.0
+_READING_INDENT = 7.5
 _LEAST_SMALL_MAP, _MOST_SMALL_MAP = 45.0, 85.0
 
 
@@ -136,7 +137,7 @@ def _number(number: str, flow: Flow) -> Line:
 @set_block.register
 def _(block: SmallMap, flow: Flow) -> None:
     sheet = flow.sheet
-    reading_width = COLUMN - 5.5
+    reading_width = COLUMN - _READING_INDENT
     readings = [flow.set(r.sentence, SMALL, reading_width) for r in block.readings]
     beside = bool(readings)
     width = 84.0 if beside else TEXT_WIDTH
@@ -153,8 +154,8 @@ def _(block: SmallMap, flow: Flow) -> None:
     y = first
     for number, lines in enumerate(readings, 1):
         disc = set_text(digits(number, flow.language), DISC_NUMBER)[0]
-        flow.put(NumberedDisc(disc, sheet.column(4) + 3.5 + 1.8, y - 1.0))
-        y = flow.lines(lines, sheet.column(4) + 8.5, y, SMALL.leading) + 6.0 + SMALL.leading / 2
+        flow.put(NumberedDisc(disc, sheet.column(4) + _READING_INDENT - 4.2, y - 1.0))
+        y = flow.lines(lines, sheet.column(4) + _READING_INDENT, y, SMALL.leading) + 6.0 + SMALL.leading / 2
     key_end = set_small_key(block, flow, flow.y + 8.0)
     end = top + height
     if block.remark:

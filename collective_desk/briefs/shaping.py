@@ -53,7 +53,7 @@ def shape(text: str, face: Face, *, right_to_left: bool, language: str) -> Shape
     told = list(zip(buffer.glyph_infos, buffer.glyph_positions, strict=True))
     scale = 1000 / face.upem
     starts = sorted({info.cluster for info, _ in told})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
+    ends = dict(zip(starts, [*starts, len(text)][1:], strict=True))
     glyphs = _glyphs(told, text, ends, scale, face, right_to_left=right_to_left)
     widths = dict.fromkeys(starts, 0.0)
     for info, position in told:

@@ -7,6 +7,7 @@ from collective_desk.domain.contents import Pen
 from .brief import SmallMap
 from .flow import Flow
 from .marks import Symbol, TieSample
+from .paper_style import SMALL_ZIGZAG, THIN
 from .sheet import COLUMN
 from .typography import SMALL
 
@@ -20,11 +21,11 @@ def set_small_key(block: SmallMap, flow: Flow, y: float) -> float:
     """Set signs and words below each other; gives the last baseline."""
     margin = flow.sheet.margin
     for look, words in block.key:
-        flow.put(Symbol(look, margin + _SIGN, y - 1.0, 0.85))
+        flow.put(Symbol(look, margin + _SIGN, y - 1.0, 0.78))
         y = _words(words, flow, y)
-    for words, dash in ((block.help_tie, "thin"), (block.conflict_tie, "zigzag")):
+    for words, dash in ((block.help_tie, THIN), (block.conflict_tie, SMALL_ZIGZAG)):
         if words:
-            colour = "edge" if dash == "thin" else "ink"
+            colour = "edge" if dash == THIN else "ink"
             pen = Pen("", "", "", None, False, colour, dash, "")
             flow.put(TieSample(pen, margin + 0.2, y - 1.0, 4.4))
             y = _words(words, flow, y)

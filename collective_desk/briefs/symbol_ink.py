@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from collective_desk.domain.contents import Pen
 from collective_desk.picture.shapes import Look
-from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import outline
 from collective_desk.picture.ties import Strokes, sample
 
@@ -67,8 +66,3 @@ def draw_sample(ink: Ink, pen: Pen, x: float, y: float, length: float) -> None:
     draw_strokes(ink, sample(pen, ink.style, length, x=x, y=y), [pen])
     if pen.letter:
         draw_letter(ink, pen, x + length / 2, y)
-
-
-def print_style() -> Style:
-    """Give the colours and sizes of paper."""
-    return Style.load("print")

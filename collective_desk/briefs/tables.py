@@ -90,7 +90,7 @@ def _kind(pen: Pen, ties: list[TieFacts], names: dict[EntityId, str], say: Sayin
     )
     head = [Span(say("group", len(ties), name=name(pen_name(pen, say))))]
     if pen.question:
-        head.append(Span(f"  {pen.question}", bold=False, colour="ink_soft"))
+        head.append(Span(f"  {name(pen.question)}", bold=False, colour="ink_soft"))
     return Group(tuple(head), rows, pen=pen)
 
 

@@ -177,7 +177,7 @@ def _map_pages(
     pages: list[Block] = []
     for line in tie_lines(picture, say):
         part = compose(_only(content, line.pen.id, picture), say.words)
-        headline = say("head.kind", name=line.name, question=line.question or say("map"))
+        headline = say("head.kind", name=name(line.name), question=name(line.question or say("map")))
         pages.append(_map_page(data, part, say, line.name, headline, (), day, only=line.name))
     return pages or [_map_page(data, picture, say, say("map"), say("map"), (), day)]
 
@@ -264,7 +264,7 @@ def _who_was_asked(data: BriefData, say: Saying) -> list[str]:
 
 def _asked(data: BriefData, say: Saying) -> Passage:
     """Say who was asked; everyone else learns how many, partners and the team also who."""
-    told: list[str] = [" ".join([*_who_was_asked(data, say), say("asked.claims")])]
+    told: list[str] = [" ".join(_who_was_asked(data, say))]
     if data.raters and data.audience != "open":
         answers = (say("asked.answers", n, name=name(rater)) for rater, n in data.raters)
         told.append(f"{say.list(answers)}.")
