@@ -18,7 +18,8 @@ MM: Final = 72 / 25.4
 """Points a millimetre."""
 _MOST_MARKS: Final = 8
 _CONTROLS: Final = re.compile("[\u202a-\u202e\u2028\u2029\ufff9-\ufffb\ufeff]")
-_MARKS: Final = re.compile(r"([\u0300-\u036f\u0610-\u061a\u064b-\u065f]{%d})[\u0300-\u036f\u0610-\u061a\u064b-\u065f]+" % _MOST_MARKS)
+_MARK: Final = "[\u0300-\u036f\u0610-\u061a\u064b-\u065f]"
+_MARKS: Final = re.compile(f"({_MARK}{{{_MOST_MARKS}}}){_MARK}+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def atoms_by_word(
     at = 0
     for word in words(text):
         end = at + len(word)
-        keys = zip(owner[at:end], deep[at:end], faces[at:end], (c == " " for c in word), strict=True)
+        keys = zip(
+            owner[at:end], deep[at:end], faces[at:end], (c == " " for c in word), strict=True
+        )
         atoms: list[Atom] = []
         for (of, level, face, space), part in groupby(keys):
             length = sum(1 for _ in part)
@@ -129,8 +132,12 @@ def _faces(text: str, deep: Sequence[int], bold: Sequence[bool]) -> list[Face]:
             result.append(before)
             continue
         same = i > 0 and deep[i - 1] == deep[i] and bold[i - 1] == bold[i]
-        if before and same and category[0] in "PZN" and ord(c) in before.characters and not (
-            deep[i] % 2
+        if (
+            before
+            and same
+            and category[0] in "PZN"
+            and ord(c) in before.characters
+            and not (deep[i] % 2)
         ):
             result.append(before)
             continue

@@ -8,7 +8,9 @@ from typing import Final
 _ZERO_WIDTH_SPACE: Final = "\u200b"
 _GLUE: Final = frozenset("\u00a0\u202f\u2060\ufeff")
 _AFTER: Final = frozenset("-\u2010\u2013\u2014/|")
-_CLOSING: Final = frozenset("、。，．・：；？！」』）】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ")
+_CLOSING: Final = frozenset(
+    "、。，．・：；？！」』）】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
+)
 _OPENING: Final = frozenset("「『（【〈《〔")
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from collective_desk.picture.style import Style
 
-from .atoms import MM, Atom
+from .atoms import Atom
 from .embedding import EmbeddedFont
 from .fonts import Face
 from .outlines import outline, path
@@ -109,10 +109,8 @@ class Ink:
         if right_to_left:
             self._marks(font.face, glyphs, x, y, first.font_size)
 
-    def _marks(
-        self, face: Face, glyphs: Iterable[Glyph], x: float, y: float, size: float
-    ) -> None:
-        """Draw as shapes the glyphs that stand for no text of their own, such as dots of letters."""
+    def _marks(self, face: Face, glyphs: Iterable[Glyph], x: float, y: float, size: float) -> None:
+        """Draw as shapes the glyphs that stand for no text, such as the dots of letters."""
         place = 0.0
         for glyph in glyphs:
             if not glyph.text and outline(face, glyph.number):
@@ -136,7 +134,7 @@ class Ink:
         font = self.fonts.get(face)
         if font is None:
             font = self.fonts[face] = EmbeddedFont(face, f"G{len(self.fonts) + 1}")
-            self.canvas._doc.delayedFonts.append(font)  # noqa: SLF001 - reportlab has no other door
+            self.canvas._doc.delayedFonts.append(font)
         return font
 
 
