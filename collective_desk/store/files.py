@@ -12,9 +12,7 @@ from sqlalchemy import Connection
 from collective_desk.domain.errors import DeskError
 
 from .connect import connect, explained, transaction
-from .heads import Heads
-from .lines import Lines
-from .projection import Projection
+from .kernel import Kernel
 from .tables import APPLICATION_ID, JOURNAL, VERSION
 
 HEADER = b"SQLite format 3\x00"
@@ -58,14 +56,15 @@ def make_desk(path: Path) -> None:
         with explained():
             _claim(unfinished, path)
     finally:
-        unfinished.unlink(missing_ok=True)
+        for name in (unfinished.name, f"{unfinished.name}-journal"):
+            unfinished.with_name(name).unlink(missing_ok=True)
 
 
 def lay_out(connection: Connection) -> None:
     """Make the tables of an empty desk and give it its id."""
     with transaction(connection):
         JOURNAL.create_all(connection)
-        Projection(connection, Heads(connection, Lines(connection))).rebuild()
+        Kernel.of(connection).projection.rebuild()
         connection.exec_driver_sql(
             "INSERT INTO state(key, value) VALUES ('desk', ?)", (uuid.uuid4().hex,))
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

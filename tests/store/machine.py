@@ -243,7 +243,7 @@ class Machine:
                 self._require(getattr(said, name) == (default if expected is None else expected),
                               f"{name} of {id}")
 
-    def _take_back(self, station: Station, stack: list[int], other: list[int], act) -> None:  # noqa: ANN001
+    def _take_back(self, station: Station, stack: list[int], other: list[int], act) -> None:
         before = self._own_tip(station)
         undone = act()
         if not stack:

@@ -11,9 +11,9 @@ import pytest
 from collective_desk.domain.clock import Clock
 from collective_desk.store import heads, receive, standing, undo
 from collective_desk.store.heads import Heads
-from collective_desk.store.journal import Journal
 from collective_desk.store.lines import Lines
 from collective_desk.store.projection import Projection
+from collective_desk.store.seal import Sealer
 from collective_desk.store.standing import StandingHeads
 from collective_desk.store.undo import Stacks
 from collective_desk.store.writer import Writer
@@ -25,7 +25,9 @@ def clock_order_only(patch: pytest.MonkeyPatch) -> None:
     """The later clock wins, whatever its writer had seen."""
     def join(self, cell, new):
         fields = self._heads.get(cell[:2]) or self._load(cell[:2])
-        hlc = lambda head: self._find("SELECT hlc FROM tx WHERE seq=?", (head.seq,)).fetchone()[0]
+        def hlc(head):
+            return self._find("SELECT hlc FROM tx WHERE seq=?", (head.seq,)).fetchone()[0]
+
         fields[cell[2]] = [max([*fields.get(cell[2], ()), new], key=hlc)]
         self._touched.setdefault(cell[:2], set()).add(cell[2])
 
@@ -68,12 +70,12 @@ def new_line_sees_nothing(patch: pytest.MonkeyPatch) -> None:
 
 def merges_dropped(patch: pytest.MonkeyPatch) -> None:
     """A writer does not link what it received."""
-    kept = Writer._append
+    kept = Sealer._append
 
-    def append(self, scope, seq, deed, action, mode, of, ops, ends):
-        return kept(self, scope, seq, deed, action, mode, of, ops, ends[:0])
+    def append(self, scope, seq, deed, what, ops, ends):
+        return kept(self, scope, seq, deed, what, ops, ends[:0])
 
-    patch.setattr(Writer, "_append", append)
+    patch.setattr(Sealer, "_append", append)
 
 
 def links_not_awaited(patch: pytest.MonkeyPatch) -> None:
@@ -85,9 +87,9 @@ def ends_not_followed(patch: pytest.MonkeyPatch) -> None:
     """The open ends do not learn of what came in."""
     kept = receive.Receive._append
 
-    def append(self, arrived, journal, lines, seq):
+    def append(self, arrived, seq):
         before = list(self.tips.ends)
-        spot = kept(self, arrived, journal, lines, seq)
+        spot = kept(self, arrived, seq)
         self.tips.ends = before
         return spot
 
@@ -99,7 +101,7 @@ def number_as_identity(patch: pytest.MonkeyPatch) -> None:
     kept = receive.Receive.take
 
     def take(self, transactions):
-        found = self.connection.exec_driver_sql
+        found = self.kernel.connection.exec_driver_sql
         def known(packed):
             said = json.loads(packed.text)
             return found("SELECT 1 FROM tx WHERE sitting=? AND number=? AND text<>?",
@@ -113,20 +115,20 @@ def undo_over_others(patch: pytest.MonkeyPatch) -> None:
     """Undo writes its value whoever changed the field since."""
     kept = undo.take_back
 
-    def take_back(write, connection, number):
+    def take_back(write, kernel, number):
         real = Heads.of
 
         def of(self, cell):
             found = real(self, cell)
             if not found:
                 return found
-            stood = next((change.stood_for for change in undo._changes(connection, number)
+            stood = next((change.stood_for for change in undo._changes(kernel.connection, number)
                           if change.cell == cell), found[0].stands)
             return [replace(found[0], stands=stood)]
 
         with pytest.MonkeyPatch.context() as inner:
             inner.setattr(Heads, "of", of)
-            return kept(write, connection, number)
+            return kept(write, kernel, number)
 
     patch.setattr("collective_desk.store.desk.take_back", take_back)
 
@@ -181,9 +183,9 @@ def received_clock_ignored(patch: pytest.MonkeyPatch) -> None:
     """What came in does not move this desk's clock."""
     kept = receive.Receive._append
 
-    def append(self, arrived, journal, lines, seq):
+    def append(self, arrived, seq):
         before = self.tips.hlc
-        spot = kept(self, arrived, journal, lines, seq)
+        spot = kept(self, arrived, seq)
         self.tips.hlc = before
         return spot
 

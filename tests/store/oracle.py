@@ -28,9 +28,12 @@ class OracleDesk:
     waiting: set[Token] = field(default_factory=set)
     undo: list[Token] = field(default_factory=list)
     redo: list[Token] = field(default_factory=list)
+    own: set[Token] = field(default_factory=set)
+    """Written in this file: only of these it is known which value an undo restored."""
 
     def copy(self) -> OracleDesk:
-        return OracleDesk(set(self.held), set(self.waiting), list(self.undo), list(self.redo))
+        return OracleDesk(set(self.held), set(self.waiting), list(self.undo), list(self.redo),
+                          set(self.own))
 
 
 class Oracle:
@@ -62,7 +65,12 @@ class Oracle:
         said = {cell: (stands or {}).get(cell, token) for cell in values}
         self.told[token] = Told(token, frozenset(desk.held), values, before, said, person)
         desk.held.add(token)
+        desk.own.add(token)
         return token
+
+    def stands(self, desk: OracleDesk, token: Token, cell: Cell) -> Token:
+        """Name the transaction whose value a cell shows, as far as this file knows."""
+        return self.told[token].stands[cell] if token in desk.own else token
 
     def did(self, desk: OracleDesk, token: Token) -> None:
         desk.undo.append(token)
@@ -80,12 +88,12 @@ class Oracle:
             if len(heads) != 1:
                 continue
             (head,) = heads
-            if self.told[head].stands[cell] != told.stands[cell]:
+            if self.stands(desk, head, cell) != told.stands[cell]:
                 continue
             before = told.before[cell]
             if before is not None:
                 values[cell] = self.told[before].values[cell]
-                stands[cell] = self.told[before].stands[cell]
+                stands[cell] = self.stands(desk, before, cell)
             elif cell[2] == "alive":
                 values[cell] = False
             elif cell[:2] not in born:

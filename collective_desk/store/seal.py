@@ -1,0 +1,134 @@
+"""Sealing what was written into the journal: hashed, linked, one or several transactions."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from typing import Any, Final
+
+from collective_desk.domain.clock import Clock
+from collective_desk.domain.entities import EntityId
+
+from .codec import canonical
+from .connect import raw
+from .journal import Cell, Entry, Tips, digest, fresh_salts, transaction_id
+from .kernel import Kernel
+from .records import Mode, Scope
+
+MOST_OPS: Final = 10_000
+"""A deed of more cells is written as several transactions, in one commit and undone as one."""
+MOST_MERGES: Final = 300
+"""A transaction that would link more open ends than this is preceded by ones that only join."""
+
+
+@dataclass(slots=True)
+class Op:
+    """One value to be written: what stood before it here, and which value an undo restores."""
+
+    value: object
+    before: int | None = None
+    stands: int | None = None
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What the transactions say of themselves."""
+
+    action: str
+    mode: Mode
+    of: str | None
+    about: tuple[EntityId, ...]
+
+
+class Sealer:
+    """Writes the cells of one deed as transactions; moves the tips it was given."""
+
+    def __init__(
+        self, kernel: Kernel, *, person: str, clock: Clock, tips: dict[Scope, Tips], what: What
+    ) -> None:
+        self._run_many = raw(kernel.connection).executemany
+        self._journal = kernel.journal
+        self._lines = kernel.lines
+        self._person = person
+        self._clock = clock
+        self._tips = tips
+        self._what = what
+        self._deed = kernel.journal.next_seq()
+        self._seq = self._deed
+
+    def seal(self, scope: Scope, cells: dict[Cell, Op]) -> None:
+        """Write the cells of one scope."""
+        for part in _parts(cells):
+            while len(self._tips[scope].ends) > MOST_MERGES:
+                self._join_ends(scope)
+            self._seal_part(scope, part)
+
+    def _seal_part(self, scope: Scope, cells: dict[Cell, Op]) -> None:
+        seq = self._next()
+        salts = fresh_salts(len(cells))
+        rows, ops = [], []
+        for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True)):
+            value = canonical(plain(op.value))
+            ops.append((*cell, digest(value, salt)))
+            rows.append((*cell, seq, index, value, salt, op.before, op.stands))
+        self._append(scope, seq, self._what, tuple(ops), self._tips[scope].ends)
+        self._run_many(
+            "INSERT INTO op(kind, id, field, seq, idx, value, salt, before, stands)"
+            " VALUES (?,?,?,?,?,?,?,?,?)", rows)
+        old = [cell for cell, op in cells.items() if not op.fresh]
+        self._run_many("DELETE FROM head WHERE kind=? AND id=? AND field=?", old)
+        self._run_many(
+            "INSERT INTO head(kind, id, field, seq) VALUES (?,?,?,?)",
+            [(*cell, seq) for cell in cells])
+
+    def _join_ends(self, scope: Scope) -> None:
+        """Link a few hundred open ends in a transaction that says nothing else."""
+        tips = self._tips[scope]
+        others = [end for end in tips.ends if end != tips.own][:MOST_MERGES]
+        kept = [end for end in tips.ends if end not in others and end != tips.own]
+        own = [tips.own] if tips.own else []
+        self._append(scope, self._next(), What("join", "do", None, ()), (), own + others)
+        tips.ends = [*tips.ends, *kept]
+
+    def _next(self) -> int:
+        self._seq += 1
+        return self._seq - 1
+
+    def _append(
+        self, scope: Scope, seq: int, what: What,
+        ops: tuple[tuple[str, str, str, str], ...], ends: list[str],
+    ) -> None:
+        tips = self._tips[scope]
+        if tips.sitting is None:
+            tips.sitting, tips.number = uuid.uuid4().hex[:16], 0
+        merges = tuple(sorted(end for end in ends if end != tips.own))
+        entry = Entry(
+            scope=scope, sitting=tips.sitting, number=tips.number + 1, prev=tips.own,
+            merges=merges, hlc=self._clock.after(tips.hlc), person=self._person,
+            action=what.action, mode=what.mode, of=what.of, about=what.about, ops=ops,
+        )
+        text = entry.text()
+        id = transaction_id(text)
+        spots = [spot for end in merges if (spot := self._journal.spot(end))]
+        spot = self._lines.append(tips.spot or self._journal.spot(tips.own), spots)
+        self._journal.insert(seq, id, entry, text, spot, local=True, deed=self._deed)
+        tips.own, tips.ends, tips.hlc, tips.number = id, [id], entry.hlc, entry.number
+        tips.spot = spot
+        self._journal.keep_tips(scope, tips)
+
+
+def plain(value: object) -> Any:
+    """Turn sets and tuples into lists, as JSON has them."""
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    return value
+
+
+def _parts(cells: dict[Cell, Op]) -> list[dict[Cell, Op]]:
+    if len(cells) <= MOST_OPS:
+        return [cells]
+    listed = list(cells.items())
+    return [dict(listed[at : at + MOST_OPS]) for at in range(0, len(listed), MOST_OPS)]
