@@ -55,6 +55,10 @@ class Artist:
         self.labels.use(picture)
         self.towers.use(picture)
 
+    def once(self) -> float:
+        """Give the milliseconds spent on what is painted once and kept: names and sheets."""
+        return self.names.spent + self.sprites.spent
+
     def preview(self, picture: Picture | None) -> None:
         """Paint with places that may be changed for a while; None goes back to what was told."""
         told = self._told if picture is None else replace(picture, xy=picture.xy.copy())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
+from time import perf_counter
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -43,6 +44,8 @@ class Names:
         self.style = style
         self._plates: OrderedDict[tuple[object, ...], Plate] = OrderedDict()
         self._pixels = 0
+        self.spent = 0.0
+        """Milliseconds it took so far to paint names for the first time."""
         self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
 
     def measure(self, text: str, size: float | None = None, *, strong: bool = False) -> float:
@@ -57,7 +60,9 @@ class Names:
         key = (lines, size, ratio, strong, side, solid)
         plate = self._plates.get(key)
         if plate is None:
+            start = perf_counter()
             plate = self._plates[key] = self._paint(lines, size, ratio, strong, side, solid)
+            self.spent += (perf_counter() - start) * 1e3
             self._pixels += plate.pixels.width() * plate.pixels.height()
             while self._pixels > _KEPT_PIXELS and len(self._plates) > 1:
                 _, old = self._plates.popitem(last=False)

@@ -60,7 +60,7 @@ class Surface(QWidget):
         self.picture, self.selection, self.port = picture, selection, port
         self.artist = Artist(style)
         self.artist.use(picture)
-        self.layers = Layers(self.artist, QColor(style.colour("paper")))
+        self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
         self.pen: EntityId | None = None
         self.single_keys: frozenset[str] = frozenset()
         """Letters (capitals) that are keys of the window: they never begin a name."""

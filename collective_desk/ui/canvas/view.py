@@ -67,7 +67,7 @@ class Canvas(Surface):
         spots = self.artist.labels.spots
         self.artist = Artist(style)
         self.artist.labels.spots = spots
-        self.layers = Layers(self.artist, QColor(style.colour("paper")))
+        self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
         self.take(self.picture)
 
     def glide(self, camera: Camera, length: int = FIT_MS) -> None:
