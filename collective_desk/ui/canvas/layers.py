@@ -1,4 +1,4 @@
-"""The picture behind the pointer, kept as pixels: scrolled, stretched, and made exact when it rests.
+"""The picture behind the pointer, kept as pixels: scrolled, stretched, exact when it rests.
 
 A small map is painted anew for every frame. A large one shows the last exact picture, scrolled or
 stretched, while a new one is painted behind it in slices that never hold up a key or a click.

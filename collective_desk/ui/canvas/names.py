@@ -10,6 +10,7 @@ from time import perf_counter
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPainterPath,
@@ -114,7 +115,7 @@ class Names:
         return Plate(pixels, margin)
 
     def _set_out(
-        self, lines: tuple[str, ...], font: object, wide: int, margin: int, size: float, side: str
+        self, lines: tuple[str, ...], font: QFont, wide: int, margin: int, size: float, side: str
     ) -> list[tuple[str, QStaticText, QPointF]]:
         """Give each line as prepared text and where its top left corner goes."""
         placed = []
@@ -126,7 +127,7 @@ class Names:
             option.setWrapMode(QTextOption.WrapMode.NoWrap)
             static.setTextOption(option)
             static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            static.prepare(font=font)  # type: ignore[call-arg]
+            static.prepare(font=font)
             free = wide - 2 * margin - static.size().width()
             x = {"right": 0.0, "left": free}.get(side, free / 2)
             y = number * step + (step - static.size().height()) / 2
@@ -134,14 +135,14 @@ class Names:
         return placed
 
     def _halo(
-        self, painter: QPainter, placed: list[tuple[str, QStaticText, QPointF]], font: object,
+        self, painter: QPainter, placed: list[tuple[str, QStaticText, QPointF]], font: QFont,
         paper: QColor, ratio: float,
     ) -> None:
         path = QPainterPath()
-        metrics = QFontMetricsF(font)  # type: ignore[call-overload]
+        metrics = QFontMetricsF(font)
         for text, static, at in placed:
             base = at.y() + (static.size().height() - metrics.height()) / 2 + metrics.ascent()
-            path.addText(QPointF(at.x(), base), font, text)  # type: ignore[arg-type]
+            path.addText(QPointF(at.x(), base), font, text)
         pen = QPen(paper, 2 * self.style.label.halo * ratio)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
