@@ -39,6 +39,8 @@ def run(words: list[str]) -> int:
         return application.main(words)
     if words in (["--self-check"], ["--screens"]):
         return check_oneself(words)
+    if words[:1] == ["--picture"]:
+        return paint_picture(words[1:])
     bootstrap.prepare("collective_desk")
     from collective_desk import cli
 
@@ -57,6 +59,14 @@ def check_oneself(words: list[str]) -> int:
     from collective_desk.cli import self_check
 
     return self_check.main()
+
+
+def paint_picture(words: list[str]) -> int:
+    """Turn an SVG file into a PNG file: the part of an export that needs Qt, in a child."""
+    bootstrap.prepare("collective_desk", libraries=bootstrap.OFFSCREEN)
+    from collective_desk.ui import pictures
+
+    return pictures.main(words)
 
 
 def opens_window(words: list[str]) -> bool:

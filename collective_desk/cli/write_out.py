@@ -8,6 +8,7 @@ from pathlib import Path
 from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 
+from .painting import paint_png
 from .terminal import Terminal
 
 
@@ -17,10 +18,12 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def run(said: argparse.Namespace, terminal: Terminal) -> int:
-    """Write the file."""
-    from collective_desk.exchange.write import export
+    """Write it, and name the files that were made."""
+    from collective_desk.exchange.write import export, files_of
 
+    out = Path(said.out)
     with Reader.open(Path(said.desk)) as reader:
-        written = export(reader, Path(said.out))
-    terminal.say("cli.written", path=written)
+        export(reader, out, paint_png=paint_png)
+    for path in files_of(out):
+        terminal.say("cli.written", path=path.name)
     return 0

@@ -1,8 +1,8 @@
-"""Which column of a sheet means what: Kumu's names, ours, and those people use in five languages."""
+"""Which column means what: Kumu's names, ours, and those people use in five languages."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -29,7 +29,8 @@ ELEMENTS: Final = (
         "name", "names", "actor", "element", "organisation", "organization", "stakeholder", "nom",
         "acteur", "nombre", "nome", "ator", "etiqueta", "libelle", "الاسم", "اسم")),
     Column("ID", "id", "name", ("identifier", "uuid")),
-    Column("Type", "kind", "code", ("kind", "category", "tipo", "categorie", "النوع"), "actor_kind"),
+    Column("Type", "kind", "code", (
+        "kind", "category", "tipo", "categorie", "النوع"), "actor_kind"),
     Column("Description", "description", "prose", ("descripcion", "descricao", "الوصف")),
     Column("Tags", "tags", "list", ("tag", "etiquetas", "etiquettes", "keywords")),
     Column("Short label", "short_label", "name", ("short name", "abbreviation", "acronym")),
@@ -96,12 +97,18 @@ def recognised(cells: Iterable[str]) -> int:
     return max(len(keys & ELEMENT_OF.keys()), len(keys & CONNECTION_OF.keys()))
 
 
-def table_of(cells: Iterable[str]) -> Literal["elements", "connections"] | None:
+def table_of(cells: Sequence[str]) -> Literal["elements", "connections"] | None:
     """Say which of Kumu's two tables a row of headers begins; None where it is no such row."""
     fields = {column.field for cell in cells if (column := CONNECTION_OF.get(header_key(cell)))}
     if {"source", "target"} <= fields:
         return "connections"
-    return "elements" if _has_label(cells) else None
+    return "elements" if any(map(is_label, cells)) else None
+
+
+def is_label(cell: str) -> bool:
+    """Whether a cell is the header of the column of names."""
+    column = ELEMENT_OF.get(header_key(cell))
+    return column is not None and column.field == "name"
 
 
 def extra_header(name: str, known: dict[str, Column]) -> str:
@@ -114,8 +121,3 @@ def extra_name(header: str) -> str:
     """Give the name of a further column from its header."""
     return header.removeprefix(EXTRA) if header.startswith(EXTRA) else header
 
-
-def _has_label(cells: Iterable[str]) -> bool:
-    return any(
-        column.field == "name" for cell in cells if (column := ELEMENT_OF.get(header_key(cell)))
-    )

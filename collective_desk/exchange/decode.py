@@ -21,7 +21,7 @@ _GARBLED: Final = ("Ã", "Â", "â€", "Ø", "Ù", "à¤")
 
 @dataclass(slots=True)
 class Decoded:
-    """The text of a file, the name of its encoding, and which lines were a guess (1 is the first)."""
+    """The text of a file, its encoding, and which lines were a guess (1 is the first)."""
 
     text: str
     encoding: str

@@ -25,7 +25,8 @@ _STEP: Final = 2_000
 class Tables:
     """All actors and ties that some files speak of, and what is odd about their rows."""
 
-    files: tuple[str, ...] = ()
+    sheets: tuple[tuple[str, str], ...] = ()
+    """File and name of each sheet, in their order."""
     actors: list[ActorRow] = field(default_factory=list)
     ties: list[TieRow] = field(default_factory=list)
     problems: list[RowProblem] = field(default_factory=list)
@@ -46,7 +47,7 @@ class _Layout:
 
 def read_tables(sheets: Sequence[Sheet], progress: Progress = silent) -> Tables:
     """Read every sheet: elements, connections or names; what is neither is reported."""
-    tables = Tables(files=tuple(dict.fromkeys(sheet.file for sheet in sheets)))
+    tables = Tables(sheets=tuple((sheet.file, sheet.name) for sheet in sheets))
     total = sum(len(sheet.rows) for sheet in sheets) or 1
     alone = len([sheet for sheet in sheets if sheet.rows]) == 1
     for sheet in sheets:
@@ -96,11 +97,11 @@ def _layout(sheet: Sheet, *, alone: bool) -> _Layout | None:
         if table and title not in _LOOPS:
             for above in sheet.rows[:index]:
                 sheet.report("above_header", above.number, left_out=True, text=_said(above))
-            return _with_header(sheet, table, row, sheet.rows[index + 1 :])
+            return _with_header(table, row, sheet.rows[index + 1 :])
     return _without_header(sheet, title, alone=alone)
 
 
-def _with_header(sheet: Sheet, table: str, header: Row, rows: list[Row]) -> _Layout:
+def _with_header(table: str, header: Row, rows: list[Row]) -> _Layout:
     meaning = CONNECTION_OF if table == "connections" else ELEMENT_OF
     known: dict[int, Column] = {}
     extra: dict[int, str] = {}

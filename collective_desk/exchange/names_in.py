@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from .columns import is_label
 from .decode import Decoded
 from .limits import check_cell, check_rows
 from .rows import Row, Sheet
@@ -32,4 +33,6 @@ def read_names(decoded: Decoded, file: str) -> Sheet:
             sheet.report("mixed_encoding", number)
         sheet.rows.append(Row(number, (name,)))
         check_rows(len(sheet.rows), file)
+    if len(sheet.rows) > 1 and is_label(sheet.rows[0].cells[0]):
+        del sheet.rows[0]
     return sheet

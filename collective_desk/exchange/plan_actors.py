@@ -59,7 +59,7 @@ class ActorPlanner:
         self.index = ActorIndex(living)
 
     def claim(self, rows: Iterable[ActorRow]) -> None:
-        """Note which of the desk's actors the file means by id: no other row means them by name."""
+        """Note whom of the desk the file means by id: no row with another id means them."""
         self._claimed = frozenset(row.id for row in rows if row.id in self._known)
 
     def plan(self, row: ActorRow) -> None:
@@ -112,7 +112,7 @@ class ActorPlanner:
         """Whether a row may mean an actor it was matched with by name."""
         draft = self._drafts.get(id)
         if draft is None:
-            return id not in self._claimed
+            return not row.id or id not in self._claimed
         if row.id and draft.own_id and row.id != draft.own_id:
             return False
         kinds = {row.fields.get("kind"), draft.fields.get("kind")} - {None}

@@ -58,9 +58,10 @@ def _plan(reader: Reader, tables: Tables, progress: Progress) -> ImportPlan:
     _each(tables.actors, actors.plan, _between(progress, 0, 0.5))
     _each(tables.ties, ties.plan, _between(progress, 0.5, 1))
     plan = ImportPlan(
-        files=tables.files, actors=actors.news(), known_actors=actors.met(),
+        files=tuple(dict.fromkeys(file for file, _ in tables.sheets)),
+        actors=actors.news(), known_actors=actors.met(),
         tie_kinds=ties.new_kinds(), ties=ties.news(), known_ties=ties.met(),
-        problems=_in_order(tables.files, problems),
+        problems=_in_order(tables.sheets, problems),
         rows=tables.rows, empty_rows=tables.empty_rows,
     )
     progress(1.0, "import.planning")
@@ -91,8 +92,10 @@ def _between(progress: Progress, start: float, end: float) -> Progress:
     return share
 
 
-def _in_order(files: Iterable[str], problems: Iterable[RowProblem]) -> tuple[RowProblem, ...]:
-    """Sort what is to be said by file, sheet and row."""
-    order = {file: number for number, file in enumerate(files)}
+def _in_order(
+    sheets: Iterable[tuple[str, str]], problems: Iterable[RowProblem]
+) -> tuple[RowProblem, ...]:
+    """Sort what is to be said by sheet and row."""
+    order = {sheet: number for number, sheet in enumerate(sheets)}
     return tuple(sorted(problems, key=lambda problem: (
-        order.get(problem.origin.file, len(order)), problem.origin.sheet, problem.origin.row)))
+        order[problem.origin.file, problem.origin.sheet], problem.origin.row)))

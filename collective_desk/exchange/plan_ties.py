@@ -63,7 +63,7 @@ class TiePlanner:
         self._kind_index = KindIndex(self.kinds)
 
     def claim(self, rows: Iterable[TieRow]) -> None:
-        """Note which of the desk's ties the file means by id: no other row means them."""
+        """Note which of the desk's ties the file means by id: no row with another id means them."""
         self._claimed = frozenset(row.id for row in rows if row.id in self._index.by_id)
 
     def plan(self, row: TieRow) -> None:
@@ -180,7 +180,7 @@ class TiePlanner:
     def _may_mean(self, own_id: str, tie: Tie) -> bool:
         draft = self._drafts.get(tie.id)
         if draft is None:
-            return tie.id not in self._claimed
+            return not own_id or tie.id not in self._claimed
         return not (own_id and draft.row.id and own_id != draft.row.id)
 
     def _kind(self, row: TieRow) -> tuple[EntityId, bool]:

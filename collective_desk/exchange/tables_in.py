@@ -66,8 +66,6 @@ def _has_header(text: str) -> bool:
     """Whether one of the first lines names columns we know, and more than one of them."""
     lines = text.replace("\r", "\n").split("\n")[:_LINES_LOOKED_AT]
     delimiter = likely_delimiter("\n".join(lines))
-    headers = [line.split(delimiter) for line in lines]
+    headers = [[cell.strip('" ') for cell in line.split(delimiter)] for line in lines]
     return text[:4].lower() == "sep=" or any(
-        table_of(cell.strip('" ') for cell in header) is not None and len(header) > 1
-        for header in headers
-    )
+        len(header) > 1 and table_of(header) is not None for header in headers)

@@ -62,15 +62,14 @@ def transaction(connection: Connection) -> Iterator[None]:
     driver = raw(connection)
     with explained():
         driver.execute("BEGIN IMMEDIATE")
-    try:
-        with explained():
+        try:
             yield
             driver.execute("COMMIT")
-    except BaseException:
-        # SQLite has already rolled back on a full disk; a second ROLLBACK would hide the cause.
-        if driver.in_transaction:
-            driver.execute("ROLLBACK")
-        raise
+        except BaseException:
+            # SQLite has rolled back on a full disk; a second ROLLBACK would hide the cause.
+            if driver.in_transaction:
+                driver.execute("ROLLBACK")
+            raise
 
 
 def scalar(found: sqlite3.Cursor) -> Any:
@@ -126,7 +125,7 @@ _MEANINGS = (
     ("unable to open", "desk.read_only"),
     ("locked", "desk.busy"),
     ("disk i/o", "desk.disk_error"),
-    ("not a database", "desk.not_a_desk"),
+    ("not a database", "desk.damaged"),
     ("malformed", "desk.damaged"),
     ("could not decode", "desk.damaged"),
     ("corrupt", "desk.damaged"),

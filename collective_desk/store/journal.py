@@ -33,6 +33,13 @@ class Tips:
     hlc: int = 0
     sitting: str | None = None
     number: int = 0
+    spot: tuple[int, int] | None = None
+    """Line and position of the own transaction, once known."""
+
+    def copy(self) -> Tips:
+        """Give a second record, to be moved while a commit may still fail."""
+        return Tips(
+            self.own, list(self.ends), self.hlc, self.sitting, self.number, self.spot)
 
 
 def digest(value: str, salt: str) -> str:

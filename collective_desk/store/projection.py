@@ -37,6 +37,12 @@ class Projection:
         row = [id, scope, *(fields[name].kept(values[name]) for name in known)]
         self._run(_upsert(kind, tuple(known)), tuple(row))
 
+    def change(self, kind: str, id: str, name: str, value: object) -> None:
+        """Show another value in one field of something that is there."""
+        field = coded_fields(kind).get(name)
+        if field is not None:
+            self._run(f'UPDATE "{kind}" SET "{name}"=? WHERE id=?', (field.kept(value), id))
+
     def add_many(self, kind: str, rows: Iterable[tuple[str, Mapping[str, object], str]]) -> None:
         """Show many new things at once: (id, values, scope) each; what they lack is null."""
         fields = coded_fields(kind)

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 from sqlalchemy import Connection
 
 from .connect import column, raw
-from .heads import Head, Heads
+from .heads import Head
 from .journal import Cell, Entry, deed_of
-from .lines import Lines
+from .kernel import Kernel
 from .records import Deed, Kept, Scope
 from .writer import Writer
 
@@ -70,9 +70,9 @@ class _Change:
     before: int | None
 
 
-def take_back(write: Writer, connection: Connection, number: int) -> list[Kept]:
+def take_back(write: Writer, kernel: Kernel, number: int) -> list[Kept]:
     """Write back what stood before a deed, cell by cell; say what was left as others made it."""
-    heads = Heads(connection, Lines(connection))
+    connection = kernel.connection
     changes = _changes(connection, number)
     # A deed that kept everything has no cells, and must be taken off the stack all the same.
     run = raw(connection).execute
@@ -82,7 +82,7 @@ def take_back(write: Writer, connection: Connection, number: int) -> list[Kept]:
             if change.cell[2] == "alive" and change.before is None}
     kept = []
     for change in changes:
-        standing = heads.of(change.cell)
+        standing = kernel.heads.of(change.cell)
         if len(standing) != 1 or standing[0].stands != change.stood_for:
             kept += _kept(change.cell, standing, write.person)
         elif change.before is not None:

@@ -47,6 +47,7 @@ def names(text: str) -> list[str]:
         ('5" pipe makers', ['5" pipe makers']),
         ("صيادو النهر، العيادة", ["صيادو النهر", "العيادة"]),
         ("C++ users", ["C++ users"]),
+        ("Line +33", ["Line +33"]),
         ("Food + Water Watch", ["Food + Water Watch"]),
         ("info@radio.org", ["info@radio.org"]),
         (", , A,,", ["A"]),

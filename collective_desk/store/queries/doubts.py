@@ -17,6 +17,7 @@ from collective_desk.store.reader import Reader
 MOST_OF_A_KIND: Final = 200
 _SHORTEST_ALIKE: Final = 6
 _LONGEST_ALIKE: Final = 60
+_LONGER_WORD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +104,15 @@ def _traces(key: str) -> set[str]:
 
 
 def _is_alike(one: str, other: str) -> bool:
-    if sorted(one.split()) == sorted(other.split()):
+    """Whether two names are the same words in another order, or one longer word has a slip."""
+    words, others = one.split(), other.split()
+    if sorted(words) == sorted(others) or "".join(words) == "".join(others):
         return True
-    digits = [letter for letter in one if letter.isdigit()]
-    return one_slip(one, other) and digits == [letter for letter in other if letter.isdigit()]
+    if len(words) != len(others):
+        return False
+    apart = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    # Group A and group B are two groups.
+    return len(apart) == 1 and one_slip(*apart[0]) and min(map(len, apart[0])) >= _LONGER_WORD
 
 
 def _no_name(reader: Reader) -> Iterator[Doubt]:

@@ -86,7 +86,8 @@ class TieInk:
     def crowd(self, sight: Sight) -> float:
         """Guess how many ties share the view; the same wherever one pans, so strips match."""
         size = np.array((sight.width, sight.height)) / sight.camera.zoom + self._reach
-        return float(len(self.picture.source) * np.minimum(size / (self._span + self._reach), 1.0).prod())
+        share = np.minimum(size / (self._span + self._reach), 1.0).prod()
+        return float(len(self.picture.source) * share)
 
     def paint(
         self, rows: Ints, sight: Sight, area: QRect, *, quiet: bool = False
@@ -94,7 +95,7 @@ class TieInk:
         """Give the painting of some ties, plainer the more of them share the view."""
         crowd = self.crowd(sight)
         if crowd > CROWD or sight.rough:
-            yield from self._plain(rows, sight, area, quiet)
+            yield from self._plain(rows, sight, quiet)
             return
         simple = shows_dots(sight.camera.zoom, self.style)
         for first in range(0, len(rows), _AT_ONCE):
@@ -122,21 +123,27 @@ class TieInk:
         paper, share = QColor(self.style.colour("paper")), self.style.dimmed
         return QColor.fromRgbF(*(
             a * share + b * (1 - share)
-            for a, b in zip(colour.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
+            for a, b in (
+                (colour.redF(), paper.redF()),
+                (colour.greenF(), paper.greenF()),
+                (colour.blueF(), paper.blueF()),
+            )
         ))
 
-    def _plain(self, rows: Ints, sight: Sight, area: QRect, quiet: bool) -> Iterator[Job]:
+    def _plain(self, rows: Ints, sight: Sight, quiet: bool) -> Iterator[Job]:
         camera, ratio = sight.camera, sight.ratio
         xy = camera.to_view(self.picture.xy) * ratio
-        ends = np.hstack((xy[self.picture.source[rows]], xy[self.picture.target[rows]]))
-        meets = touching(ends, area)
-        lines, pens = ends[meets], self.picture.pen[rows[meets]]
-        for pen in np.unique(pens).tolist():
-            line = QPen(self.colour(pen, quiet=quiet), 1.0)
-            line.setCosmetic(True)
-            some = lines[pens == pen]
-            for part in portions(some):
-                yield partial(self._lines, line, part)
+        lines = np.empty((len(rows), 4))
+        lines[:, :2], lines[:, 2:] = xy[self.picture.source[rows]], xy[self.picture.target[rows]]
+        # Rows come ordered by pen: each pen's lines are one run of the buffer.
+        bounds = np.searchsorted(self.picture.pen[rows], np.arange(len(self.picture.pens) + 1))
+        step = portion(lines)
+        for number in range(len(self.picture.pens)):
+            first, last = int(bounds[number]), int(bounds[number + 1])
+            pen = QPen(self.colour(number, quiet=quiet), 1.0)
+            pen.setCosmetic(True)
+            for at in range(first, last, step):
+                yield partial(self._lines, pen, lines[at : min(at + step, last)])
 
     def _lines(self, pen: QPen, lines: Floats, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -188,13 +195,11 @@ def draw_ink(
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def portions(lines: Floats) -> list[Floats]:
-    """Part lines into runs that take about as long: long lines cost by the pixel."""
-    if not len(lines):
-        return []
-    pixels = np.minimum(np.hypot(lines[:, 2] - lines[:, 0], lines[:, 3] - lines[:, 1]), 2000.0)
-    run = (np.cumsum(pixels + 20.0) / _PIXELS_AT_ONCE).astype(int)
-    return np.split(lines, np.flatnonzero(np.diff(run)) + 1)
+def portion(lines: Floats) -> int:
+    """Say how many of these lines to draw at once: long ones cost by the pixel."""
+    some = lines[:: max(len(lines) // 256, 1)]
+    length = np.minimum(np.hypot(some[:, 2] - some[:, 0], some[:, 3] - some[:, 1]), 2000.0)
+    return max(int(_PIXELS_AT_ONCE / (float(length.mean()) + 20.0)), 50) if len(some) else 1
 
 
 def touching(lines: Floats, area: QRect) -> Flags:

@@ -73,6 +73,33 @@ def test_doubts_name_what_a_person_should_look_at(desk):
     assert "no_name" in {doubt.kind for doubt in doubts(desk.read)}
 
 
+@pytest.mark.parametrize(("one", "other", "asked"), [
+    ("Health center", "Health centre", True), ("Health center", "Healthcenter", True),
+    ("Kello clinic", "Clinic Kello", True), ("Market vendors", "Market vendor", True),
+    ("Group A", "Group B", False), ("Ward 12", "Ward 21", False), ("Ward 12", "Ward 1", False),
+    ("River north", "River south", False), ("Cafés", "Cafe", False),
+    ("Market venders", "Markets vendors", False),
+])
+def test_names_almost_the_same_are_asked_about(desk, one, other, asked):
+    desk.do(add_actor, one)
+    desk.do(add_actor, other)
+    assert [doubt.kind for doubt in doubts(desk.read)] == ["alike"] * asked
+
+
+def test_in_a_crowd_new_actors_go_around_it(desk):
+    map = desk.read.all(Map)[0].id
+
+    def crowd(write):
+        for n in range(900):
+            add_actor(write, str(n), on=map, at=(n % 30 * 100.0, n // 30 * 60.0))
+
+    desk.do(crowd)
+    spots = free_places(desk.read, map, ["new", "newer"], near=(1500, 900))
+    for x, y in spots:
+        assert not (-100 < x < 3000 and -60 < y < 1800)
+    assert spots[0] != spots[1]
+
+
 def test_find_is_forgiving(desk):
     desk.do(quick_add, "River council > Café Sun")
     desk.do(add_actor, "Heron", description="Knows the old river bed")

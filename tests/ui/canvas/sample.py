@@ -60,6 +60,8 @@ TIES = """
 25>20 knowledge 26>27 conflict<>
 """
 
+SPACING = 140.0
+
 
 def content(actors: int = len(ACTORS)) -> MapContent:
     """Give the map of the river, or only its first actors."""
@@ -105,15 +107,14 @@ def river(actors: int = len(ACTORS)) -> Picture:
 def crowd(actors: int, ties: int | None = None, seed: int = 7) -> Picture:
     """Compose a large invented map: actors scattered evenly, three ties each to some nearby."""
     rng = np.random.default_rng(seed)
-    side = 140.0 * actors**0.5
-    xy = rng.random((actors, 2)) * side
+    columns = max(int(np.ceil(actors**0.5)), 1)
+    cells = np.column_stack(np.divmod(np.arange(actors), columns)[::-1])
+    xy = (cells + rng.uniform(-0.35, 0.35, (actors, 2))) * SPACING
     ties = 3 * actors if ties is None else ties
-    source = rng.integers(0, actors, ties) if actors > 1 else np.empty(0, int)
-    near = xy[source] + rng.normal(0, 350.0, (len(source), 2))
-    columns = max(int(side / 140), 1)
-    order = np.lexsort((xy[:, 0], (xy[:, 1] / side * columns).astype(int)))
-    guess = np.clip((near / side * columns).astype(int), 0, columns - 1)
-    target = order[np.minimum(guess[:, 1] * columns + guess[:, 0], actors - 1)]
+    source = rng.integers(0, max(actors, 1), ties) if actors > 1 else np.empty(0, int)
+    near = np.rint(cells[source] + rng.normal(0, 2.5, (len(source), 2))).astype(int)
+    near = np.clip(near, 0, columns - 1)
+    target = np.minimum(near[:, 1] * columns + near[:, 0], actors - 1)
     apart = source != target
     source, target = source[apart], target[apart]
     kinds = list(dict.fromkeys(row[1] for row in ACTORS if row[1]))

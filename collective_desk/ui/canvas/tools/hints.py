@@ -8,9 +8,9 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 
 from collective_desk.picture.shapes import Floats
 from collective_desk.picture.symbols import outline, symbol_size
+from collective_desk.ui.canvas.fonts import map_font
+from collective_desk.ui.canvas.symbols import paint_centred
 
-from ..fonts import map_font
-from ..symbols import paint_centred
 from .tool import Spot, Stage
 
 LETTERS = "ASDFGHJKLQWERTYUPZCVBN"
@@ -76,6 +76,9 @@ class HintsTool:
             half = outline(stage.picture.looks[stage.picture.look[row]].shape, style.symbol)
             wide = max(_HIGH - 2, metrics.horizontalAdvance(name) + 10)
             left = x - half.half_width * size - wide + 3
+            spot = stage.artist.labels.spots.get(stage.picture.actor_ids[row])
+            if spot is not None and spot.shown and spot.side == "left":
+                left = x + half.half_width * size - 3  # its name stands where the cap would
             box = QRectF(left, y - _HIGH / 2, wide, _HIGH)
             painter.setPen(QColor(style.colour("paper")))
             painter.setBrush(QColor(style.colour("hint")))
