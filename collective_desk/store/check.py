@@ -14,10 +14,9 @@ from collective_desk.domain.errors import DeskError
 
 from .connect import MEMORY, connect, explained, raw
 from .files import require_desk
-from .heads import Heads
 from .journal import Entry, Journal, digest, transaction_id
+from .kernel import Kernel
 from .lines import Lines
-from .projection import Projection
 
 Progress = Callable[[float, str], None]
 
@@ -129,7 +128,7 @@ def _check_copy(connection: Connection) -> list[Problem]:
     copy = connect(MEMORY)
     try:
         raw(connection).backup(raw(copy))
-        Projection(copy, Heads(copy, Lines(copy))).rebuild()
+        Kernel.of(copy).projection.rebuild()
         same = all(_rows(connection, kind) == _rows(copy, kind) for kind in KINDS)
     except (DBAPIError, DeskError, ValueError, KeyError):
         # A damaged journal may not even be rebuilt.

@@ -13,9 +13,12 @@ from collective_desk.domain.entities import KINDS, Entity
 
 def canonical(value: object) -> str:
     """Write a value as JSON in the one way that is hashed and stored."""
-    return json.dumps(
-        value, ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
-    )
+    return _ENCODE(value)
+
+
+_ENCODE = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(",", ":"), sort_keys=True
+).encode
 
 
 class Coded:

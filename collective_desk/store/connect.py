@@ -59,21 +59,35 @@ def explained() -> Iterator[None]:
 @contextmanager
 def transaction(connection: Connection) -> Iterator[None]:
     """Write all of what happens inside, or nothing."""
+    driver = raw(connection)
     with explained():
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-    try:
-        with explained():
+        driver.execute("BEGIN IMMEDIATE")
+        try:
             yield
-            connection.exec_driver_sql("COMMIT")
-    except BaseException:
-        # SQLite has already rolled back on a full disk; a second ROLLBACK would hide the cause.
-        if raw(connection).in_transaction:
-            connection.exec_driver_sql("ROLLBACK")
-        raise
+            driver.execute("COMMIT")
+        except BaseException:
+            # SQLite has rolled back on a full disk; a second ROLLBACK would hide the cause.
+            if driver.in_transaction:
+                driver.execute("ROLLBACK")
+            raise
+
+
+def scalar(found: sqlite3.Cursor) -> Any:
+    """Give the first value of the first row; None where there is no row."""
+    row = found.fetchone()
+    return None if row is None else row[0]
+
+
+def column(found: sqlite3.Cursor) -> list[Any]:
+    """Give the first value of every row."""
+    return [row[0] for row in found.fetchall()]
 
 
 def raw(connection: Connection) -> sqlite3.Connection:
-    """Give SQLite's own connection, for what SQLAlchemy does not offer."""
+    """Give SQLite's own connection: on the paths that are walked at every keystroke.
+
+    SQLAlchemy's share of one small commit would be larger than the commit itself.
+    """
     driver: Any = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     return driver
@@ -111,7 +125,7 @@ _MEANINGS = (
     ("unable to open", "desk.read_only"),
     ("locked", "desk.busy"),
     ("disk i/o", "desk.disk_error"),
-    ("not a database", "desk.not_a_desk"),
+    ("not a database", "desk.damaged"),
     ("malformed", "desk.damaged"),
     ("could not decode", "desk.damaged"),
     ("corrupt", "desk.damaged"),

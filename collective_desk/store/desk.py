@@ -13,12 +13,11 @@ from collective_desk.domain.entities import EntityId
 
 from .connect import MEMORY, connect, explained, transaction
 from .files import lay_out, make_desk, require_desk
-from .heads import Heads
-from .journal import Journal, Tips
-from .lines import Lines
+from .journal import Tips
+from .kernel import Kernel
 from .lock import Lock
 from .probe import wal_works
-from .projection import Progress, Projection
+from .projection import Progress
 from .reader import Reader
 from .receive import Receive
 from .records import Commit, Deed, Mode, Packed, Receipt, Scope, Undone
@@ -47,8 +46,9 @@ class Desk:
         self._clock = clock
         self._lock = lock
         self._listeners: list[Listener] = []
-        journal = Journal(connection)
-        self._tips: dict[Scope, Tips] = {scope: journal.tips(scope) for scope in SCOPES}
+        self._kernel = Kernel.of(connection)
+        self._tips: dict[Scope, Tips] = {
+            scope: self._kernel.journal.tips(scope) for scope in SCOPES}
         self._stacks: Stacks | None = None
 
     @classmethod
@@ -113,11 +113,11 @@ class Desk:
 
     def pack(self, after: int = 0) -> list[Packed]:
         """Give the team's transactions as they travel to other desks."""
-        return Journal(self._connection).pack("team", after)
+        return self._kernel.journal.pack("team", after)
 
     def receive(self, transactions: Iterable[Packed]) -> Receipt:
         """Take in what other desks did: all of it, or nothing where a transaction does not hold."""
-        taking = Receive(self._connection, self._writer().tips["team"])
+        taking = Receive(self._kernel, self._tips["team"].copy())
         with transaction(self._connection):
             receipt = taking.take(transactions)
         self._tips["team"] = taking.tips
@@ -135,8 +135,7 @@ class Desk:
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the tables of what the desk says now again from its journal."""
         with transaction(self._connection):
-            Projection(self._connection, Heads(self._connection, Lines(self._connection))).rebuild(
-                progress)
+            self._kernel.projection.rebuild(progress)
 
     def close(self) -> None:
         """Let go of the file; everything is saved already."""
@@ -151,7 +150,8 @@ class Desk:
         self.close()
 
     def _writer(self) -> Writer:
-        return Writer(self._connection, person=self.person, clock=self._clock, tips=self._tips)
+        return Writer(
+            self._kernel, self.read, person=self.person, clock=self._clock, tips=self._tips)
 
     def _take_back(self, mode: Mode) -> Undone | None:
         stacks = self._my_stacks()
@@ -162,7 +162,7 @@ class Desk:
         write = self._writer()
         write.about(*deed.about)
         with transaction(self._connection):
-            kept = take_back(write, self._connection, stack[-1])
+            kept = take_back(write, self._kernel, stack[-1])
             commit = write.finish(deed.action, mode, deed.tx)
         self._adopt(write, commit)
         return Undone(deed, tuple(kept))
@@ -176,7 +176,7 @@ class Desk:
         """Move what is kept in memory only after the file holds it."""
         if commit is None:
             return
-        self._tips = write.tips
+        self._tips = self._tips | write.moved
         self._stacks = None
         self._announce(commit)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -12,9 +13,8 @@ from sqlalchemy import Connection
 from collective_desk.domain.errors import DeskError
 
 from .connect import connect, explained, transaction
-from .heads import Heads
-from .lines import Lines
-from .projection import Projection
+from .kernel import Kernel
+from .lock import Lock
 from .tables import APPLICATION_ID, JOURNAL, VERSION
 
 HEADER = b"SQLite format 3\x00"
@@ -62,11 +62,28 @@ def make_desk(path: Path) -> None:
             unfinished.with_name(name).unlink(missing_ok=True)
 
 
+def log_of(desk: Path) -> Path:
+    """Name the file in which SQLite keeps the latest commits of an open desk."""
+    return desk.with_name(f"{desk.name}-wal")
+
+
+def tidy(desk: Path) -> None:
+    """Take away the empty log that a mere reader leaves, unless someone works in the desk."""
+    if not log_of(desk).exists():
+        return
+    with suppress(DeskError, OSError):
+        lock = Lock.take(desk, "")
+        try:
+            connect(desk).close()
+        finally:
+            lock.release()
+
+
 def lay_out(connection: Connection) -> None:
     """Make the tables of an empty desk and give it its id."""
     with transaction(connection):
         JOURNAL.create_all(connection)
-        Projection(connection, Heads(connection, Lines(connection))).rebuild()
+        Kernel.of(connection).projection.rebuild()
         connection.exec_driver_sql(
             "INSERT INTO state(key, value) VALUES ('desk', ?)", (uuid.uuid4().hex,))
         connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")

@@ -16,6 +16,7 @@ from collective_desk.domain.entities import KINDS
 from collective_desk.domain.prose import merged
 
 from .codec import coded_fields
+from .connect import raw
 from .journal import Cell
 from .lines import Lines, Spot
 
@@ -47,7 +48,7 @@ class Heads:
     """Reading and moving the heads of one desk file."""
 
     def __init__(self, connection: Connection, lines: Lines) -> None:
-        self._run = connection.exec_driver_sql
+        self._run = raw(connection).execute
         self._lines = lines
 
     def of(self, cell: Cell) -> list[Head]:
@@ -58,7 +59,7 @@ class Heads:
             " JOIN op o ON o.kind=h.kind AND o.id=h.id AND o.field=h.field AND o.seq=h.seq"
             " WHERE h.kind=? AND h.id=? AND h.field=?",
             cell,
-        ).all()
+        ).fetchall()
         heads = [Head(s, tx, hlc, who, (line, pos), value, stands)
                  for s, tx, hlc, who, line, pos, value, stands in rows]
         return sorted(heads, key=lambda head: (head.hlc, head.tx), reverse=True)
@@ -86,7 +87,7 @@ class Heads:
             "SELECT DISTINCT t.line, t.pos FROM head h JOIN tx t ON t.seq=h.seq"
             " WHERE h.kind=? AND h.id=? AND h.field<>'alive'",
             (kind, id),
-        ).all()
+        ).fetchall()
         return any(
             not self._lines.saw(dead.spot, (line, pos))
             and not self._lines.saw((line, pos), dead.spot)
@@ -118,7 +119,7 @@ class Heads:
             "SELECT t.line, t.pos, o.value FROM op o JOIN tx t ON t.seq=o.seq"
             " WHERE o.kind=? AND o.id=? AND o.field=? ORDER BY t.hlc DESC, t.id DESC",
             cell,
-        ).all()
+        ).fetchall()
         for line, pos, value in rows:
             if value is not None and all(
                 head.spot != (line, pos) and self._lines.saw(head.spot, (line, pos))

@@ -9,14 +9,15 @@ import secrets
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
-from typing import Any
+from operator import itemgetter
+from typing import Any, cast
 
 from sqlalchemy import Connection
 
 from collective_desk.domain.clock import moment
 
 from .codec import canonical
-from .connect import raw
+from .connect import raw, scalar
 from .records import Deed, Mode, Packed, Scope
 
 Cell = tuple[str, str, str]
@@ -32,6 +33,13 @@ class Tips:
     hlc: int = 0
     sitting: str | None = None
     number: int = 0
+    spot: tuple[int, int] | None = None
+    """Line and position of the own transaction, once known."""
+
+    def copy(self) -> Tips:
+        """Give a second record, to be moved while a commit may still fail."""
+        return Tips(
+            self.own, list(self.ends), self.hlc, self.sitting, self.number, self.spot)
 
 
 def digest(value: str, salt: str) -> str:
@@ -100,12 +108,11 @@ class Journal:
     """Reading and appending transactions of one desk file."""
 
     def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._run = connection.exec_driver_sql
+        self._run = raw(connection).execute
 
     def tips(self, scope: Scope) -> Tips:
         """Read where a scope stands; the sitting is minted anew at each opening."""
-        stored = self._run("SELECT value FROM state WHERE key=?", (f"tips.{scope}",)).scalar()
+        stored = scalar(self._run("SELECT value FROM state WHERE key=?", (f"tips.{scope}",)))
         if stored is None:
             return Tips()
         said = json.loads(stored)
@@ -122,18 +129,18 @@ class Journal:
 
     def next_seq(self) -> int:
         """Give the number under which this file will keep its next transaction."""
-        return int(self._run("SELECT coalesce(max(seq), 0) + 1 FROM tx").scalar_one())
+        return int(scalar(self._run("SELECT coalesce(max(seq), 0) + 1 FROM tx")))
 
     def spot(self, id: str | None) -> tuple[int, int] | None:
         """Find the line and position of a transaction; None where it is not here."""
         if id is None:
             return None
-        row = self._run("SELECT line, pos FROM tx WHERE id=?", (id,)).one_or_none()
-        return (row[0], row[1]) if row else None
+        return cast("tuple[int, int] | None",
+                    self._run("SELECT line, pos FROM tx WHERE id=?", (id,)).fetchone())
 
     def has(self, id: str) -> bool:
         """Say whether a transaction is here and linked."""
-        return self._run("SELECT 1 FROM tx WHERE id=?", (id,)).scalar() is not None
+        return self._run("SELECT 1 FROM tx WHERE id=?", (id,)).fetchone() is not None
 
     def insert(
         self, seq: int, id: str, entry: Entry, text: str, spot: tuple[int, int],
@@ -151,15 +158,14 @@ class Journal:
         """Give the transactions of a scope as they travel, each after those it links to."""
         rows = self._run(
             "SELECT seq, text FROM tx WHERE scope=? AND seq>? ORDER BY seq", (scope, after)
-        ).all()
+        ).fetchall()
         return [Packed(text, self.cells(seq, Entry.parse(text))) for seq, text in rows]
 
     def cells(self, seq: int, entry: Entry) -> tuple[tuple[str | None, str | None], ...]:
         """Read value and salt of each cell of a transaction, in the order of its text."""
-        find = raw(self._connection).execute
         found = (
-            find("SELECT value, salt FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
-                 (*op[:3], seq)).fetchone()
+            self._run("SELECT value, salt FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
+                      (*op[:3], seq)).fetchone()
             for op in entry.ops
         )
         return tuple(found)
@@ -173,7 +179,7 @@ class Journal:
         )
         return [
             deed_of(number, [(id, text) for _, id, text in parts])
-            for number, parts in groupby(rows, key=lambda row: int(row[0]))
+            for number, parts in groupby(rows, key=itemgetter(0))
         ]
 
 

@@ -11,6 +11,8 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
+from .connect import raw, scalar
+
 Spot = tuple[int, int]
 """A transaction's place: its line and its position on it, from 1."""
 
@@ -19,7 +21,7 @@ class Lines:
     """The lines of one desk file."""
 
     def __init__(self, connection: Connection) -> None:
-        self._run = connection.exec_driver_sql
+        self._run = raw(connection).execute
 
     def append(self, prev: Spot | None, merges: Iterable[Spot]) -> Spot:
         """Give a new transaction its place after what it links to."""
@@ -37,10 +39,10 @@ class Lines:
         """Say whether the first transaction, when written, had seen the second (or is it)."""
         if later[0] == earlier[0]:
             return earlier[1] <= later[1]
-        upto = self._run(
+        upto = scalar(self._run(
             "SELECT max(upto) FROM seen WHERE line=? AND other=? AND pos<=?",
             (later[0], earlier[0], later[1]),
-        ).scalar()
+        ))
         return upto is not None and earlier[1] <= upto
 
     def _extended(self, prev: Spot) -> Spot | None:
@@ -51,13 +53,13 @@ class Lines:
 
     def _started(self) -> Spot:
         new = self._run("INSERT INTO line(length) VALUES (1)").lastrowid
-        return (new, 1)
+        return (new or 0, 1)
 
     def _all_seen(self, spot: Spot) -> dict[int, int]:
         rows = self._run(
             "SELECT other, max(upto) FROM seen WHERE line=? AND pos<=? GROUP BY other", spot
         )
-        return dict(map(tuple, rows)) | {spot[0]: spot[1]}
+        return dict(rows) | {spot[0]: spot[1]}
 
     def _remember(self, spot: Spot, seen: dict[int, int]) -> None:
         known = self._all_seen(spot)

@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from collective_desk.domain.entities import KINDS
 
 from .codec import coded_fields
+from .connect import column, raw, scalar
 from .heads import Heads
 from .tables import projection, shape_of_projection
 
@@ -25,7 +26,8 @@ class Projection:
 
     def __init__(self, connection: Connection, heads: Heads) -> None:
         self._connection = connection
-        self._run = connection.exec_driver_sql
+        self._run = raw(connection).execute
+        self._run_many = raw(connection).executemany
         self._heads = heads
 
     def set(self, kind: str, id: str, values: Mapping[str, object], scope: str) -> None:
@@ -35,6 +37,12 @@ class Projection:
         row = [id, scope, *(fields[name].kept(values[name]) for name in known)]
         self._run(_upsert(kind, tuple(known)), tuple(row))
 
+    def change(self, kind: str, id: str, name: str, value: object) -> None:
+        """Show another value in one field of something that is there."""
+        field = coded_fields(kind).get(name)
+        if field is not None:
+            self._run(f'UPDATE "{kind}" SET "{name}"=? WHERE id=?', (field.kept(value), id))
+
     def add_many(self, kind: str, rows: Iterable[tuple[str, Mapping[str, object], str]]) -> None:
         """Show many new things at once: (id, values, scope) each; what they lack is null."""
         fields = coded_fields(kind)
@@ -43,7 +51,7 @@ class Projection:
             for id, values, scope in rows
         ]
         if stored:
-            self._run(_insert(kind), stored)
+            self._run_many(_insert(kind), stored)
 
     def refresh(self, cells: Iterable[tuple[str, str, str]], scope: str) -> None:
         """Show anew what received values changed, and note what a person should choose."""
@@ -75,16 +83,16 @@ class Projection:
 
     def is_current(self) -> bool:
         """Say whether the tables have the shape this version of the program expects."""
-        kept = self._run("SELECT value FROM state WHERE key='projection'").scalar()
+        kept = scalar(self._run("SELECT value FROM state WHERE key='projection'"))
         return bool(kept == shape_of_projection())
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Drop all projection tables and make them again from the heads."""
         tables = projection()
-        known = self._run(
+        known = column(self._run(
             "SELECT name FROM sqlite_master WHERE type='table' AND name IN "
             f"({','.join('?' * len(KINDS))})", tuple(KINDS),
-        ).scalars().all()
+        ))
         for name in known:
             self._run(f'DROP TABLE "{name}"')
         tables.create_all(self._connection)
@@ -97,7 +105,7 @@ class Projection:
 
     def _fill(self, progress: Progress | None) -> None:
         """Read all heads once; cells with one head are shown as they are, the rest with care."""
-        total = self._run("SELECT count(*) FROM head").scalar_one() or 1
+        total = scalar(self._run("SELECT count(*) FROM head")) or 1
         rows = self._run(
             "SELECT h.kind, h.id, h.field, o.value, t.scope, b.born FROM head h"
             " JOIN op o ON o.kind=h.kind AND o.id=h.id AND o.field=h.field AND o.seq=h.seq"

@@ -12,7 +12,8 @@ from collective_desk.domain import entities
 from collective_desk.domain.entities import Entity, EntityId
 
 from .codec import coded_fields, maker
-from .connect import connect, explained, raw
+from .connect import column, connect, explained, raw, scalar
+from .files import log_of, require_desk, tidy
 from .heads import Heads
 from .journal import Journal, time_of
 from .lines import Lines
@@ -24,22 +25,24 @@ E = TypeVar("E", bound=Entity)
 class Reader:
     """Questions to one desk; made by `Desk.read`, or by `Reader.open` for a worker."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, leaves: Path | None = None) -> None:
         self.connection = connection
-        self._run = connection.exec_driver_sql
+        self._leaves = leaves
+        self._run = raw(connection).execute
 
     @classmethod
     def open(cls, path: Path | str) -> Reader:
         """Open a desk file only to read it, beside whoever writes; close it after use."""
         file = Path(path)
-        from .files import require_desk
-
         require_desk(file)
-        return cls(connect(file, read_only=True))
+        alone = not log_of(file).exists()
+        return cls(connect(file, read_only=True), leaves=file if alone else None)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and leave nothing beside it that was not there before."""
         self.connection.close()
+        if self._leaves:
+            tidy(self._leaves)
 
     def __enter__(self) -> Self:
         return self
@@ -50,19 +53,19 @@ class Reader:
     @property
     def desk_id(self) -> str:
         """The id of the desk, the same in every copy of it."""
-        return str(self._run("SELECT value FROM state WHERE key='desk'").scalar_one())
+        return str(scalar(self._run("SELECT value FROM state WHERE key='desk'")))
 
     def get(self, kind: type[E], id: EntityId) -> E | None:
         """Read one thing, also when it was deleted; None where it never was."""
-        row = self._run(f"{_select(kind)} WHERE id=?", (id,)).one_or_none()
-        return maker(kind.kind_name)(tuple(row)) if row else None  # type: ignore[return-value]
+        row = self._run(f"{_select(kind)} WHERE id=?", (id,)).fetchone()
+        return maker(kind.kind_name)(row) if row else None  # type: ignore[return-value]
 
     def all(self, kind: type[E], /, **equal: object) -> list[E]:
         """Read the living things of a kind whose fields equal those named, oldest first."""
         where, values = _where(kind.kind_name, equal)
         make = maker(kind.kind_name)
         with explained():
-            rows = raw(self.connection).execute(
+            rows = self._run(
                 f"{_select(kind)} WHERE {where} ORDER BY rowid", values).fetchall()
         return [make(row) for row in rows]  # type: ignore[misc]
 
@@ -73,7 +76,7 @@ class Reader:
         where, values = _where(kind.kind_name, equal)
         sql = f'SELECT {columns} FROM "{kind.kind_name}" WHERE {where} ORDER BY rowid'
         with explained():
-            rows: list[tuple[Any, ...]] = raw(self.connection).execute(sql, values).fetchall()
+            rows: list[tuple[Any, ...]] = self._run(sql, values).fetchall()
         readers = [None if name == "id" else coded[name].read for name in fields]
         return [
             tuple(value if read is None else read(value)
@@ -83,7 +86,7 @@ class Reader:
 
     def count(self, kind: type[Entity]) -> int:
         """Count the living things of a kind."""
-        return int(self._run(f'SELECT count(*) FROM "{kind.kind_name}" WHERE alive=1').scalar_one())
+        return int(scalar(self._run(f'SELECT count(*) FROM "{kind.kind_name}" WHERE alive=1')))
 
     def desk(self) -> entities.Desk:
         """Read the desk's own card."""
@@ -91,20 +94,21 @@ class Reader:
 
     def scope(self, kind: type[Entity], id: EntityId) -> str | None:
         """Say whether something is the team's or only mine; None where it never was."""
-        found = self._run(f'SELECT "_scope" FROM "{kind.kind_name}" WHERE id=?', (id,)).scalar()
+        sql = f'SELECT "_scope" FROM "{kind.kind_name}" WHERE id=?'
+        found = scalar(self._run(sql, (id,)))
         return None if found is None else str(found)
 
     def is_contested(self, kind: type[Entity], id: EntityId) -> bool:
         """Say whether one person deleted this while another changed it."""
         sql = f'SELECT "_contested" FROM "{kind.kind_name}" WHERE id=?'
-        return bool(self._run(sql, (id,)).scalar())
+        return bool(scalar(self._run(sql, (id,))))
 
     def contested(self) -> list[tuple[str, EntityId]]:
         """List what was deleted by one person while another changed it: kind and id."""
         return [
             (kind, id)
             for kind in entities.KINDS
-            for id in self._run(f'SELECT id FROM "{kind}" WHERE "_contested"=1').scalars()
+            for id in column(self._run(f'SELECT id FROM "{kind}" WHERE "_contested"=1'))
         ]
 
     def conflicts(self, kind: str | None = None, id: EntityId | None = None) -> list[Conflict]:
@@ -113,7 +117,7 @@ class Reader:
             "SELECT kind, id, field FROM conflict"
             " WHERE (? IS NULL OR kind=?) AND (? IS NULL OR id=?)"
             " ORDER BY kind, id, field", (kind, kind, id, id),
-        ).all()
+        ).fetchall()
         heads = Heads(self.connection, Lines(self.connection))
         return [_conflict((k, i, f), heads) for k, i, f in rows]
 
@@ -123,7 +127,7 @@ class Reader:
 
     def waiting(self) -> int:
         """Count the transactions that wait for an earlier parcel."""
-        return int(self._run("SELECT count(*) FROM parked").scalar_one())
+        return int(scalar(self._run("SELECT count(*) FROM parked")))
 
 
 def _conflict(cell: tuple[str, str, str], heads: Heads) -> Conflict:

@@ -8,16 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from sqlalchemy import Connection
-
 from collective_desk.domain.clock import LATEST
 from collective_desk.domain.errors import DeskError
 
-from .connect import raw
-from .heads import Heads
-from .journal import Entry, Journal, Tips, digest, transaction_id
-from .lines import Lines, Spot
-from .projection import Projection
+from .connect import raw, scalar
+from .journal import Entry, Tips, digest, transaction_id
+from .kernel import Kernel
+from .lines import Spot
 from .records import Packed, Receipt
 from .standing import Standing, StandingHeads
 
@@ -45,14 +42,14 @@ class _Incoming:
 class Receive:
     """One receive into a desk file, inside a transaction of the caller."""
 
-    connection: Connection
+    kernel: Kernel
     tips: Tips
     people: set[str] = field(default_factory=set)
     copies: int = 0
 
     def take(self, transactions: Iterable[Packed]) -> Receipt:
         """Take in what is new; what links to something not here yet waits."""
-        journal = Journal(self.connection)
+        journal = self.kernel.journal
         incoming: dict[str, _Incoming] = {}
         known = 0
         for packed in transactions:
@@ -63,10 +60,9 @@ class Receive:
                 incoming[arrived.id] = arrived
         for arrived in self._parked():
             incoming.setdefault(arrived.id, arrived)
-        lines = Lines(self.connection)
-        heads = StandingHeads(self.connection, lines)
-        linked = self._link(incoming, journal, lines, heads)
-        heads.keep(Projection(self.connection, Heads(self.connection, lines)))
+        heads = StandingHeads(self.kernel.connection, self.kernel.lines)
+        linked = self._link(incoming, heads)
+        heads.keep(self.kernel.projection)
         self._park([arrived for arrived in incoming.values() if arrived.id not in linked], linked)
         if linked:
             journal.keep_tips("team", self.tips)
@@ -76,10 +72,9 @@ class Receive:
             touched=heads.touched,
         )
 
-    def _link(
-        self, incoming: dict[str, _Incoming], journal: Journal, lines: Lines, heads: StandingHeads
-    ) -> set[str]:
+    def _link(self, incoming: dict[str, _Incoming], heads: StandingHeads) -> set[str]:
         """Append what is complete, each after what it links to; say which."""
+        journal = self.kernel.journal
         waits: dict[str, int] = {}
         followers: dict[str, list[str]] = {}
         ready = []
@@ -94,7 +89,7 @@ class Receive:
         seq = journal.next_seq()
         while ready:
             id = ready.pop()
-            spot = self._append(incoming[id], journal, lines, seq)
+            spot = self._append(incoming[id], seq)
             self._stand(incoming[id], heads, seq, spot)
             seq += 1
             linked.add(id)
@@ -104,8 +99,9 @@ class Receive:
                     ready.append(follower)
         return linked
 
-    def _append(self, arrived: _Incoming, journal: Journal, lines: Lines, seq: int) -> Spot:
+    def _append(self, arrived: _Incoming, seq: int) -> Spot:
         entry = arrived.entry
+        journal, lines = self.kernel.journal, self.kernel.lines
         self._note_copy(entry)
         spots = [spot for link in entry.merges if (spot := journal.spot(link))]
         spot = lines.append(journal.spot(entry.prev), spots)
@@ -119,7 +115,7 @@ class Receive:
     def _stand(self, arrived: _Incoming, heads: StandingHeads, seq: int, spot: Spot) -> None:
         """Keep the values of a transaction, and let them stand."""
         told = list(zip(arrived.entry.ops, arrived.packed.cells, strict=True))
-        raw(self.connection).executemany(
+        raw(self.kernel.connection).executemany(
             "INSERT INTO op(kind, id, field, seq, idx, value, salt) VALUES (?,?,?,?,?,?,?)",
             [(*op[:3], seq, index, value, salt)
              for index, (op, (value, salt)) in enumerate(told)])
@@ -128,13 +124,13 @@ class Receive:
 
     def _note_copy(self, entry: Entry) -> None:
         """Count numbers used twice: somebody went on from a copied file."""
-        twin = self.connection.exec_driver_sql(
+        twin = raw(self.kernel.connection).execute(
             "SELECT 1 FROM tx WHERE sitting=? AND number=?", (entry.sitting, entry.number)
-        ).scalar()
+        ).fetchone()
         self.copies += twin is not None
 
     def _parked(self) -> list[_Incoming]:
-        rows = self.connection.exec_driver_sql("SELECT id, text, cells FROM parked").all()
+        rows = raw(self.kernel.connection).execute("SELECT id, text, cells FROM parked").fetchall()
         return [
             _Incoming(id, Entry.parse(text),
                       Packed(text, tuple((value, salt) for value, salt in json.loads(cells))))
@@ -142,14 +138,14 @@ class Receive:
         ]
 
     def _park(self, waiting: list[_Incoming], linked: set[str]) -> None:
-        run = self.connection.exec_driver_sql
+        run = raw(self.kernel.connection).execute
         if linked:
             run("DELETE FROM parked WHERE id IN (SELECT id FROM tx)")
         for arrived in waiting:
             run("INSERT OR IGNORE INTO parked(id, text, cells) VALUES (?,?,?)",
                 (arrived.id, arrived.packed.text, json.dumps(arrived.packed.cells)))
         if waiting:
-            size = run("SELECT sum(length(text) + length(cells)) FROM parked").scalar() or 0
+            size = scalar(run("SELECT sum(length(text) + length(cells)) FROM parked")) or 0
             if size > PARKED_LIMIT:
                 raise DeskError("parcel.too_much_waiting")
 

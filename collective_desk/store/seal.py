@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final
-
-from sqlalchemy import Connection
 
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 
 from .codec import canonical
-from .journal import Cell, Entry, Journal, Tips, digest, fresh_salts, transaction_id
-from .lines import Lines
+from .connect import raw
+from .journal import Cell, Entry, Tips, digest, fresh_salts, transaction_id
+from .kernel import Kernel
 from .records import Mode, Scope
 
 MOST_OPS: Final = 10_000
@@ -47,33 +45,34 @@ class Sealer:
     """Writes the cells of one deed as transactions; moves the tips it was given."""
 
     def __init__(
-        self, connection: Connection, *, person: str, clock: Clock, tips: dict[Scope, Tips],
-        what: What,
+        self, kernel: Kernel, *, person: str, clock: Clock, tips: dict[Scope, Tips], what: What
     ) -> None:
-        self._run = connection.exec_driver_sql
-        self._journal = Journal(connection)
-        self._lines = Lines(connection)
+        self._run_many = raw(kernel.connection).executemany
+        self._journal = kernel.journal
+        self._lines = kernel.lines
         self._person = person
         self._clock = clock
         self._tips = tips
         self._what = what
+        self._deed = kernel.journal.next_seq()
+        self._seq = self._deed
 
-    def seal(self, scope: Scope, cells: dict[Cell, Op], deed: int) -> None:
-        """Write the cells of one scope under the number of a deed."""
+    def seal(self, scope: Scope, cells: dict[Cell, Op]) -> None:
+        """Write the cells of one scope."""
         for part in _parts(cells):
             while len(self._tips[scope].ends) > MOST_MERGES:
-                self._join_ends(scope, deed)
-            self._seal_part(scope, part, deed)
+                self._join_ends(scope)
+            self._seal_part(scope, part)
 
-    def _seal_part(self, scope: Scope, cells: dict[Cell, Op], deed: int) -> None:
-        seq = self._journal.next_seq()
+    def _seal_part(self, scope: Scope, cells: dict[Cell, Op]) -> None:
+        seq = self._next()
         salts = fresh_salts(len(cells))
         rows, ops = [], []
         for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True)):
             value = canonical(plain(op.value))
             ops.append((*cell, digest(value, salt)))
             rows.append((*cell, seq, index, value, salt, op.before, op.stands))
-        self._append(scope, seq, deed, self._what, tuple(ops), self._tips[scope].ends)
+        self._append(scope, seq, self._what, tuple(ops), self._tips[scope].ends)
         self._run_many(
             "INSERT INTO op(kind, id, field, seq, idx, value, salt, before, stands)"
             " VALUES (?,?,?,?,?,?,?,?,?)", rows)
@@ -83,18 +82,21 @@ class Sealer:
             "INSERT INTO head(kind, id, field, seq) VALUES (?,?,?,?)",
             [(*cell, seq) for cell in cells])
 
-    def _join_ends(self, scope: Scope, deed: int) -> None:
+    def _join_ends(self, scope: Scope) -> None:
         """Link a few hundred open ends in a transaction that says nothing else."""
         tips = self._tips[scope]
         others = [end for end in tips.ends if end != tips.own][:MOST_MERGES]
         kept = [end for end in tips.ends if end not in others and end != tips.own]
         own = [tips.own] if tips.own else []
-        self._append(scope, self._journal.next_seq(), deed, What("join", "do", None, ()), (),
-                     own + others)
+        self._append(scope, self._next(), What("join", "do", None, ()), (), own + others)
         tips.ends = [*tips.ends, *kept]
 
+    def _next(self) -> int:
+        self._seq += 1
+        return self._seq - 1
+
     def _append(
-        self, scope: Scope, seq: int, deed: int, what: What,
+        self, scope: Scope, seq: int, what: What,
         ops: tuple[tuple[str, str, str, str], ...], ends: list[str],
     ) -> None:
         tips = self._tips[scope]
@@ -109,15 +111,11 @@ class Sealer:
         text = entry.text()
         id = transaction_id(text)
         spots = [spot for end in merges if (spot := self._journal.spot(end))]
-        spot = self._lines.append(self._journal.spot(tips.own), spots)
-        self._journal.insert(seq, id, entry, text, spot, local=True, deed=deed)
+        spot = self._lines.append(tips.spot or self._journal.spot(tips.own), spots)
+        self._journal.insert(seq, id, entry, text, spot, local=True, deed=self._deed)
         tips.own, tips.ends, tips.hlc, tips.number = id, [id], entry.hlc, entry.number
+        tips.spot = spot
         self._journal.keep_tips(scope, tips)
-
-    def _run_many(self, sql: str, rows: Iterable[tuple[object, ...]]) -> None:
-        listed = list(rows)
-        if listed:
-            self._run(sql, listed)
 
 
 def plain(value: object) -> Any:

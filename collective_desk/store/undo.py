@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from .heads import Head, Heads
+from .connect import column, raw
+from .heads import Head
 from .journal import Cell, Entry, deed_of
-from .lines import Lines
+from .kernel import Kernel
 from .records import Deed, Kept, Scope
 from .writer import Writer
 
@@ -41,10 +42,10 @@ class Stacks:
 
 def stacks_of(connection: Connection, person: str) -> Stacks:
     """Read from the journal what a person did in this file and can undo or redo."""
-    rows = connection.exec_driver_sql(
+    rows = raw(connection).execute(
         "SELECT deed, min(mode) FROM tx WHERE local=1 AND person=? AND action<>'join'"
         " GROUP BY deed ORDER BY deed DESC LIMIT ?", (person, DEEDS_KEPT),
-    ).all()
+    ).fetchall()
     stacks = Stacks()
     for deed, mode in reversed(rows):
         stacks.note(mode, deed)
@@ -53,10 +54,10 @@ def stacks_of(connection: Connection, person: str) -> Stacks:
 
 def deed_at(connection: Connection, number: int) -> Deed:
     """Read a deed by its number."""
-    rows = connection.exec_driver_sql(
+    rows = raw(connection).execute(
         "SELECT id, text FROM tx WHERE deed=? AND action<>'join' ORDER BY seq", (number,)
-    ).all()
-    return deed_of(number, [(id, text) for id, text in rows])
+    ).fetchall()
+    return deed_of(number, rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,19 +70,19 @@ class _Change:
     before: int | None
 
 
-def take_back(write: Writer, connection: Connection, number: int) -> list[Kept]:
+def take_back(write: Writer, kernel: Kernel, number: int) -> list[Kept]:
     """Write back what stood before a deed, cell by cell; say what was left as others made it."""
-    heads = Heads(connection, Lines(connection))
+    connection = kernel.connection
     changes = _changes(connection, number)
     # A deed that kept everything has no cells, and must be taken off the stack all the same.
-    scopes = connection.exec_driver_sql("SELECT DISTINCT scope FROM tx WHERE deed=?", (number,))
-    for scope in scopes.scalars():
+    run = raw(connection).execute
+    for scope in column(run("SELECT DISTINCT scope FROM tx WHERE deed=?", (number,))):
         write.open_scope(scope)
     born = {change.cell[:2] for change in changes
             if change.cell[2] == "alive" and change.before is None}
     kept = []
     for change in changes:
-        standing = heads.of(change.cell)
+        standing = kernel.heads.of(change.cell)
         if len(standing) != 1 or standing[0].stands != change.stood_for:
             kept += _kept(change.cell, standing, write.person)
         elif change.before is not None:
@@ -97,16 +98,15 @@ def take_back(write: Writer, connection: Connection, number: int) -> list[Kept]:
 def _changes(connection: Connection, number: int) -> list[_Change]:
     """Read what a deed wrote, last cell first."""
     changes = []
-    rows = connection.exec_driver_sql(
-        "SELECT seq, text FROM tx WHERE deed=? ORDER BY seq", (number,)
-    ).all()
+    run = raw(connection).execute
+    rows = run("SELECT seq, text FROM tx WHERE deed=? ORDER BY seq", (number,)).fetchall()
     for seq, text in rows:
         entry = Entry.parse(text)
         for cell in (op[:3] for op in entry.ops):
-            before, stands = connection.exec_driver_sql(
+            before, stands = run(
                 "SELECT before, stands FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
                 (*cell, seq),
-            ).one()
+            ).fetchone()
             changes.append(_Change(cell, entry.scope, stands or seq, before))
     return changes[::-1]
 
@@ -118,8 +118,8 @@ def _kept(cell: Cell, standing: list[Head], person: str) -> list[Kept]:
 
 
 def _value_at(connection: Connection, cell: Cell, seq: int) -> tuple[object, int]:
-    value, stands = connection.exec_driver_sql(
+    value, stands = raw(connection).execute(
         "SELECT value, coalesce(stands, seq) FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
         (*cell, seq),
-    ).one()
+    ).fetchone()
     return (None if value is None else json.loads(value)), stands

@@ -9,9 +9,8 @@ from sqlalchemy import Connection
 
 from .backup import back_up
 from .connect import transaction
-from .heads import Heads
-from .lines import Lines
-from .projection import Progress, Projection
+from .kernel import Kernel
+from .projection import Progress
 from .tables import VERSION
 
 Step = Callable[[Connection], None]
@@ -27,7 +26,7 @@ def bring_up_to_date(
     Says whether anything was to do. Entities need no steps: their tables are made again.
     """
     version = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
-    projection = Projection(connection, Heads(connection, Lines(connection)))
+    projection = Kernel.of(connection).projection
     if version == VERSION and projection.is_current():
         return False
     if backups is not None:

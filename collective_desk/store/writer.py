@@ -3,40 +3,45 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import replace
 from datetime import datetime
-from typing import Any, TypeVar
-
-from sqlalchemy import Connection
+from typing import Any, NamedTuple
 
 from collective_desk.domain.clock import Clock, moment
 from collective_desk.domain.entities import Entity, EntityId
 from collective_desk.domain.errors import DeskError
 
 from .codec import coded_fields, tuple_of
-from .heads import Heads
-from .journal import Cell, Journal, Tips
-from .lines import Lines
-from .projection import Projection
+from .connect import column, raw, scalar
+from .journal import Cell, Tips
+from .kernel import Kernel
 from .reader import Reader
 from .records import Commit, Mode, Scope
 from .seal import Op, Sealer, What, plain
 
-E = TypeVar("E", bound=Entity)
+
+class _Said(NamedTuple):
+    """What something says now, in some of its fields."""
+
+    scope: Scope
+    contested: bool
+    values: dict[str, Any]
+
+
 class Writer:
     """First argument of every command: the only way to change a desk."""
 
     def __init__(
-        self, connection: Connection, *, person: str, clock: Clock, tips: dict[Scope, Tips]
+        self, kernel: Kernel, reader: Reader, *, person: str, clock: Clock,
+        tips: dict[Scope, Tips],
     ) -> None:
         self.person = person
-        self.tips: dict[Scope, Tips] = {scope: _copy(kept) for scope, kept in tips.items()}
-        self._connection = connection
-        self._run = connection.exec_driver_sql
-        self._journal = Journal(connection)
-        self._heads = Heads(connection, Lines(connection))
-        self._projection = Projection(connection, self._heads)
-        self._reader = Reader(connection)
+        self.moved: dict[Scope, Tips] = {}
+        self._tips = tips
+        self._kernel = kernel
+        self._run = raw(kernel.connection).execute
+        self._heads = kernel.heads
+        self._projection = kernel.projection
+        self._reader = reader
         self._clock = clock
         self._pending: dict[Scope, dict[Cell, Op]] = {}
         self._about: list[EntityId] = []
@@ -80,28 +85,23 @@ class Writer:
     def update(self, kind: type[Entity], id: EntityId, /, **fields: object) -> None:
         """Set fields of something; only what really changes is written."""
         name = kind.kind_name
-        scope = self._scope_of(name, id)
-        if scope is None:
-            raise DeskError("entity.missing", kind=name, id=id)
-        current = self._current(kind, id)
+        said = self._look(name, id, (*fields, "alive"))
         changed = {
             key: value for key, value in fields.items()
-            if tuple_of(plain(value)) != current[key] or self._is_disputed((name, id, key))
+            if tuple_of(plain(value)) != said.values[key] or self._is_disputed((name, id, key))
         }
-        if changed and "alive" not in changed and self._is_contested(name, id):
+        if changed and "alive" not in changed and said.contested:
             # Who changes a thing that another deleted means it to stay.
             changed["alive"] = True
         for key, value in changed.items():
-            self.write_cell((name, id, key), value, scope)
+            self.write_cell((name, id, key), value, said.scope)
 
     def delete(self, kind: type[Entity], id: EntityId) -> None:
         """Take something off the desk; what refers to it stays, unseen."""
         name = kind.kind_name
-        scope = self._scope_of(name, id)
-        if scope is None:
-            raise DeskError("entity.missing", kind=name, id=id)
-        if self._current(kind, id)["alive"] or self._is_disputed((name, id, "alive")):
-            self.write_cell((name, id, "alive"), False, scope)
+        said = self._look(name, id, ("alive",))
+        if said.values["alive"] or self._is_disputed((name, id, "alive")):
+            self.write_cell((name, id, "alive"), False, said.scope)
 
     def write_cell(
         self, cell: Cell, value: object, scope: Scope, *, stands: int | None = None
@@ -112,7 +112,7 @@ class Writer:
         if waiting is not None:
             waiting[0][key] = value
         else:
-            self._show(cell, value, scope)
+            self._show(cell, value)
         cells = self._cells(scope)
         if cell in cells:
             cells[cell].value = value
@@ -128,13 +128,12 @@ class Writer:
         written = {scope: cells for scope, cells in self._pending.items() if cells or mode != "do"}
         if not written:
             return None
-        deed = self._journal.next_seq()
         sealer = Sealer(
-            self._connection, person=self.person, clock=self._clock, tips=self.tips,
+            self._kernel, person=self.person, clock=self._clock, tips=self.moved,
             what=What(action, mode, of, self._subjects()))
         touched: dict[str, set[EntityId]] = {}
         for scope, cells in written.items():
-            sealer.seal(scope, cells, deed)
+            sealer.seal(scope, cells)
             for kind, id, _ in cells:
                 touched.setdefault(kind, set()).add(id)
         if mode != "do":
@@ -154,7 +153,7 @@ class Writer:
 
     def _is_contested(self, kind: str, id: EntityId) -> bool:
         sql = f'SELECT "_contested" FROM "{kind}" WHERE id=?'
-        return bool(self._run(sql, (id,)).scalar())
+        return bool(scalar(self._run(sql, (id,))))
 
     def open_scope(self, scope: Scope) -> None:
         """Make sure that a transaction of this scope is written, even an empty one."""
@@ -167,12 +166,14 @@ class Writer:
         return (first[1],) if first else ()
 
     def _cells(self, scope: Scope) -> dict[Cell, Op]:
-        return self._pending.setdefault(scope, {})
+        if scope not in self._pending:
+            self._pending[scope] = {}
+            self.moved[scope] = self._tips[scope].copy()
+        return self._pending[scope]
 
     def _before(self, cell: Cell) -> int | None:
-        standing = self._run(
-            "SELECT seq FROM head WHERE kind=? AND id=? AND field=?", cell
-        ).scalars().all()
+        standing = column(self._run(
+            "SELECT seq FROM head WHERE kind=? AND id=? AND field=?", cell))
         if len(standing) > 1:
             self._projection.settle(cell)
             return self._heads.of(cell)[0].seq
@@ -182,30 +183,36 @@ class Writer:
         if cell[1] in self._created:
             return False
         sql = "SELECT 1 FROM conflict WHERE kind=? AND id=? AND field=?"
-        return self._run(sql, cell).scalar() is not None
+        return self._run(sql, cell).fetchone() is not None
 
     def _scope_of(self, kind: str, id: EntityId) -> Scope | None:
         if id in self._created:
             return self._created[id]
-        found = self._run(f'SELECT "_scope" FROM "{kind}" WHERE id=?', (id,)).scalar()
+        found = scalar(self._run(f'SELECT "_scope" FROM "{kind}" WHERE id=?', (id,)))
         return found if found is None else "mine" if found == "mine" else "team"
 
-    def _current(self, kind: type[E], id: EntityId) -> dict[str, Any]:
-        """What something says now; a field of the journal's row, not yet flushed, counts."""
-        fields = coded_fields(kind.kind_name)
-        waiting = self._fresh.get(kind.kind_name, {}).get(id)
+    def _look(self, kind: str, id: EntityId, names: tuple[str, ...]) -> _Said:
+        """Read what some fields of a thing say now; raises DeskError where it never was."""
+        fields = coded_fields(kind)
+        waiting = self._fresh.get(kind, {}).get(id)
         if waiting is not None:
-            return {name: waiting[0].get(name, field.default) for name, field in fields.items()}
-        names = ", ".join(f'"{name}"' for name in fields)
-        row = self._run(f'SELECT {names} FROM "{kind.kind_name}" WHERE id=?', (id,)).one()
-        return {name: field.read(stored)
-                for (name, field), stored in zip(fields.items(), row, strict=True)}
+            values = {name: waiting[0].get(name, fields[name].default) for name in names}
+            return _Said(waiting[1], False, values)
+        columns = ", ".join(f'"{name}"' for name in names if name in fields)
+        row = self._run(
+            f'SELECT "_scope", "_contested", {columns} FROM "{kind}" WHERE id=?', (id,)
+        ).fetchone()
+        if row is None:
+            raise DeskError("entity.missing", kind=kind, id=id)
+        values = {name: fields[name].read(stored)
+                  for name, stored in zip(names, row[2:], strict=True)}
+        return _Said("mine" if row[0] == "mine" else "team", bool(row[1]), values)
 
-    def _show(self, cell: Cell, value: object, scope: Scope) -> None:
+    def _show(self, cell: Cell, value: object) -> None:
         kind, id, key = cell
         if key == "alive":
             self._projection.settle_life(kind, id)
-        self._projection.set(kind, id, {key: plain(value)}, scope)
+        self._projection.change(kind, id, key, plain(value))
 
     def _flush(self) -> None:
         waiting, self._fresh = self._fresh, {}
@@ -219,7 +226,3 @@ class Writer:
 def _differs(kind: str, name: str, value: object) -> bool:
     """Say whether a field of something new says more than its default; an unknown name is a bug."""
     return bool(tuple_of(plain(value)) != coded_fields(kind)[name].default)
-
-
-def _copy(tips: Tips) -> Tips:
-    return replace(tips, ends=list(tips.ends))

@@ -1,10 +1,12 @@
 """The project's own source, as house tests read it."""
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+A_BEGINNING = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*\.[a-z0-9_-]*")
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "collective_desk"
 
@@ -50,9 +52,9 @@ def beginnings() -> frozenset[str]:
     found = {"do.", "action.", "help."}  # from the names of commands and the ids of actions
     for _, node in nodes(ast.JoinedStr):
         first = node.values[0] if node.values else None
-        if isinstance(first, ast.Constant) and "." in first.value:
+        if isinstance(first, ast.Constant):
             found.add(first.value)
     for _, node in nodes(ast.BinOp):
         if isinstance(node.op, ast.Add) and isinstance(node.left, ast.Constant):
             found.add(str(node.left.value))
-    return frozenset(text for text in found if "." in text)
+    return frozenset(text for text in found if A_BEGINNING.fullmatch(text))

@@ -87,9 +87,9 @@ def ends_not_followed(patch: pytest.MonkeyPatch) -> None:
     """The open ends do not learn of what came in."""
     kept = receive.Receive._append
 
-    def append(self, arrived, journal, lines, seq):
+    def append(self, arrived, seq):
         before = list(self.tips.ends)
-        spot = kept(self, arrived, journal, lines, seq)
+        spot = kept(self, arrived, seq)
         self.tips.ends = before
         return spot
 
@@ -101,7 +101,7 @@ def number_as_identity(patch: pytest.MonkeyPatch) -> None:
     kept = receive.Receive.take
 
     def take(self, transactions):
-        found = self.connection.exec_driver_sql
+        found = self.kernel.connection.exec_driver_sql
         def known(packed):
             said = json.loads(packed.text)
             return found("SELECT 1 FROM tx WHERE sitting=? AND number=? AND text<>?",
@@ -115,20 +115,20 @@ def undo_over_others(patch: pytest.MonkeyPatch) -> None:
     """Undo writes its value whoever changed the field since."""
     kept = undo.take_back
 
-    def take_back(write, connection, number):
+    def take_back(write, kernel, number):
         real = Heads.of
 
         def of(self, cell):
             found = real(self, cell)
             if not found:
                 return found
-            stood = next((change.stood_for for change in undo._changes(connection, number)
+            stood = next((change.stood_for for change in undo._changes(kernel.connection, number)
                           if change.cell == cell), found[0].stands)
             return [replace(found[0], stands=stood)]
 
         with pytest.MonkeyPatch.context() as inner:
             inner.setattr(Heads, "of", of)
-            return kept(write, connection, number)
+            return kept(write, kernel, number)
 
     patch.setattr("collective_desk.store.desk.take_back", take_back)
 
@@ -183,9 +183,9 @@ def received_clock_ignored(patch: pytest.MonkeyPatch) -> None:
     """What came in does not move this desk's clock."""
     kept = receive.Receive._append
 
-    def append(self, arrived, journal, lines, seq):
+    def append(self, arrived, seq):
         before = self.tips.hlc
-        spot = kept(self, arrived, journal, lines, seq)
+        spot = kept(self, arrived, seq)
         self.tips.hlc = before
         return spot
 

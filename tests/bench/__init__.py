@@ -1,0 +1,1 @@
+"""Measured promises: `python3 -m tests.bench [ROW...] [--quick] [--json FILE]`."""
