@@ -1,4 +1,7 @@
-"""The map for those who hear it: every actor a child with a name, a kind, and its ties counted."""
+"""The map for those who hear it: every actor a child with a name, a kind, and its ties counted.
+
+Qt takes None for "there is none" where the bindings' annotations do not say so.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +46,7 @@ class SpokenMap(QAccessibleWidget):
         """Say how many actors there are."""
         return len(self.canvas.picture.xy)
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Give an actor by its row."""
         ids = self.canvas.picture.actor_ids
         if not 0 <= index < len(ids):
@@ -56,13 +59,13 @@ class SpokenMap(QAccessibleWidget):
         id = getattr(child, "actor", "")
         return self.canvas.picture.row.get(id, -1)
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """Give the actor at a point of the screen."""
         at = self.canvas.mapFromGlobal(QRect(x, y, 1, 1).topLeft())
         row = self.canvas.hit(at.x(), at.y()).actor
         return None if row is None else self.child(row)
 
-    def focusChild(self) -> QAccessibleInterface | None:
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]
         """Give the actor in keyboard focus."""
         return None if self.canvas.focus is None else self.child(self.canvas.focus)
 
@@ -86,11 +89,11 @@ class SpokenActor(QAccessibleInterface):
         """Say whether the actor is still on the map."""
         return self.row is not None
 
-    def object(self) -> QObject | None:
+    def object(self) -> QObject | None:  # type: ignore[override]
         """Actors are no widgets."""
         return None
 
-    def window(self) -> QWindow | None:
+    def window(self) -> QWindow | None:  # type: ignore[override]
         """Give the window of the canvas."""
         return self.map.canvas.window().windowHandle()
 
@@ -98,7 +101,7 @@ class SpokenActor(QAccessibleInterface):
         """Give the map."""
         return self.map
 
-    def child(self, index: int) -> QAccessibleInterface | None:
+    def child(self, _index: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """An actor has no parts."""
         return None
 
@@ -106,11 +109,11 @@ class SpokenActor(QAccessibleInterface):
         """An actor has no parts."""
         return 0
 
-    def indexOfChild(self, child: QAccessibleInterface) -> int:
+    def indexOfChild(self, _child: QAccessibleInterface) -> int:
         """An actor has no parts."""
         return -1
 
-    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:
+    def childAt(self, _x: int, _y: int) -> QAccessibleInterface | None:  # type: ignore[override]
         """An actor has no parts."""
         return None
 

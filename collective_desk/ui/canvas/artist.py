@@ -41,6 +41,8 @@ class Artist:
         self.sprites = Sprites(style)
         self.names = Names(style)
         self.labels = Labels(style, self.names)
+        self._moving: tuple[frozenset[int], int] = (frozenset(), 0)
+        self._moving_ties: Ints = np.empty(0, np.int32)
         self.letters = TieLetters(style, self.ties)
         self.towers = Towers(style)
         self.emphasis = Emphasis()
@@ -52,6 +54,10 @@ class Artist:
         self.sprites.use(picture.looks)
         self.labels.use(picture)
         self.towers.use(picture)
+
+    def once(self) -> float:
+        """Give the milliseconds spent on what is painted once and kept: names and sheets."""
+        return self.names.spent + self.sprites.spent
 
     def preview(self, picture: Picture | None) -> None:
         """Paint with places that may be changed for a while; None goes back to what was told."""
@@ -77,14 +83,21 @@ class Artist:
         """Give the painting of a few actors with their ties, to go on top of the rest."""
         rows = np.array(sorted(moving), np.int32)
         rows = rows[rows < len(self.picture.xy)]
-        ties = np.flatnonzero(self.ties.touching(moving))
-        ties = ties[np.argsort(self.picture.pen[ties], kind="stable")]
+        ties = self._ties_of(moving)
         yield from self.ties.paint(ties, sight, sight.area)
         yield partial(self.paint_symbols, rows, sight)
         yield partial(self.towers.paint, self.picture, rows, sight)
         ids = [self.picture.actor_ids[row] for row in rows.tolist()]
         spots = [self.labels.spots[id] for id in ids if id in self.labels.spots]
         yield partial(self._names, [spot for spot in spots if spot.shown], sight)
+
+    def _ties_of(self, moving: frozenset[int]) -> Ints:
+        """Give the ties of some actors by pen; asked for at every frame of a drag, so kept."""
+        if self._moving != (moving, id(self._told)):
+            ties = np.flatnonzero(self.ties.touching(moving)).astype(np.int32)
+            by_pen = np.argsort(self.picture.pen[ties], kind="stable")
+            self._moving, self._moving_ties = (moving, id(self._told)), ties[by_pen]
+        return self._moving_ties
 
     def view(self, sight: Sight) -> View:
         """Give the view of the picture in pixels of the widget."""

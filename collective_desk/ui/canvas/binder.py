@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Set
+from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from typing import Protocol
 
 from collective_desk.domain.contents import MapContent
@@ -25,7 +26,7 @@ class News(Protocol):
     @property
     def action(self) -> str: ...
     @property
-    def touched(self) -> Mapping[str, Set[EntityId]]: ...
+    def touched(self) -> Mapping[str, AbstractSet[EntityId]]: ...
 
 
 class CanvasBinder:
@@ -63,7 +64,7 @@ class CanvasBinder:
 
     def _shown(
         self, content: MapContent, touched: frozenset[EntityId],
-        by_kind: Mapping[str, Set[EntityId]],
+        by_kind: Mapping[str, AbstractSet[EntityId]],
     ) -> set[EntityId]:
         """Give the actors and ties that may look different, placements and the rest included."""
         ids = set(touched)

@@ -107,7 +107,7 @@ def _pointers_work() -> bool:
     """Ask whether this build of the bindings reads a line through a pointer as we lay it out."""
     row = np.array([1.0, 2.0, 3.0, 4.0])
     try:
-        line = shiboken6.wrapInstance(row.ctypes.data, QLineF)
+        line = _wrapped(row, QLineF)
         return (line.x1(), line.y1(), line.x2(), line.y2()) == (1.0, 2.0, 3.0, 4.0)
     except (AttributeError, TypeError, RuntimeError):
         return False

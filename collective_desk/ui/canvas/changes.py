@@ -28,6 +28,8 @@ class Changes:
         """Show the new picture; `ids` may have changed, the rest has not."""
         canvas, before = self.canvas, self.canvas.picture
         canvas.motion.finish()
+        if canvas.sight.without or before.row != picture.row:
+            canvas.hand.cancel()  # a gesture under way means rows that are no longer true
         self._let_go_of_the_dead(before, picture)
         if canvas.focus is not None:
             canvas.focus = picture.row.get(before.actor_ids[canvas.focus])

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPaintEvent, QPen
-
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.picture.shapes import CIRCLE, HEXAGON, SQUARE
@@ -16,7 +15,9 @@ from .symbols import symbol_path
 from .view import Canvas
 
 _EXAMPLES = ("actor", "three", "tie", "chair")
-_SYMBOLS = ((CIRCLE, -131.5, 162.0, 36.0), (HEXAGON, 0.0, 130.0, 34.0), (SQUARE, 132.0, 162.0, 35.0))
+_SYMBOLS = (
+    (CIRCLE, -131.5, 162.0, 36.0), (HEXAGON, 0.0, 130.0, 34.0), (SQUARE, 132.0, 162.0, 35.0),
+)
 
 
 class Greeting(QWidget):
@@ -30,7 +31,7 @@ class Greeting(QWidget):
         canvas.picture_changed.connect(self._on_picture_changed)
         self._on_picture_changed()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the greeting in the middle."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

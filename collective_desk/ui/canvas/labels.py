@@ -9,7 +9,7 @@ import numpy as np
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.labels import LabelSpot, place
-from collective_desk.picture.shapes import Floats, Ints, Picture
+from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import label_size, outline, shows_dots, shows_letters
 from collective_desk.picture.view import View
@@ -110,7 +110,7 @@ class Labels:
             return np.flatnonzero((near | self._hubs(inside)) & inside).astype(np.int32)
         return self._fewer(np.flatnonzero(inside | chosen).astype(np.int32))
 
-    def _hubs(self, inside: np.ndarray) -> np.ndarray:
+    def _hubs(self, inside: Flags) -> Flags:
         hubs = np.zeros(len(inside), dtype=bool)
         here = np.flatnonzero(inside)
         count = min(_HUBS, max(5, len(here) // 4))
@@ -122,9 +122,11 @@ class Labels:
             return rows
         return np.sort(rows[np.argsort(-self._degree[rows], kind="stable")[:_MOST]])
 
-    def _inside(self, sight: Sight) -> np.ndarray:
+    def _inside(self, sight: Sight) -> Flags:
         left, top, right, bottom = sight.camera.seen(sight.width, sight.height)
-        return ((self.picture.xy >= (left, top)) & (self.picture.xy <= (right, bottom))).all(axis=1)
+        x, y = self.picture.xy.T
+        inside: Flags = (x >= left) & (x <= right) & (y >= top) & (y <= bottom)
+        return inside
 
     def _measure(self, text: str) -> float:
         return self.names.measure(text, self.size)

@@ -1,4 +1,4 @@
-"""The picture behind the pointer, kept as pixels: scrolled, stretched, and made exact when it rests.
+"""The picture behind the pointer, kept as pixels: scrolled, stretched, exact when it rests.
 
 A small map is painted anew for every frame. A large one shows the last exact picture, scrolled or
 stretched, while a new one is painted behind it in slices that never hold up a key or a click.
@@ -51,11 +51,15 @@ Painting = Callable[[Sight, QRect], Iterator[Job]]
 class Layers:
     """The shown picture and the one being made behind it."""
 
-    def __init__(self, artist: Painting, paper: QColor) -> None:
+    def __init__(
+        self, artist: Painting, paper: QColor, once: Callable[[], float] = lambda: 0.0
+    ) -> None:
         self.artist = artist
+        self._once = once
+        """Tells how long things took that will not have to be painted again."""
         self.paper = paper
         self.cost = 0.0
-        """Milliseconds that the last exact picture took."""
+        """Milliseconds that the last exact picture took, or would have taken the second time."""
         self._pixels = QPixmap()
         self._sight: Sight | None = None
         self._stale = True
@@ -127,13 +131,14 @@ class Layers:
             self._back = _pixels(size)
         self._back.setDevicePixelRatio(1.0)
         self._back.fill(self.paper)
-        self._back_sight, self._spent = sight, 0.0
+        self._back_sight, self._spent = sight, self._once()
         self._jobs = self.artist(sight, sight.area)
 
     def _swap(self) -> None:
         self._pixels, self._back = self._back, self._pixels
         self._sight, self._back_sight = self._back_sight, None
-        self._jobs, self._stale, self._rough, self.cost = None, False, False, self._spent
+        self._jobs, self._stale, self._rough = None, False, False
+        self.cost = max(self._spent - self._once(), 0.0)
 
     def _scroll_to(self, sight: Sight) -> bool:
         """Reach a sight that differs by a pan only: scroll, then paint what came into sight."""

@@ -40,7 +40,7 @@ class LegendOverlay(QWidget):
         high = sum(_HEAD + rows * _ROW for rows in shown) + _BETWEEN * max(len(shown) - 1, 0)
         return QSize(WIDTH, high)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

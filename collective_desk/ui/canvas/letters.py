@@ -35,7 +35,7 @@ class TieLetters:
     def paint(self, sight: Sight, area: QRect, lit: Flags | None, painter: QPainter) -> None:
         """Paint the letters in an area (painter in device pixels)."""
         self._find(sight, lit)
-        at = self._at + (sight.camera.x, sight.camera.y)
+        at = self._at + np.array((sight.camera.x, sight.camera.y))
         box = QRectF(area).adjusted(-16, -16, 16, 16)
         painter.save()
         painter.scale(sight.ratio, sight.ratio)
@@ -49,7 +49,7 @@ class TieLetters:
         bent = curves(
             self.ties.picture, _unshifted(sight, self.style), self.style, np.array([row])
         )
-        for x, y in (bent.at(0.5) + (sight.camera.x, sight.camera.y)).tolist():
+        for x, y in (bent.at(0.5) + np.array((sight.camera.x, sight.camera.y))).tolist():
             painter.save()
             painter.scale(sight.ratio, sight.ratio)
             self._letter(painter, row, x, y)

@@ -49,7 +49,7 @@ class Minimap(QWidget):
         size = (self.canvas.width(), self.canvas.height())
         return bool(((at >= 0) & (at <= size)).all())
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the map, small, and a frame around what is in view."""
         if self._base is None or self._base.devicePixelRatio() != self.devicePixelRatioF():
             self._base = self._paint_base()

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
+from time import perf_counter
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontMetricsF,
     QPainter,
     QPainterPath,
@@ -43,6 +45,8 @@ class Names:
         self.style = style
         self._plates: OrderedDict[tuple[object, ...], Plate] = OrderedDict()
         self._pixels = 0
+        self.spent = 0.0
+        """Milliseconds it took so far to paint names for the first time."""
         self._metrics: dict[tuple[float, bool], QFontMetricsF] = {}
 
     def measure(self, text: str, size: float | None = None, *, strong: bool = False) -> float:
@@ -57,7 +61,9 @@ class Names:
         key = (lines, size, ratio, strong, side, solid)
         plate = self._plates.get(key)
         if plate is None:
+            start = perf_counter()
             plate = self._plates[key] = self._paint(lines, size, ratio, strong, side, solid)
+            self.spent += (perf_counter() - start) * 1e3
             self._pixels += plate.pixels.width() * plate.pixels.height()
             while self._pixels > _KEPT_PIXELS and len(self._plates) > 1:
                 _, old = self._plates.popitem(last=False)
@@ -109,7 +115,7 @@ class Names:
         return Plate(pixels, margin)
 
     def _set_out(
-        self, lines: tuple[str, ...], font: object, wide: int, margin: int, size: float, side: str
+        self, lines: tuple[str, ...], font: QFont, wide: int, margin: int, size: float, side: str
     ) -> list[tuple[str, QStaticText, QPointF]]:
         """Give each line as prepared text and where its top left corner goes."""
         placed = []
@@ -121,7 +127,7 @@ class Names:
             option.setWrapMode(QTextOption.WrapMode.NoWrap)
             static.setTextOption(option)
             static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
-            static.prepare(font=font)  # type: ignore[call-arg]
+            static.prepare(font=font)
             free = wide - 2 * margin - static.size().width()
             x = {"right": 0.0, "left": free}.get(side, free / 2)
             y = number * step + (step - static.size().height()) / 2
@@ -129,14 +135,14 @@ class Names:
         return placed
 
     def _halo(
-        self, painter: QPainter, placed: list[tuple[str, QStaticText, QPointF]], font: object,
+        self, painter: QPainter, placed: list[tuple[str, QStaticText, QPointF]], font: QFont,
         paper: QColor, ratio: float,
     ) -> None:
         path = QPainterPath()
-        metrics = QFontMetricsF(font)  # type: ignore[call-overload]
+        metrics = QFontMetricsF(font)
         for text, static, at in placed:
             base = at.y() + (static.size().height() - metrics.height()) / 2 + metrics.ascent()
-            path.addText(QPointF(at.x(), base), font, text)  # type: ignore[arg-type]
+            path.addText(QPointF(at.x(), base), font, text)
         pen = QPen(paper, 2 * self.style.label.halo * ratio)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)

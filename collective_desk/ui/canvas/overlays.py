@@ -26,7 +26,7 @@ class Overlays(QObject):
         canvas.installEventFilter(self)
         self._lay_out()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow the canvas."""
         if event.type() == QEvent.Type.Resize:
             self._lay_out()

@@ -158,7 +158,7 @@ class Pointer:
             self.canvas.setCursor(self.tool.cursor)
         elif self.space:
             self.canvas.setCursor(Qt.CursorShape.OpenHandCursor)
-        elif self.canvas.hover.part.value in ("rim",):
+        elif self.canvas.hover.part.value == "rim":
             self.canvas.setCursor(Qt.CursorShape.CrossCursor)
         elif self.canvas.hover is NOTHING or self.canvas.hover.row < 0:
             self.canvas.setCursor(Qt.CursorShape.ArrowCursor)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import OrderedDict
 from dataclasses import dataclass
 from math import ceil
+from time import perf_counter
 
 import numpy as np
 from PySide6.QtCore import Qt
@@ -49,6 +50,8 @@ class Sprites:
 
     def __init__(self, style: Style) -> None:
         self.style = style
+        self.spent = 0.0
+        """Milliseconds it took so far to paint sheets."""
         self._looks: list[Look] = []
         self._sheets: OrderedDict[tuple[float, float, Detail], Sheet] = OrderedDict()
 
@@ -64,7 +67,9 @@ class Sprites:
         detail = detail_at(zoom, self.style)
         key = (size, ratio, detail)
         if key not in self._sheets:
+            start = perf_counter()
             self._sheets[key] = self._paint(size, ratio, detail)
+            self.spent += (perf_counter() - start) * 1e3
             while len(self._sheets) > _KEPT:
                 self._sheets.popitem(last=False)
         self._sheets.move_to_end(key)

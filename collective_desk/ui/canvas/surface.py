@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -27,8 +27,7 @@ from .artist import Artist
 from .camera import Camera
 from .find import find
 from .fonts import load_fonts
-from .hit import NOTHING, Hit, Part
-from .keys import Keys
+from .hit import NOTHING, Hit
 from .layers import Layers, Sight
 from .marks import paint_marks
 from .pointer import Pointer
@@ -60,7 +59,7 @@ class Surface(QWidget):
         self.picture, self.selection, self.port = picture, selection, port
         self.artist = Artist(style)
         self.artist.use(picture)
-        self.layers = Layers(self.artist, QColor(style.colour("paper")))
+        self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
         self.pen: EntityId | None = None
         self.single_keys: frozenset[str] = frozenset()
         """Letters (capitals) that are keys of the window: they never begin a name."""
@@ -70,7 +69,7 @@ class Surface(QWidget):
         self.keyboard = False
         self.opacity = 1.0
         """Of what is lifted off the map: under 1 while new actors fade in."""
-        self.hand, self.keys = Pointer(self), Keys(self)
+        self.hand = Pointer(self)
         self._camera = Camera()
         self._without: frozenset[int] = frozenset()
         self._rest, self._refining = QTimer(self), QTimer(self)
@@ -128,7 +127,7 @@ class Surface(QWidget):
         self.layers.forget()
         self.update()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Show the layers, what is lifted, the outlines and the gesture under way."""
         painter = QPainter(self)
         sight = self.sight
@@ -162,7 +161,7 @@ class Surface(QWidget):
         """End the gesture."""
         self.hand.release(event)
 
-    def leaveEvent(self, event: QEvent) -> None:
+    def leaveEvent(self, _event: QEvent) -> None:
         """Nothing is pointed at."""
         self.hand.leave()
         self.hovered.emit("")
@@ -187,28 +186,17 @@ class Surface(QWidget):
                 self.selection.set([id])
         self.port.show_menu(self.selection.ids, where, self.camera.to_map(x, y))
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Answer a key, or leave it to the window."""
-        if event.key() == Qt.Key.Key_Space and not event.modifiers():
-            self.hand.hold_space(True)
-        elif not self.keys.press(event):
-            event.ignore()
-
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space is let go."""
         if event.key() == Qt.Key.Key_Space and not event.isAutoRepeat():
             self.hand.hold_space(False)
-
-    def focusNextPrevChild(self, next: bool) -> bool:
-        """Walk along ties with Tab; with nothing in focus Tab leaves the canvas."""
-        return self.keys.tab(back=not next) or super().focusNextPrevChild(next)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring of focus if a key brought it here."""
         self.keyboard = event.reason() in _KEYBOARD
         self.update()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:
+    def focusOutEvent(self, _event: QFocusEvent) -> None:
         """Let go of Space and of the ring."""
         self.hand.hold_space(False)
         self.update()

@@ -112,7 +112,8 @@ def _paint_letters(painter: QPainter, look: Look, size: float, style: Style) -> 
         return
     share = style.symbol.letters * (0.82 if look.own_team else 1.0)
     colour = look.edge if look.empty_chair else look.letter_colour
-    paint_centred(painter, letters, QPointF(0, 0), size * share, QColor(style.colour(colour)), style)
+    ink = QColor(style.colour(colour))
+    paint_centred(painter, letters, QPointF(0, 0), size * share, ink, style)
 
 
 def paint_centred(

@@ -86,7 +86,8 @@ class TieInk:
     def crowd(self, sight: Sight) -> float:
         """Guess how many ties share the view; the same wherever one pans, so strips match."""
         size = np.array((sight.width, sight.height)) / sight.camera.zoom + self._reach
-        return float(len(self.picture.source) * np.minimum(size / (self._span + self._reach), 1.0).prod())
+        share = np.minimum(size / (self._span + self._reach), 1.0).prod()
+        return float(len(self.picture.source) * share)
 
     def paint(
         self, rows: Ints, sight: Sight, area: QRect, *, quiet: bool = False
@@ -122,7 +123,11 @@ class TieInk:
         paper, share = QColor(self.style.colour("paper")), self.style.dimmed
         return QColor.fromRgbF(*(
             a * share + b * (1 - share)
-            for a, b in zip(colour.getRgbF()[:3], paper.getRgbF()[:3], strict=True)
+            for a, b in (
+                (colour.redF(), paper.redF()),
+                (colour.greenF(), paper.greenF()),
+                (colour.blueF(), paper.blueF()),
+            )
         ))
 
     def _plain(self, rows: Ints, sight: Sight, quiet: bool) -> Iterator[Job]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import EntityId
@@ -19,6 +19,7 @@ from .camera import Camera, fitted
 from .changes import Changes
 from .emphasis import emphasis
 from .hit import NOTHING, Part
+from .keys import Keys
 from .labels import WHOLE
 from .layers import Layers
 from .motion import FIT_MS, Motion
@@ -42,6 +43,7 @@ class Canvas(Surface):
         super().__init__(picture, style, selection, port, parent)
         self.motion = Motion(self)
         self.editor = NameEditor(self)
+        self.keys = Keys(self)
         self._changes = Changes(self)
         self._looked = False
         self._radius: int | None = None
@@ -67,7 +69,7 @@ class Canvas(Surface):
         spots = self.artist.labels.spots
         self.artist = Artist(style)
         self.artist.labels.spots = spots
-        self.layers = Layers(self.artist, QColor(style.colour("paper")))
+        self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
         self.take(self.picture)
 
     def glide(self, camera: Camera, length: int = FIT_MS) -> None:
@@ -167,6 +169,17 @@ class Canvas(Surface):
             self.port.new_actor_at(*self.camera.to_map(x, y))
         elif hit.actor is not None and hit.part is not Part.RIM:
             self.edit_name(self.picture.actor_ids[hit.actor])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer a key, or leave it to the window."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.hand.hold_space(True)
+        elif not self.keys.press(event):
+            event.ignore()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Walk along ties with Tab; with nothing in focus Tab leaves the canvas."""
+        return self.keys.tab(back=not next) or super().focusNextPrevChild(next)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Look at the whole map the first time."""

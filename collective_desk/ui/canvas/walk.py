@@ -12,7 +12,7 @@ _ASIDE = 2.0
 
 
 def step(xy: Floats, start: int | None, direction: str) -> int | None:
-    """Give the row of the nearest actor in a direction; from nowhere, the one nearest the middle."""
+    """Give the row of the nearest actor in a direction; from nowhere, the one in the middle."""
     if not len(xy):
         return None
     if start is None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from .. import hit
+from collective_desk.ui.canvas import hit
+
 from .tool import Spot, Stage
 
 
@@ -33,7 +34,7 @@ class BandTool:
             self.stage.selection.set((*self.kept, *(ids[row] for row in rows.tolist())))
         self.stage.update()
 
-    def release(self, spot: Spot) -> None:
+    def release(self, _spot: Spot) -> None:
         """Keep what the box holds; a mere click selects nothing."""
         if not self.drawn and not self.kept:
             self.stage.selection.clear()

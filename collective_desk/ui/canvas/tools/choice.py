@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 
-from ..hit import Part
+from collective_desk.ui.canvas.hit import Part
+
 from .band import BandTool
 from .connect import ConnectTool
 from .move import MoveTool
@@ -18,11 +19,11 @@ Begins = Callable[[Spot, bool], bool]
 
 GESTURES: list[tuple[Begins, Callable[[Stage, Spot], Tool]]] = [
     (lambda spot, space: spot.button is Qt.MouseButton.MiddleButton or space, PanTool),
-    (lambda spot, space: spot.button is not Qt.MouseButton.LeftButton, SelectTool),
-    (lambda spot, space: spot.hit.part is Part.RIM and not spot.adds, ConnectTool),
-    (lambda spot, space: spot.hit.actor is not None, MoveTool),
-    (lambda spot, space: spot.hit.tie is not None, SelectTool),
-    (lambda spot, space: True, BandTool),
+    (lambda spot, _: spot.button is not Qt.MouseButton.LeftButton, SelectTool),
+    (lambda spot, _: spot.hit.part is Part.RIM and not spot.adds, ConnectTool),
+    (lambda spot, _: spot.hit.actor is not None, MoveTool),
+    (lambda spot, _: spot.hit.tie is not None, SelectTool),
+    (lambda _spot, _: True, BandTool),
 ]
 
 

@@ -11,11 +11,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from collective_desk.domain.contents import Pen
 from collective_desk.picture.shapes import Picture
 from collective_desk.picture.ties import segments
+from collective_desk.ui.canvas.symbols import symbol_path
+from collective_desk.ui.canvas.tie_ink import draw_ink
 
-from ..symbols import symbol_path
-from ..tie_ink import draw_ink
 from .tool import Spot, Stage
-
 
 _PLAIN = Pen("", "", "", None, True, "ink_soft", "solid", "")
 

@@ -9,13 +9,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from collective_desk.picture.shapes import Ints, Picture
+from collective_desk.ui.canvas.artist import Artist
+from collective_desk.ui.canvas.camera import Camera
+from collective_desk.ui.canvas.hit import Hit
+from collective_desk.ui.canvas.layers import Sight
+from collective_desk.ui.canvas.port import CanvasPort
 from collective_desk.ui.selection import Selection
-
-from ..artist import Artist
-from ..camera import Camera
-from ..hit import Hit
-from ..layers import Sight
-from ..port import CanvasPort
 
 DRAG = 4.0
 """Pixels that a press may wander before it is a drag."""
