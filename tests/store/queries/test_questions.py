@@ -66,6 +66,7 @@ def test_doubts_name_what_a_person_should_look_at(desk):
     assert sorted(kinds) == ["alike", "tie_end_missing", "tie_twice", "twins"]
     assert [doubt.id for doubt in doubts(desk.read)] == [d.id for d in doubts(desk.read)]
     desk.undo()
+    desk.undo()
     assert sorted(doubt.kind for doubt in doubts(desk.read)) == [
         "alike", "alike", "tie_twice", "twins"]
     desk.do(delete_tie_kind, pen)
