@@ -17,8 +17,6 @@ from .camera import Camera
 
 LIVE_MS = 9.0
 """A picture that takes no longer than this is painted anew for every frame."""
-ROUGH_MS = 40.0
-"""A picture that takes longer is scrolled with rough strips, to be made exact at rest."""
 SLICE_MS = 5.0
 """Painting behind the scenes stops after so many milliseconds to let others have their turn."""
 
@@ -152,7 +150,7 @@ class Layers:
             return False
         self._pixels.setDevicePixelRatio(1.0)
         self._pixels.scroll(dx, dy, area)
-        rough = self.cost > ROUGH_MS
+        rough = not self.live
         for strip in exposed(area, dx, dy):
             self._paint_strip(replace(sight, rough=rough), strip)
         self._sight, self._jobs, self._rough = sight, None, self._rough or rough
