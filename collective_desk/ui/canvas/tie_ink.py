@@ -108,10 +108,12 @@ class TieInk:
             some = rows[first : first + _AT_ONCE]
             yield partial(self._drawn, some, sight, area, quiet, simple, crowd > _WIDE)
 
-    def ink(self, rows: Ints, sight: Sight, *, simple: bool = False) -> Ink:
-        """Give the ink of some ties in device pixels."""
+    def ink(
+        self, rows: Ints, sight: Sight, *, simple: bool = False, of: Picture | None = None
+    ) -> Ink:
+        """Give the ink of some ties in device pixels, of this picture or of another."""
         return segments(
-            self.picture, _view(sight, self.style), self.scaled(sight.ratio),
+            of or self.picture, _view(sight, self.style), self.scaled(sight.ratio),
             rows=rows, simple=simple,
         )
 
