@@ -106,7 +106,7 @@ def _resolved(text: str, base: int) -> list[int]:
 
 
 def visual_order(of: Sequence[int]) -> list[int]:
-    """Give the order from left to right in which pieces of these levels stand on a line (rule L2)."""
+    """Give the order, from the left, in which pieces of these levels stand on a line (rule L2)."""
     order = list(range(len(of)))
     if not any(of):
         return order

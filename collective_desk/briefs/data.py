@@ -85,9 +85,7 @@ class BriefData:
     code_names: int = 0
 
 
-def gather(
-    reader: Reader, *, map: EntityId | None = None, audience: str = "limited"
-) -> BriefData:
+def gather(reader: Reader, *, map: EntityId | None = None, audience: str = "limited") -> BriefData:
     """Read what a brief for an audience needs; nothing above the audience leaves this function.
 
     Raises DeskError "paper.map_above" where the audience may not see the map.
@@ -135,8 +133,16 @@ def _actors(
 ) -> tuple[tuple[ActorFacts, ...], dict[EntityId, str]]:
     """Read the actors, and the code names of those who go by one here."""
     rows = reader.rows(
-        Actor, "id", "name", "code_name", "aliases", "kind", "realm", "empty_chair",
-        "merged_into", "sensitivity",
+        Actor,
+        "id",
+        "name",
+        "code_name",
+        "aliases",
+        "kind",
+        "realm",
+        "empty_chair",
+        "merged_into",
+        "sensitivity",
     )
     result: list[ActorFacts] = []
     coded: dict[EntityId, str] = {}
@@ -180,9 +186,7 @@ def _ties(
         dividing = pen.category in _DIVIDING or valence == "negative"
         helping = not dividing and status not in _NOT_YET
         both, directed = direction == "mutual", direction == "directed"
-        result.append(
-            TieFacts(source, target, kind, both, directed, label, helping, dividing)
-        )
+        result.append(TieFacts(source, target, kind, both, directed, label, helping, dividing))
     return tuple(result)
 
 

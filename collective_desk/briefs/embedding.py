@@ -12,8 +12,20 @@ from reportlab.pdfbase import pdfdoc
 from .fonts import Face
 
 _NOT_NEEDED: Final = (
-    "GSUB", "GPOS", "GDEF", "STAT", "name", "post", "cmap", "OS/2", "gasp", "DSIG", "kern", "prep",
-    "cvt ", "fpgm",
+    "GSUB",
+    "GPOS",
+    "GDEF",
+    "STAT",
+    "name",
+    "post",
+    "cmap",
+    "OS/2",
+    "gasp",
+    "DSIG",
+    "kern",
+    "prep",
+    "cvt ",
+    "fpgm",
 )
 _CMAP: Final = """/CIDInit /ProcSet findresource begin
 12 dict begin
@@ -77,20 +89,24 @@ class EmbeddedFont:
         units, advance = self.face.upem, self.face.hb_font.get_glyph_h_advance
         widths = [round(advance(glyph) * 1000 / units) for glyph, _ in self.codes]
         return document.Reference(
-            pdfdoc.PDFDictionary({
-                "Type": "/Font",
-                "Subtype": "/CIDFontType2",
-                "BaseFont": f"/{self._base_name()}",
-                "CIDSystemInfo": pdfdoc.PDFDictionary({
-                    "Registry": pdfdoc.PDFString("Adobe"),
-                    "Ordering": pdfdoc.PDFString("Identity"),
-                    "Supplement": 0,
-                }),
-                "DW": 0,
-                "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
-                "CIDToGIDMap": _stream(document, f"glyphs:{self.name}", glyphs),
-                "FontDescriptor": self._descriptor(document, subset),
-            }),
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": "/Font",
+                    "Subtype": "/CIDFontType2",
+                    "BaseFont": f"/{self._base_name()}",
+                    "CIDSystemInfo": pdfdoc.PDFDictionary(
+                        {
+                            "Registry": pdfdoc.PDFString("Adobe"),
+                            "Ordering": pdfdoc.PDFString("Identity"),
+                            "Supplement": 0,
+                        }
+                    ),
+                    "DW": 0,
+                    "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
+                    "CIDToGIDMap": _stream(document, f"glyphs:{self.name}", glyphs),
+                    "FontDescriptor": self._descriptor(document, subset),
+                }
+            ),
             f"descendant:{self.name}",
         )
 
@@ -98,18 +114,22 @@ class EmbeddedFont:
         font, scale = self.face.hb_font, 1000 / self.face.upem
         extents = font.get_font_extents("ltr")
         return document.Reference(
-            pdfdoc.PDFDictionary({
-                "Type": "/FontDescriptor",
-                "FontName": f"/{self._base_name()}",
-                "Flags": 4,
-                "FontBBox": pdfdoc.PDFArray([-600, -600, 2000, 1400]),
-                "ItalicAngle": 0,
-                "Ascent": round(extents.ascender * scale),
-                "Descent": round(extents.descender * scale),
-                "CapHeight": 714,
-                "StemV": 80,
-                "FontFile2": _stream(document, f"file:{self.name}", subset, Length1=len(subset)),
-            }),
+            pdfdoc.PDFDictionary(
+                {
+                    "Type": "/FontDescriptor",
+                    "FontName": f"/{self._base_name()}",
+                    "Flags": 4,
+                    "FontBBox": pdfdoc.PDFArray([-600, -600, 2000, 1400]),
+                    "ItalicAngle": 0,
+                    "Ascent": round(extents.ascender * scale),
+                    "Descent": round(extents.descender * scale),
+                    "CapHeight": 714,
+                    "StemV": 80,
+                    "FontFile2": _stream(
+                        document, f"file:{self.name}", subset, Length1=len(subset)
+                    ),
+                }
+            ),
             f"descriptor:{self.name}",
         )
 

@@ -1,4 +1,4 @@
-"""What can be said of a map in simple sentences: who joins, who is alone, which realms do not meet."""
+"""What can be said of a map simply: who joins, who is alone, which realms do not meet."""
 
 from __future__ import annotations
 
@@ -67,9 +67,7 @@ def findings(data: BriefData) -> Findings:
     )
 
 
-def _helpers(
-    data: BriefData, realm: dict[EntityId, str | None]
-) -> dict[EntityId, set[EntityId]]:
+def _helpers(data: BriefData, realm: dict[EntityId, str | None]) -> dict[EntityId, set[EntityId]]:
     """Give whom each actor has a helping tie with."""
     helps: defaultdict[EntityId, set[EntityId]] = defaultdict(set)
     for tie in data.ties:
@@ -94,9 +92,7 @@ def _apart(
     return tuple(pair for pair in pairs if frozenset(pair) not in met) if data.ties else ()
 
 
-def _disputes(
-    data: BriefData, realm: dict[EntityId, str | None], pair: tuple[str, str]
-) -> int:
+def _disputes(data: BriefData, realm: dict[EntityId, str | None], pair: tuple[str, str]) -> int:
     return sum(
         tie.dividing and {realm.get(tie.source), realm.get(tie.target)} == set(pair)
         for tie in data.ties

@@ -1,4 +1,4 @@
-"""Pages filling up: a place to write next, sections with their rules, and what begins a new page."""
+"""Pages filling up: where to write next, sections with their rules, new pages."""
 
 from __future__ import annotations
 
@@ -55,12 +55,12 @@ class Flow:
         """Remember a place for the outline."""
         self.bookmarks.append(Bookmark(title, len(self.pages) - 1, y))
 
-    def set(self, said: Said, type: Type, width: float, *, own_direction: bool = False) -> list[Line]:
+    def set(
+        self, said: Said, type: Type, width: float, *, own_direction: bool = False
+    ) -> list[Line]:
         """Set a text in a width in mm; a name may keep its own direction."""
         direction = None if own_direction else self.sheet.right_to_left
-        return set_text(
-            said, type, width * MM, language=self.language, right_to_left=direction
-        )
+        return set_text(said, type, width * MM, language=self.language, right_to_left=direction)
 
     def lines(self, lines: Sequence[Line], start: float, baseline: float, leading: float) -> float:
         """Put lines below each other; gives the baseline of the last."""

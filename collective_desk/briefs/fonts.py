@@ -16,7 +16,11 @@ from collective_desk.host.resources import resource
 from .installed import installed_file
 
 CHAIN: Final = (
-    "NotoSans", "NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansKhmer",
+    "NotoSans",
+    "NotoNaskhArabic",
+    "NotoSansDevanagari",
+    "NotoSansBengali",
+    "NotoSansKhmer",
     "NotoSansEthiopic",
 )
 """Shipped families; the first that has a character sets it."""
@@ -84,14 +88,12 @@ def script_of(character: str) -> str:
 def missing_scripts(texts: Iterable[str]) -> list[str]:
     """Name the scripts in these texts that no font here can print, before anything is printed."""
     characters = {c for text in texts for c in text}
-    missing = {
-        script_of(c) for c in characters if is_seen(c) and face_of(c) is None
-    }
+    missing = {script_of(c) for c in characters if is_seen(c) and face_of(c) is None}
     return sorted(missing)
 
 
 def is_seen(character: str) -> bool:
-    """Say whether a character leaves a mark or a space on paper (a joiner or a control does not)."""
+    """Say whether a character leaves a mark or a space on paper (a joiner does not)."""
     return unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn", "Mn", "Zl", "Zp")
 
 

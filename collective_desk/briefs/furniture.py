@@ -47,15 +47,18 @@ def _fitting(parts: Sequence[str], brief: Brief, room: float) -> Line:
     while len(told) > 1 and width_of(" · ".join(told), CAPTION) > room:
         told.pop()
     return set_text(
-        " · ".join(told) or " ", CAPTION, room,
-        language=brief.language, right_to_left=brief.right_to_left,
+        " · ".join(told) or " ",
+        CAPTION,
+        room,
+        language=brief.language,
+        right_to_left=brief.right_to_left,
     )[0]
 
 
 def _one(text: str, brief: Brief, type: Type) -> Line:
-    return set_text(
-        text or " ", type, language=brief.language, right_to_left=brief.right_to_left
-    )[0]
+    return set_text(text or " ", type, language=brief.language, right_to_left=brief.right_to_left)[
+        0
+    ]
 
 
 def _at_end(line: Line, sheet: Sheet, baseline: float) -> Words:

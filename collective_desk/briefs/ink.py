@@ -9,12 +9,12 @@ from typing import Any
 
 from collective_desk.picture.style import Style
 
-from .atoms import MM, Atom
+from .atoms import Atom
 from .embedding import EmbeddedFont
 from .fonts import Face
 from .outlines import outline, path
 from .paper_style import print_style
-from .shaping import Glyph
+from .shaping import Glyph, readable
 from .text import Line
 
 
@@ -102,17 +102,15 @@ class Ink:
             f"1 0 0 1 {x:.3f} {y:.3f} Tm {body} ET"
         )
         if not right_to_left and not all(atom.shaped.plain for atom in atoms):
-            text = "".join(atom.shaped.text for atom in atoms)
+            text = readable("".join(atom.shaped.text for atom in atoms))
             told = ("\ufeff" + text).encode("utf-16-be").hex().upper()
             object_ = f"/Span <</ActualText <{told}>>> BDC {object_} EMC"
         self.canvas.addLiteral(object_)
         if right_to_left:
             self._marks(font.face, glyphs, x, y, first.font_size)
 
-    def _marks(
-        self, face: Face, glyphs: Iterable[Glyph], x: float, y: float, size: float
-    ) -> None:
-        """Draw as shapes the glyphs that stand for no text of their own, such as dots of letters."""
+    def _marks(self, face: Face, glyphs: Iterable[Glyph], x: float, y: float, size: float) -> None:
+        """Draw as shapes the glyphs that stand for no text, such as the dots of letters."""
         place = 0.0
         for glyph in glyphs:
             if not glyph.text and outline(face, glyph.number):
@@ -136,7 +134,7 @@ class Ink:
         font = self.fonts.get(face)
         if font is None:
             font = self.fonts[face] = EmbeddedFont(face, f"G{len(self.fonts) + 1}")
-            self.canvas._doc.delayedFonts.append(font)  # noqa: SLF001 - reportlab has no other door
+            self.canvas._doc.delayedFonts.append(font)
         return font
 
 

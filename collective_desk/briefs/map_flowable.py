@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from typing import Final
@@ -22,25 +21,19 @@ from collective_desk.picture.view import View
 
 from .atoms import MM, Type
 from .ink import Ink
+from .map_fit import MANY_TIES, Frame, fit, is_mixed, plain, style_for
 from .marks import draw_disc
 from .numerals import digits
+from .paper_style import print_style
 from .sheet import Sheet
 from .strokes import rounded
-from .paper_style import SMALL_ZIGZAG, THIN, print_style
 from .symbol_ink import draw_letter, draw_look, draw_middle, draw_strokes
 from .text import set_text, width_of
 from .typography import CAPTION, DISC_NUMBER, MAP_NAME, MAP_NAME_BOLD
 
-_AIR: Final = (36.0, 16.0, 36.0, 26.0)
-"""Room for names left, above, right and below the outermost actors, in points."""
-_AIR_SMALL: Final = (8.0, 8.0, 8.0, 8.0)
-_MOST_SCALE: Final = 0.8
-"""Points a map unit; a map of three actors is not blown up."""
-_CROWDED: Final = 2.2
-_SMALLEST: Final = 0.4
-_NAME_UNPLACED: Final = Type(7, 2.75, colour="ink_soft")
-
-Frame = tuple[float, float, float, float]
+_LONGEST: Final = 170.0
+"""Names wider than this, in points, are numbers on the map."""
+_CHAIR_NAME: Final = Type(7, 2.75, colour="ink_soft")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -72,17 +65,27 @@ class MapDrawing:
         language: str = "en",
     ) -> MapDrawing:
         """Fit a picture; a small map has neither names nor letters, all help in one grey."""
-        picture = _plain(picture) if small else picture
-        scale, x, y = _fit(picture, frame, _AIR_SMALL if small else _AIR)
-        style = _style(scale, small=small)
+        picture = plain(picture) if small else picture
+        scale, x, y = fit(picture, frame, small=small)
+        style = style_for(picture, scale, small=small)
         view = View(scale, x, y, style.symbol.size)
         bent = curves(picture, view, style)
         stacks = {} if small else _stacks(picture, style)
         spots = {} if small else _names(picture, view, style, frame, stacks)
-        waiting = [id for id, spot in spots.items() if not spot.shown]
+        waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
         told = numbers or {id: n for n, id in enumerate(waiting, 1)}
+        lettered = not small and (len(picture.source) <= 2 * MANY_TIES or is_mixed(picture))
         return cls(
-            picture, style, view, frame, bent, spots, stacks, frozenset(bold), told, not small,
+            picture,
+            style,
+            view,
+            frame,
+            bent,
+            spots,
+            stacks,
+            frozenset(bold),
+            told,
+            lettered,
             language,
         )
 
@@ -92,7 +95,7 @@ class MapDrawing:
         return [
             (self.numbers[id], self.picture.labels[spot.row])
             for id, spot in self.spots.items()
-            if not spot.shown and id in self.numbers
+            if not (spot.shown and any(spot.lines)) and id in self.numbers
         ]
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
@@ -136,7 +139,7 @@ class MapDrawing:
     def _name(self, ink: Ink, spot: LabelSpot) -> None:
         id = self.picture.actor_ids[spot.row]
         chair = self.picture.content.actors.empty_chair[spot.row]
-        type = MAP_NAME_BOLD if id in self.bold else _NAME_UNPLACED if chair else MAP_NAME
+        type = MAP_NAME_BOLD if id in self.bold else _CHAIR_NAME if chair else MAP_NAME
         x, y = self.view.pixels(self.picture.xy[spot.row : spot.row + 1])[0].tolist()
         leading = spot.height / len(spot.lines)
         share = {"start": 0.0, "center": 0.5, "end": 1.0}[spot.align]
@@ -154,7 +157,9 @@ class MapDrawing:
             path = rounded(x + left, foot + top, width, height, radius, ink.height)
             ink.shape(path, fill="disc")
         if not len(built.discs) or float(built.number) > self.style.disc.most:
-            draw_middle(ink, digits(built.number, self.language), CAPTION, x, foot - built.height - 2.2)
+            draw_middle(
+                ink, digits(built.number, self.language), CAPTION, x, foot - built.height - 2.2
+            )
 
     def _clear(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
         """Lay paper under a tower, so that ties pause behind it."""
@@ -172,64 +177,6 @@ class MapDrawing:
                     draw_disc(ink, line, x + away, y - away, radius)
 
 
-def height_for(picture: Picture, width: float, *, small: bool = False) -> float:
-    """Give the height in points that a map needs to fill a width."""
-    low, high = _extent(picture)
-    left, above, right, below = _AIR_SMALL if small else _AIR
-    span = np.maximum(high - low, 1.0)
-    scale = min((width - left - right) / span[0], _MOST_SCALE)
-    return float(span[1] * scale + above + below)
-
-
-def _fit(picture: Picture, frame: Frame, air: Frame) -> tuple[float, float, float]:
-    """Give the scale and the place of the origin that put a map into a frame, in its middle."""
-    low, high = _extent(picture)
-    x, y, width, height = frame
-    inner = np.array((width - air[0] - air[2], height - air[1] - air[3]))
-    span = np.maximum(high - low, 1.0)
-    scale = min(float((inner / span).min()), _MOST_SCALE)
-    corner = np.array((x + air[0], y + air[1])) + (inner - span * scale) / 2
-    origin = corner - low * scale
-    return scale, float(origin[0]), float(origin[1])
-
-
-def _extent(picture: Picture) -> tuple[Floats, Floats]:
-    corners = [picture.xy] if len(picture.xy) else [np.zeros((1, 2))]
-    for region in picture.content.regions:
-        x, y, width, height = region.box
-        corners.append(np.array(((x, y), (x + width, y + height))))
-    every = np.concatenate(corners)
-    return every.min(axis=0), every.max(axis=0)
-
-
-def _style(scale: float, *, small: bool) -> Style:
-    """Give the style of paper; symbols shrink on small and on crowded maps, names never."""
-    style = print_style()
-    room = _CROWDED * 28.0 * scale / style.symbol.size
-    factor = max(min(1.0, 0.75 if small else 1.0, room), _SMALLEST)
-    sized = replace(style, symbol=style.symbol.scaled(factor), disc=style.disc.scaled(factor))
-    if not small:
-        return sized
-    return replace(sized, tie=replace(style.tie, gap_source=1.5, gap_target=1.5))
-
-
-def _plain(picture: Picture) -> Picture:
-    """Draw all helping ties as thin grey lines without heads, conflict as a zigzag in ink."""
-    pens = [
-        replace(pen, colour="ink", dash=SMALL_ZIGZAG)
-        if is_conflict(pen.category)
-        else replace(pen, colour="edge", dash=THIN)
-        for pen in picture.pens
-    ]
-    nowhere = np.zeros(len(picture.source), bool)
-    return replace(picture, pens=pens, arrow_source=nowhere, arrow_target=nowhere)
-
-
-def is_conflict(category: str | None) -> bool:
-    """Say whether ties of a category divide rather than join."""
-    return category in ("conflict", "competition")
-
-
 def _stacks(picture: Picture, style: Style) -> dict[EntityId, Stack]:
     told = picture.content.towers
     return {id: stack(tower, style.disc) for id, tower in told.items() if id in picture.row}
@@ -238,8 +185,12 @@ def _stacks(picture: Picture, style: Style) -> dict[EntityId, Stack]:
 def _names(
     picture: Picture, view: View, style: Style, frame: Frame, stacks: dict[EntityId, Stack]
 ) -> dict[EntityId, LabelSpot]:
-    """Place all names inside the frame, off the towers."""
-    towers = [_tower_box(picture, view, style, built, picture.row[id]) for id, built in stacks.items()]
+    """Place all names inside the frame, off the towers; the very long go to the list."""
+    brief = [label if width_of(label, MAP_NAME) <= _LONGEST else "" for label in picture.labels]
+    picture = replace(picture, labels=brief)
+    towers = [
+        _tower_box(picture, view, style, built, picture.row[id]) for id, built in stacks.items()
+    ]
     return place(
         picture,
         view,
@@ -253,7 +204,9 @@ def _names(
 def _foot(picture: Picture, view: View, style: Style, row: int) -> tuple[float, float]:
     """Give the middle of the foot of an actor's tower: right of the symbol, on its lower edge."""
     x, y = view.pixels(picture.xy[row : row + 1])[0].tolist()
-    half, tall = (half_extents(picture.shapes[row : row + 1], style.symbol)[0] * view.symbol).tolist()
+    half, tall = (
+        half_extents(picture.shapes[row : row + 1], style.symbol)[0] * view.symbol
+    ).tolist()
     return x + half + style.disc.gap + style.disc.size[0] / 2, y + tall
 
 
@@ -284,6 +237,6 @@ def _region(box: tuple[float, float, float, float], view: View) -> Frame:
     return (
         x * view.scale + view.x,
         y * view.scale + view.y,
-        max(width * view.scale, math.ulp(1.0)),
+        width * view.scale,
         height * view.scale,
     )

@@ -9,7 +9,8 @@ from collective_desk.picture.shapes import Look
 from .atoms import MM
 from .brief import Key, MapPage
 from .flow import FIRST_BASELINE, Flow
-from .map_flowable import MapDrawing, height_for
+from .map_fit import height_for
+from .map_flowable import MapDrawing
 from .marks import Discs, Rule, Symbol, TieSample
 from .numerals import digits
 from .saying import name
@@ -45,9 +46,15 @@ def set_map_page(block: MapPage, flow: Flow) -> None:
     room = flow.sheet.last_baseline - key.height - 11.0 - top
     drawing = _draw(block, flow, top, max(room, _LEAST_MAP))
     bottom = (drawing.frame[1] + drawing.frame[3]) / MM
-    if drawing.unplaced:
-        bottom = _list_names(block, drawing, flow, bottom, key.height)
+    names = flow.set(_names_of(block, drawing, flow), SMALL_GREY, WIDTH) if drawing.unplaced else []
+    room = int((flow.sheet.last_baseline - key.height - 11.0 - bottom) / SMALL_GREY.leading)
+    if names[:room]:
+        bottom = (
+            flow.lines(names[:room], flow.sheet.margin, bottom + 3.75, SMALL_GREY.leading) + 1.0
+        )
     _put_key(block.key, key, flow, bottom + 5.5)
+    if names[room:]:
+        _go_on(names[room:], flow)
 
 
 def _draw(block: MapPage, flow: Flow, top: float, room: float) -> MapDrawing:
@@ -55,14 +62,18 @@ def _draw(block: MapPage, flow: Flow, top: float, room: float) -> MapDrawing:
     left = flow.sheet.left(flow.sheet.margin, WIDTH) * MM
     height = min(max(height_for(block.picture, WIDTH * MM), _LEAST_MAP * MM), room * MM)
     drawing = MapDrawing.of(
-        block.picture, (left, top * MM, WIDTH * MM, height), bold=block.bold,
+        block.picture,
+        (left, top * MM, WIDTH * MM, height),
+        bold=block.bold,
         language=flow.language,
     )
     if drawing.unplaced and height > (room - 15) * MM:
         lines = flow.set(_names_of(block, drawing, flow), SMALL_GREY, WIDTH)
-        height -= min(len(lines) * SMALL_GREY.leading + 5.0, 60.0) * MM
+        height -= min(len(lines) * SMALL_GREY.leading + 5.0, 50.0) * MM
         drawing = MapDrawing.of(
-            block.picture, (left, top * MM, WIDTH * MM, height), bold=block.bold,
+            block.picture,
+            (left, top * MM, WIDTH * MM, height),
+            bold=block.bold,
             language=flow.language,
         )
     flow.put(drawing)
@@ -77,14 +88,13 @@ def _names_of(block: MapPage, drawing: MapDrawing, flow: Flow) -> Said:
     return told
 
 
-def _list_names(
-    block: MapPage, drawing: MapDrawing, flow: Flow, top: float, key: float
-) -> float:
-    """List the names that found no place, as many as the page holds."""
-    lines = flow.set(_names_of(block, drawing, flow), SMALL_GREY, WIDTH)
-    room = flow.sheet.last_baseline - key - 11.0 - top
-    lines = lines[: max(int(room / SMALL_GREY.leading), 1)]
-    return flow.lines(lines, flow.sheet.margin, top + 3.75, SMALL_GREY.leading) + 1.0
+def _go_on(names: list[Line], flow: Flow) -> None:
+    """Write the rest of the list of names on further pages."""
+    while names:
+        flow.page()
+        count = int((flow.sheet.last_baseline - FIRST_BASELINE) / SMALL_GREY.leading) + 1
+        flow.y = flow.lines(names[:count], flow.sheet.margin, FIRST_BASELINE, SMALL_GREY.leading)
+        names = names[count:]
 
 
 def _set_key(key: Key, flow: Flow) -> _SetKey:
@@ -94,7 +104,11 @@ def _set_key(key: Key, flow: Flow) -> _SetKey:
     if key.discs:
         who.append((None, flow.set(key.discs, SMALL, COLUMN - _SIGN_WORDS)))
     ties = [
-        flow.set([Span(name(line.name)), Span(f"  {name(line.question)}", colour="ink_soft")], SMALL, _TIES_WIDTH)
+        flow.set(
+            [Span(name(line.name)), Span(f"  {name(line.question)}", colour="ink_soft")],
+            SMALL,
+            _TIES_WIDTH,
+        )
         for line in key.lines
     ]
     asked = flow.set(key.asked_text, SMALL, COLUMN)

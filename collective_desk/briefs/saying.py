@@ -28,19 +28,19 @@ class Saying:
         return self.words(f"brief.{id}", count=count, n=self.number(count), **facts)
 
     def number(self, value: float) -> str:
-        """Write a number."""
+        """Write a number as the language does."""
         return digits(value, self.words.language)
 
     def day(self, day: date | str | None) -> str:
         """Write a day, or as much of a date as is known; nothing for none."""
         if not day:
             return ""
-        if isinstance(day, str):
-            try:
-                day = date.fromisoformat(day[:10])
-            except ValueError:
-                return digits(day, self.words.language)
-        return date_in_words(day, self.words)
+        if isinstance(day, date):
+            return date_in_words(day, self.words)
+        try:
+            return date_in_words(date.fromisoformat(day[:10]), self.words)
+        except ValueError:
+            return digits(day, self.words.language)
 
     def list(self, parts: Iterable[str]) -> str:
         """Join parts of a list."""

@@ -8,11 +8,12 @@ from .atoms import MM, Type
 from .brief import Block, Brief, Figures, MapPage, Opening, Passage, SmallMap, Table
 from .flow import Flow
 from .furniture import furnish
-from .map_flowable import MapDrawing, height_for
+from .map_fit import height_for
+from .map_flowable import MapDrawing
 from .map_page import set_map_page
 from .marks import NumberedDisc, Words
 from .numerals import digits
-from .sheet import COLUMN, GUTTER, TEXT_WIDTH, Sheet
+from .sheet import COLUMN, TEXT_WIDTH, Sheet
 from .small_key import set_small_key
 from .table_setting import set_table
 from .text import Line, set_text
@@ -48,7 +49,7 @@ def lay_out(brief: Brief, sheet: Sheet) -> Flow:
 
 
 @singledispatch
-def set_block(block: Block, flow: Flow) -> None:
+def set_block(block: Block, flow: Flow) -> None:  # noqa: ARG001 - for those registered
     """Set one block where the flow stands."""
     raise TypeError(type(block).__name__)
 
@@ -155,7 +156,11 @@ def _(block: SmallMap, flow: Flow) -> None:
     for number, lines in enumerate(readings, 1):
         disc = set_text(digits(number, flow.language), DISC_NUMBER)[0]
         flow.put(NumberedDisc(disc, sheet.column(4) + _READING_INDENT - 4.2, y - 1.0))
-        y = flow.lines(lines, sheet.column(4) + _READING_INDENT, y, SMALL.leading) + 6.0 + SMALL.leading / 2
+        y = (
+            flow.lines(lines, sheet.column(4) + _READING_INDENT, y, SMALL.leading)
+            + 6.0
+            + SMALL.leading / 2
+        )
     key_end = set_small_key(block, flow, flow.y + 8.0)
     end = top + height
     if block.remark:

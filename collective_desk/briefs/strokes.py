@@ -29,7 +29,10 @@ def stretches(lines: Floats, height: float) -> str:
 def dots(points: Floats, height: float) -> str:
     """Stroke points that round caps turn into dots."""
     return " ".join(
-        [*(f"{x:.2f} {height - y:.2f} m {x:.2f} {height - y:.2f} l" for x, y in points.tolist()), "S"]
+        [
+            *(f"{x:.2f} {height - y:.2f} m {x:.2f} {height - y:.2f} l" for x, y in points.tolist()),
+            "S",
+        ]
     )
 
 
@@ -40,7 +43,7 @@ def polygon(points: Iterable[Sequence[float]], height: float) -> str:
 
 
 def rounded(x: float, y: float, width: float, height: float, radius: float, page: float) -> str:
-    """Give the path of a box with round corners from its top left corner; radius half is a circle."""
+    """Give the path of a box with round corners, from its top left corner."""
     r = min(radius, width / 2, height / 2)
     k = r * (1 - _ROUND)
     x2, y2 = x + width, y + height
@@ -48,13 +51,28 @@ def rounded(x: float, y: float, width: float, height: float, radius: float, page
     def at(*points: Point) -> str:
         return " ".join(f"{px:.2f} {page - py:.2f}" for px, py in points)
 
-    return " ".join((
-        at((x + r, y)), "m", at((x2 - r, y)), "l",
-        at((x2 - k, y), (x2, y + k), (x2, y + r)), "c", at((x2, y2 - r)), "l",
-        at((x2, y2 - k), (x2 - k, y2), (x2 - r, y2)), "c", at((x + r, y2)), "l",
-        at((x + k, y2), (x, y2 - k), (x, y2 - r)), "c", at((x, y + r)), "l",
-        at((x, y + k), (x + k, y), (x + r, y)), "c h",
-    ))
+    return " ".join(
+        (
+            at((x + r, y)),
+            "m",
+            at((x2 - r, y)),
+            "l",
+            at((x2 - k, y), (x2, y + k), (x2, y + r)),
+            "c",
+            at((x2, y2 - r)),
+            "l",
+            at((x2, y2 - k), (x2 - k, y2), (x2 - r, y2)),
+            "c",
+            at((x + r, y2)),
+            "l",
+            at((x + k, y2), (x, y2 - k), (x, y2 - r)),
+            "c",
+            at((x, y + r)),
+            "l",
+            at((x, y + k), (x + k, y), (x + r, y)),
+            "c h",
+        )
+    )
 
 
 def circle(x: float, y: float, radius: float, page: float) -> str:
@@ -64,11 +82,11 @@ def circle(x: float, y: float, radius: float, page: float) -> str:
 
 def half_circle(x: float, y: float, radius: float, page: float) -> str:
     """Give the path of the left half of a circle."""
-    far, y = radius * _ROUND, page - y
+    far, y, left = radius * _ROUND, page - y, x - radius
     return (
         f"{x:.2f} {y + radius:.2f} m "
-        f"{x - far:.2f} {y + radius:.2f} {x - radius:.2f} {y + far:.2f} {x - radius:.2f} {y:.2f} c "
-        f"{x - radius:.2f} {y - far:.2f} {x - far:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c h"
+        f"{x - far:.2f} {y + radius:.2f} {left:.2f} {y + far:.2f} {left:.2f} {y:.2f} c "
+        f"{left:.2f} {y - far:.2f} {x - far:.2f} {y - radius:.2f} {x:.2f} {y - radius:.2f} c h"
     )
 
 

@@ -4,14 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from .atoms import MM
+from .atoms import Type
 from .brief import Column, Group, Row, Table
 from .flow import FIRST_BASELINE, Flow
 from .marks import Rule, Symbol, TieSample
 from .sheet import WIDTH
 from .text import Line, Span
 from .typography import (
-    HAIR, HEADLINE, LABEL, SECOND_SCRIPT, SMALL_GREY, TABLE, TABLE_HEAD, Type,
+    HAIR,
+    LABEL,
+    SECOND_SCRIPT,
+    SMALL_GREY,
+    TABLE,
+    TABLE_HEAD,
 )
 
 _PAD = 3.4
@@ -141,5 +146,3 @@ def set_table(table: Table, flow: Flow) -> None:
     setter.begin()
     for group in table.groups:
         setter.group(group)
-
-

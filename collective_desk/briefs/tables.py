@@ -44,9 +44,7 @@ def _sorted(actors: list[ActorFacts]) -> list[ActorFacts]:
     return sorted(actors, key=lambda actor: (actor.name.casefold(), actor.id))
 
 
-def _actor(
-    actor: ActorFacts, data: BriefData, found: Findings, say: Saying, *, asked: bool
-) -> Row:
+def _actor(actor: ActorFacts, data: BriefData, found: Findings, say: Saying, *, asked: bool) -> Row:
     kind = say.known(f"kind.{actor.kind}", actor.kind) if actor.kind else ""
     cells = [actor.name, kind]
     if asked:
@@ -68,9 +66,7 @@ def tie_table(data: BriefData, say: Saying) -> Table:
     for tie in data.ties:
         by_pen[tie.kind].append(tie)
     groups = [
-        _kind(pen, by_pen[pen.id], names, say)
-        for pen in complete(data.pens)
-        if by_pen[pen.id]
+        _kind(pen, by_pen[pen.id], names, say) for pen in complete(data.pens) if by_pen[pen.id]
     ]
     columns = (Column(say("column.from"), 5), Column(say("column.to"), 10))
     return Table(say("ties"), say("ties.note"), columns, tuple(groups))
@@ -92,5 +88,3 @@ def _kind(pen: Pen, ties: list[TieFacts], names: dict[EntityId, str], say: Sayin
     if pen.question:
         head.append(Span(f"  {name(pen.question)}", bold=False, colour="ink_soft"))
     return Group(tuple(head), rows, pen=pen)
-
-

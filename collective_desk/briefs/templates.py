@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date
 
-from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import EntityId
 from collective_desk.host.words import Words
 from collective_desk.picture.compose import compose
 from collective_desk.picture.shapes import Picture
 
 from .brief import (
-    Block, Brief, Figure, Figures, Key, MapPage, Opening, Passage, Reading, SmallMap,
+    Block,
+    Brief,
+    Figure,
+    Figures,
+    Opening,
+    Passage,
+    Reading,
+    SmallMap,
 )
 from .data import BriefData
 from .findings import Findings, findings
 from .fonts import missing_scripts
-from .looks import asked_of_influence, pen_name, tallest, tie_lines, who
-from .map_flowable import is_conflict
-from .saying import Saying, bold, emphasis, name, plain, spans
+from .looks import pen_name, who
+from .map_blocks import map_pages, who_was_asked
+from .map_fit import is_conflict
+from .saying import Saying, bold, emphasis, name, spans
 from .tables import actor_table, tie_table
 from .text import Span
 
-_MOST_ACTORS, _MOST_TIES = 45, 80
-"""Above, every kind of tie has a map page of its own."""
 _MOST_NAMED = 4
 _MOST_READINGS = 5
 
@@ -45,7 +49,7 @@ def collective_brief(
         blocks.append(Passage(say("figures"), "", (say("empty"),), lead=True))
     if picture:
         blocks.append(_small_map(data, found, picture, say))
-        blocks += _map_pages(data, found, picture, say, day)
+        blocks += map_pages(data, found, picture, say, day)
     if data.actors:
         blocks.append(actor_table(data, found, say))
     if data.ties:
@@ -87,7 +91,7 @@ def _figures(data: BriefData, found: Findings, say: Saying) -> Figures:
     chairs = emphasis(say("figure.chairs", found.chairs)) if found.chairs else ""
     named = say("figure.actors", found.seated)
     figures = [
-        Figure(say.number(found.seated), spans(f"{named}: {realms}." if realms else f"{named}.", chairs))
+        Figure(say.number(found.seated), spans(say("listed", said=named, names=realms), chairs))
     ]
     if data.ties:
         figures.append(Figure(say.number(len(data.ties)), spans(_ties_of_kinds(data, say))))
@@ -110,7 +114,7 @@ def _ties_of_kinds(data: BriefData, say: Saying) -> str:
         for pen in data.pens
         if counts[pen.id]
     )
-    return f"{say('figure.ties', len(data.ties))}: {kinds}."
+    return say("listed", said=say("figure.ties", len(data.ties)), names=kinds)
 
 
 def _alone(data: BriefData, found: Findings, say: Saying) -> str:
@@ -118,7 +122,7 @@ def _alone(data: BriefData, found: Findings, say: Saying) -> str:
     if len(found.alone) > _MOST_NAMED:
         return f"{said}."
     names = {actor.id: actor.name for actor in data.actors}
-    return f"{said}: {say.list(name(names[id]) for id in found.alone)}."
+    return say("listed", said=said, names=say.list(name(names[id]) for id in found.alone))
 
 
 def _small_map(data: BriefData, found: Findings, picture: Picture, say: Saying) -> SmallMap:
@@ -161,126 +165,33 @@ def _readings(
     for id in [id for id in found.alone if id in names][:2]:
         about(id, say("reading.alone", name=bold(names[id])))
     for one, other in found.apart[:1]:
-        pair = {"one": say(f"realm.{one}"), "other": say(f"realm.{other}")}
-        told.append(Reading(spans(say("reading.apart", **pair))))
+        said = say("reading.apart", one=say(f"realm.{one}"), other=say(f"realm.{other}"))
+        told.append(Reading(spans(said)))
     return tuple(told[:_MOST_READINGS])
-
-
-def _map_pages(
-    data: BriefData, found: Findings, picture: Picture, say: Saying, day: date
-) -> list[Block]:
-    """Give the map on one page, or on one for each kind of tie where it is crowded."""
-    content = picture.content
-    if len(content.actors.ids) <= _MOST_ACTORS and len(content.ties.ids) <= _MOST_TIES:
-        headline, bold_ones = _headline(data, found, content, say)
-        return [_map_page(data, picture, say, say("map"), headline, bold_ones, day)]
-    pages: list[Block] = []
-    for line in tie_lines(picture, say):
-        part = compose(_only(content, line.pen.id, picture), say.words)
-        headline = say("head.kind", name=name(line.name), question=name(line.question or say("map")))
-        pages.append(_map_page(data, part, say, line.name, headline, (), day, only=line.name))
-    return pages or [_map_page(data, picture, say, say("map"), say("map"), (), day)]
-
-
-def _headline(
-    data: BriefData, found: Findings, content: MapContent, say: Saying
-) -> tuple[str, tuple[EntityId, ...]]:
-    """Say the finding that matters most, and whom it names."""
-    names = {actor.id: actor.name for actor in data.actors}
-    if found.apart:
-        one, other = (say(f"realm.{realm}") for realm in found.apart[0])
-        disputes = say("figure.disputes", found.disputes) if found.disputes else ""
-        bold_ones = (found.hub[0],) if found.hub else ()
-        return f"{say('reading.apart', one=one, other=other)} {disputes}".strip(), bold_ones
-    if found.hub:
-        id, count = found.hub
-        return plain(say("reading.hub", count, name=name(names[id]))), (id,)
-    if found.alone:
-        said = say("head.alone", len(found.alone), name=name(names[found.alone[0]]))
-        return plain(said), found.alone[:1]
-    return content.title or say("map"), ()
-
-
-def _map_page(
-    data: BriefData,
-    picture: Picture,
-    say: Saying,
-    bookmark: str,
-    headline: str,
-    bold_ones: Iterable[EntityId],
-    day: date,
-    *,
-    only: str = "",
-) -> MapPage:
-    lines = tie_lines(picture, say)
-    chairs = sum(picture.content.actors.empty_chair)
-    counted = [
-        say("scope.actors", len(picture.labels) - chairs),
-        say("scope.ties", len(picture.source)),
-    ]
-    if chairs:
-        counted.append(say("scope.chairs", chairs))
-    kinds = say("scope.only", name=name(only)) if only else say("scope.kinds", len(lines))
-    place = say.list(filter(None, (name(data.place) if data.place else "", say.day(day))))
-    discs = asked_of_influence(data.towers, picture)
-    return MapPage(
-        bookmark=bookmark,
-        headline=headline,
-        scope=f"{kinds}: {say.list(counted)}. {place}." if lines else f"{say.list(counted)}. {place}.",
-        picture=picture,
-        key=Key(
-            who=say("key.who"),
-            looks=who(picture, say, full=True),
-            discs=say("key.discs", tallest(data.towers, picture)) if discs else "",
-            ties=say("key.ties") if lines else "",
-            lines=lines,
-            asked=say("key.asked"),
-            asked_text=" ".join([*_who_was_asked(data, say), say("asked.claims")]),
-        ),
-        unplaced=say("unplaced"),
-        bold=tuple(bold_ones),
-    )
-
-
-def _only(content: MapContent, kind: EntityId, picture: Picture) -> MapContent:
-    """Keep the ties of one kind; everybody stays where they stand, pens stay as they are."""
-    ties = content.ties
-    keep = [i for i, one in enumerate(ties.kinds) if one == kind]
-    kept = {
-        field: [getattr(ties, field)[i] for i in keep]
-        for field in ("ids", "source", "target", "kinds", "directions", "labels")
-    }
-    return replace(content, ties=type(ties)(**kept), pens=picture.pens)
-
-
-def _who_was_asked(data: BriefData, say: Saying) -> list[str]:
-    told = []
-    if data.people:
-        told.append(say("asked.people", data.people))
-    if data.raters:
-        told.append(say("asked.raters", len(data.raters)))
-    return told or [say("asked.nobody")]
 
 
 def _asked(data: BriefData, say: Saying) -> Passage:
     """Say who was asked; everyone else learns how many, partners and the team also who."""
-    told: list[str] = [" ".join(_who_was_asked(data, say))]
+    told: list[str] = [" ".join(who_was_asked(data, say))]
     if data.raters and data.audience != "open":
         answers = (say("asked.answers", n, name=name(rater)) for rater, n in data.raters)
         told.append(f"{say.list(answers)}.")
     if data.sessions:
-        told.append(say("asked.sessions", names="; ".join(
-            say.list(filter(None, (name(s.title), name(s.place) if s.place else "", say.day(s.date))))
+        sessions = (
+            say.list(name(part) for part in (s.title, s.place, say.day(s.date)) if part)
             for s in data.sessions
-        )))
+        )
+        told.append(say("asked.sessions", names="; ".join(sessions)))
     return Passage(say("asked"), "", tuple((Span(text),) for text in told))
 
 
 def _foot(data: BriefData, say: Saying, day: date, author: str) -> tuple[str, ...]:
     """Give the parts of the last line; how many were asked, place and date never drop out."""
     asked = (
-        say("foot.people", data.people) if data.people
-        else say("foot.informants", len(data.raters)) if data.raters
+        say("foot.people", data.people)
+        if data.people
+        else say("foot.informants", len(data.raters))
+        if data.raters
         else say("foot.nobody")
     )
     place = [name(data.place)] if data.place else []

@@ -28,6 +28,8 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
 
     with Reader.open(Path(said.desk)) as reader:
         written = write_brief(
-            reader, Path(said.out), map=None, paper=said.paper, language=said.language)
-    terminal.say("cli.written", path=written)
+            reader, Path(said.out), paper=said.paper, language=said.language,
+            author=terminal.person,
+        )
+    terminal.say("cli.written", path=written.name)
     return 0

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from collective_desk.commands.desks import found_desk, rename_desk, set_question
+from collective_desk.commands.desks import rename_desk, set_question
 from collective_desk.commands.sample import open_sample
+from collective_desk.commands.starting import start_desk
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.counts import counts
@@ -32,11 +33,10 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
             if said.question:
                 desk.do(set_question, said.question)
             return _tell(desk, path, terminal)
-    with Desk.create(path, person=terminal.person) as desk:
-        desk.do(
-            found_desk, title=said.title or path.stem, question=said.question or "",
-            language=terminal.words.language,
-        )
+    with start_desk(
+        path, person=terminal.person, title=said.title or path.stem,
+        question=said.question or "", language=terminal.words.language,
+    ) as desk:
         return _tell(desk, path, terminal)
 
 

@@ -6,29 +6,30 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
 
 from collective_desk.domain.errors import DeskError
 
-_SECONDS = 300
+_SECONDS: Final = 300
 
 
-def paint(svg: Path, png: Path) -> Path:
-    """Turn an SVG file into a PNG file; what cannot be painted leaves no file behind.
+def paint_png(svg: str, png: Path) -> None:
+    """Paint the text of an SVG into a PNG file.
 
     Raises DeskError("picture.not_painted").
     """
-    part = png.with_name(f".{png.name}.part")
-    try:
-        subprocess.run(
-            [sys.executable, *_program(), "--picture", str(svg.absolute()), str(part.absolute())],
-            capture_output=True, check=True, env=_surroundings(), timeout=_SECONDS,
-        )
-        part.replace(png)
-    except subprocess.SubprocessError as error:
-        raise DeskError("picture.not_painted", path=png.name) from error
-    finally:
-        part.unlink(missing_ok=True)
-    return png
+    with TemporaryDirectory() as folder:
+        source, painted = Path(folder) / "map.svg", Path(folder) / "map.png"
+        source.write_text(svg, encoding="utf-8")
+        try:
+            subprocess.run(
+                [sys.executable, *_program(), "--picture", str(source), str(painted)],
+                capture_output=True, check=True, env=_surroundings(), timeout=_SECONDS,
+            )
+        except subprocess.SubprocessError as error:
+            raise DeskError("picture.not_painted", path=png.name) from error
+        png.write_bytes(painted.read_bytes())
 
 
 def _program() -> list[str]:
@@ -36,7 +37,7 @@ def _program() -> list[str]:
 
 
 def _surroundings() -> dict[str, str]:
-    """Let the child find this program from any folder, and paint where there is no screen."""
+    """Let the child find this program from any folder."""
     root = str(Path(__file__).resolve().parents[2])
     known = os.environ.get("PYTHONPATH")
     return {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, (root, known)))}

@@ -64,7 +64,7 @@ def _actor(actor: Actor, words: Words) -> str:
         return words("cli.show.empty_chair", name=actor.name)
     if not actor.kind:
         return words("cli.show.actor", name=actor.name)
-    id = f"actor_kind.{actor.kind}"
+    id = f"kind.{actor.kind}"
     kind = words(id) if id in words else actor.kind.replace("_", " ")
     return words("cli.show.actor_of", name=actor.name, kind=kind)
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 
-from .painting import paint
+from .painting import paint_png
 from .terminal import Terminal
 
 
@@ -19,15 +18,12 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 
 def run(said: argparse.Namespace, terminal: Terminal) -> int:
-    """Write the file."""
-    from collective_desk.exchange.write import export
+    """Write it, and name the files that were made."""
+    from collective_desk.exchange.write import export, files_of
 
     out = Path(said.out)
     with Reader.open(Path(said.desk)) as reader:
-        if out.suffix.lower() != ".png":
-            export(reader, out)
-        else:
-            with TemporaryDirectory() as folder:
-                paint(export(reader, Path(folder) / "map.svg"), out)
-    terminal.say("cli.written", path=out.name)
+        export(reader, out, paint_png=paint_png)
+    for path in files_of(out):
+        terminal.say("cli.written", path=path.name)
     return 0

@@ -7,7 +7,7 @@ from typing import Any
 
 from collective_desk.domain.entities import Actor, EntityId, MissingItem, Point
 from collective_desk.domain.errors import DeskError
-from collective_desk.domain.rules import LONGEST_NAME, clean_name, clean_values
+from collective_desk.domain.rules import LONGEST_NAME, clean_name, clean_values, on_one_line
 from collective_desk.store.writer import Writer
 
 from .placements import place
@@ -95,5 +95,5 @@ def found_chair(write: Writer, actor: EntityId, *, found: EntityId | None = None
 
 def _named(name: str) -> dict[str, str]:
     """Give the fields of a name; what is too long to be one goes on as the description."""
-    whole = " ".join(name.split())
+    whole = on_one_line(name)
     return {"name": name, "description": whole} if len(whole) > LONGEST_NAME else {"name": name}

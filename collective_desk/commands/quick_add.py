@@ -81,13 +81,8 @@ def quick_add(
     ))
     _say_marks(write, line, drawn, rater)
     placed = _places(write, on or _first_map(write), drawn, near)
-    if len({*drawn.ids}) == 1 or not ties:
-        write.about(*dict.fromkeys(drawn.ids))
-    else:
-        write.about(*drawn.new, *ties)
-    return Added(
-        tuple(drawn.new), ties, placed, tuple(dict.fromkeys(drawn.reused))
-    )
+    write.about(*(*drawn.new, *ties) if ties else dict.fromkeys(drawn.ids))
+    return Added(tuple(drawn.new), ties, placed, tuple(dict.fromkeys(drawn.reused)))
 
 
 def _questions(line: Line, known: NameIndex, choices: Choices) -> tuple[Ambiguous, ...]:

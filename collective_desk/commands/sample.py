@@ -11,14 +11,15 @@ from typing import Any, Final
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 from collective_desk.host.resources import resource
-from collective_desk.store.desk import Desk
+from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.writer import Writer
 
 from .actors import add_actor, mark_empty_chair
 from .assessments import assess
-from .desks import found_desk, set_desk
+from .desks import set_desk
 from .maps import rename_map
+from .starting import give_up, start_desk
 from .ties import add_tie
 
 AUTHOR: Final = "River Lab"
@@ -31,14 +32,18 @@ def open_sample(target: Path, *, language: str = "en") -> Path:
     """Make a fresh copy of the sample as a desk file that does not exist yet, and give its path."""
     data = _data()
     minutes = _minutes()
-    with Desk.create(target, person=AUTHOR, clock=Clock(now=lambda: next(minutes))) as desk:
-        map = desk.do(
-            found_desk, title=data["desk"]["title"], question=data["desk"]["question"],
-            language=language,
-        )
-        named = desk.do(fill_sample, map, data)
+    desk = start_desk(
+        target, person=AUTHOR, title=data["desk"]["title"], question=data["desk"]["question"],
+        language=language, clock=Clock(now=lambda: next(minutes)),
+    )
+    try:
+        named = desk.do(fill_sample, maps(desk.read)[0].id, data)
         for answers in (*data["answers"], *data["trust"]):
             desk.do(fill_answers, named, answers)
+    except BaseException:
+        give_up(desk, target)
+        raise
+    desk.close()
     return target
 
 

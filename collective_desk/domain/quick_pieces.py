@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from .rules import REALM_POSITIONS, clean_name
+from .rules import REALM_POSITIONS, on_one_line
 
 _BREAK: Final = re.compile(
     r"(?P<newline>\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029])"
@@ -99,7 +99,7 @@ def _quoted(text: str, at: int) -> Raw | None:
     line_end = row_end.start() if row_end else len(text)
     if not at < close < line_end:
         name = text[at + 1 : line_end]
-        return Raw(clean_name(name), (at, line_end), quoted=True, open_quote=True)
+        return Raw(on_one_line(name), (at, line_end), quoted=True, open_quote=True)
     found = _BREAK.search(text, close + 1)
     end = found.start() if found else len(text)
     after = _said(text[close + 1 : end].split())
@@ -107,7 +107,7 @@ def _quoted(text: str, at: int) -> Raw | None:
         return None
     name = text[at + 1 : close]
     return _raw(
-        clean_name(name.replace('""', '"') if closing == '"' else name),
+        on_one_line(name.replace('""', '"') if closing == '"' else name),
         (at, _trimmed(text, close + 1, end)),
         after,
         quoted=True,
@@ -120,7 +120,7 @@ def _unquoted(text: str, at: int, end: int, *, row_starts: bool) -> Raw:
     if row_starts and len(words) > 1 and words[0] in _BULLETS:
         words = words[1:]
     said = _said(words)
-    return _raw(clean_name(" ".join(said[0])), (at, _trimmed(text, at, end)), said)
+    return _raw(on_one_line(" ".join(said[0])), (at, _trimmed(text, at, end)), said)
 
 
 _Said = tuple[list[str], int | None, int | None, bool]

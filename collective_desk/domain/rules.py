@@ -30,7 +30,12 @@ _HIDDEN: Final = frozenset(
 
 def clean_name(text: str) -> str:
     """Give a name on one line: composed, without control characters, at most 1,000 long."""
-    return " ".join(_visible(text).split())[:LONGEST_NAME].rstrip()
+    return on_one_line(text)[:LONGEST_NAME].rstrip()
+
+
+def on_one_line(text: str) -> str:
+    """Give a text of any length on one line: composed, without control characters."""
+    return " ".join(_visible(text).split())
 
 
 def clean_text(text: str) -> str:

@@ -13,6 +13,7 @@ from collective_desk.domain.entities import Entity, EntityId
 
 from .codec import coded_fields, maker
 from .connect import column, connect, explained, raw, scalar
+from .files import log_of, require_desk, tidy
 from .heads import Heads
 from .journal import Journal, time_of
 from .lines import Lines
@@ -24,22 +25,24 @@ E = TypeVar("E", bound=Entity)
 class Reader:
     """Questions to one desk; made by `Desk.read`, or by `Reader.open` for a worker."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, leaves: Path | None = None) -> None:
         self.connection = connection
+        self._leaves = leaves
         self._run = raw(connection).execute
 
     @classmethod
     def open(cls, path: Path | str) -> Reader:
         """Open a desk file only to read it, beside whoever writes; close it after use."""
         file = Path(path)
-        from .files import require_desk
-
         require_desk(file)
-        return cls(connect(file, read_only=True))
+        alone = not log_of(file).exists()
+        return cls(connect(file, read_only=True), leaves=file if alone else None)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and leave nothing beside it that was not there before."""
         self.connection.close()
+        if self._leaves:
+            tidy(self._leaves)
 
     def __enter__(self) -> Self:
         return self

@@ -1,3 +1,4 @@
+import json
 import os
 import subprocess
 import sys
@@ -55,6 +56,11 @@ def test_each_line_is_a_step_that_is_taken_back_and_done_again(tell):
     assert names() == ["Mayor", "Radio"]
     assert tell("redo", "a.desk", "--as", "amina")[1] == "Done again: Quick add (Clinic)."
     assert sorted(names()) == ["Clinic", "Mayor", "Radio"]
+    steps = [line.split("  ")[1:] for line in tell("history", "a.desk")[1].splitlines()[:3]]
+    assert steps == [
+        ["amina", "Redo: Quick add (Clinic)"], ["amina", "Undo: Quick add (Clinic)"],
+        ["bruno", "Quick add (Radio)"]]
+    assert sorted(path.name for path in Path().iterdir()) == ["a.desk"]
     assert tell("undo", "a.desk", "--as", "carla") == (
         1, "", "carla has nothing to take back here.")
     assert tell("redo", "a.desk", "--as", "bruno")[0] == 1
@@ -248,3 +254,46 @@ def test_wrong_rows_are_named_and_the_good_ones_come_in(tell):
     assert "c.csv, row 3:" in err
     assert out.startswith("Came in: 2 actors, 1 ties.")
     assert tell("import", "a.desk", "nothing.csv")[0] == 1
+
+
+def test_show_and_history_as_data(tell):
+    tell("new", "r.desk", "--sample", "--as", "amina")
+    tell("add", "r.desk", "Clinic @i ++", "--as", "amina")
+    shown = json.loads(tell("show", "r.desk", "--json")[1])
+    assert {"desk", "counts", "actors", "tie_kinds", "ties", "maps", "assessments", "doubts"} <= set(shown)
+    assert shown["desk"]["title"] == "Talu river"
+    assert len(shown["actors"]) == 30
+    assert len(shown["ties"]) == 41
+    ids = {actor["id"] for actor in shown["actors"]}
+    assert all(tie["source"] in ids and tie["target"] in ids for tie in shown["ties"])
+    assert {spot["actor"] for spot in shown["maps"][0]["placements"]} == ids
+    assert [doubt["kind"] for doubt in shown["doubts"]] == ["alike"]
+    done = json.loads(tell("history", "r.desk", "--json")[1])
+    assert (done[0]["person"], done[0]["action"]) == ("amina", "quick_add")
+    assert set(done[0]) >= {"id", "time", "person", "action", "touched"}
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.json", "a.svg", "a.png", "a.csv"])
+def test_every_form_is_written(tell, name):
+    tell("new", "r.desk", "--sample")
+    code, out, err = tell("export", "r.desk", name)
+    assert (code, err) == (0, "")
+    for line in out.splitlines():
+        assert Path(line.removesuffix(" is written.")).stat().st_size > 1000
+
+
+def test_what_cannot_be_written_is_one_sentence(tell):
+    tell("new", "r.desk", "--sample")
+    for verb, out in (("export", "a.docx"), ("export", "no/a.json"), ("brief", "no/a.pdf")):
+        code, _out, err = tell(verb, "r.desk", out)
+        assert code == 1
+        assert len(err.splitlines()) == 1, err
+    assert sorted(path.suffix for path in Path().iterdir()) == [".desk"]
+
+
+def test_a_brief_is_printed(tell):
+    tell("new", "r.desk", "--sample")
+    for more in ((), ("--paper", "Letter", "--language", "fr")):
+        code, out, err = tell("brief", "r.desk", "r.pdf", *more)
+        assert (code, out, err) == (0, "r.pdf is written.", "")
+        assert Path("r.pdf").read_bytes().startswith(b"%PDF")

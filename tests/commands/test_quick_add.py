@@ -129,3 +129,11 @@ def test_a_kept_index_of_names_serves_as_well(room):
     for _ in range(2):
         room.desk.do(quick_add, "Radio, Clinic", on=room.map, names=names)
     assert room.names() == ["Radio", "Clinic"]
+
+
+def test_a_name_of_any_length_is_kept_whole(room):
+    name = "long " * 500 + "name"
+    room.desk.do(quick_add, name, on=room.map)
+    [actor] = room.desk.read.all(Actor)
+    assert name.startswith(actor.name)
+    assert actor.description == name

@@ -89,3 +89,16 @@ def test_it_never_overwrites(tmp_path):
     with pytest.raises(DeskError):
         open_sample(path)
     assert path.read_text() == "mine"
+
+
+@pytest.mark.parametrize("breaking", ["found_desk", "fill_answers"])
+def test_what_cannot_be_finished_is_not_left_behind(tmp_path, monkeypatch, breaking):
+    from collective_desk.commands import sample, starting
+
+    def broken(write, /, *_, **__):
+        raise DeskError("desk.disk_full")
+
+    monkeypatch.setattr(starting if breaking == "found_desk" else sample, breaking, broken)
+    with pytest.raises(DeskError, match="disk_full"):
+        open_sample(tmp_path / "x.desk")
+    assert list(tmp_path.iterdir()) == []
