@@ -70,6 +70,8 @@ def test_doubts_name_what_a_person_should_look_at(desk):
     assert sorted(doubt.kind for doubt in doubts(desk.read)) == [
         "alike", "alike", "tie_twice", "twins"]
     desk.do(delete_tie_kind, pen)
+    assert "tie_kind_missing" not in {doubt.kind for doubt in doubts(desk.read)}
+    desk.do(lambda write: write.add(Tie, source=tie.source, target=tie.target, kind="never here"))
     assert "tie_kind_missing" in {doubt.kind for doubt in doubts(desk.read)}
     desk.do(lambda write: write.add(Actor))
     assert "no_name" in {doubt.kind for doubt in doubts(desk.read)}
