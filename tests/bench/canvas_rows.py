@@ -33,11 +33,11 @@ def case(actors: int, folder: Path, quick: bool) -> dict[str, float]:
     cases.blit_floor(5)
     before = resident()
     told: dict[str, float] = {"first": cases.first_frame(picture)}
-    told["mib"] = resident() - before
     frames = 20 if quick else cases.FRAMES
     told["p95"] = 0.0
     for view in ("whole", "close"):
         canvas = cases.open_canvas(picture, close_up=view == "close")
+        told.setdefault("mib", resident() - before)
         for move in ("pan", "zoom", "drag"):
             figures = getattr(cases, f"{move}_frames")(canvas, frames)
             told[f"{view}.{move}"] = figures["median"]
