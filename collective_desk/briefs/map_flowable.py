@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -31,6 +31,8 @@ from .symbol_ink import draw_letter, draw_look, draw_middle, draw_strokes
 from .text import set_text, width_of
 from .typography import CAPTION, DISC_NUMBER, MAP_NAME, MAP_NAME_BOLD
 
+_LONGEST: Final = 170.0
+"""Names wider than this, in points, are numbers on the map."""
 _CHAIR_NAME: Final = Type(7, 2.75, colour="ink_soft")
 
 
@@ -70,7 +72,7 @@ class MapDrawing:
         bent = curves(picture, view, style)
         stacks = {} if small else _stacks(picture, style)
         spots = {} if small else _names(picture, view, style, frame, stacks)
-        waiting = [id for id, spot in spots.items() if not spot.shown]
+        waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
         told = numbers or {id: n for n, id in enumerate(waiting, 1)}
         lettered = not small and (len(picture.source) <= 2 * MANY_TIES or is_mixed(picture))
         return cls(
@@ -93,7 +95,7 @@ class MapDrawing:
         return [
             (self.numbers[id], self.picture.labels[spot.row])
             for id, spot in self.spots.items()
-            if not spot.shown and id in self.numbers
+            if not (spot.shown and any(spot.lines)) and id in self.numbers
         ]
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
@@ -183,7 +185,9 @@ def _stacks(picture: Picture, style: Style) -> dict[EntityId, Stack]:
 def _names(
     picture: Picture, view: View, style: Style, frame: Frame, stacks: dict[EntityId, Stack]
 ) -> dict[EntityId, LabelSpot]:
-    """Place all names inside the frame, off the towers."""
+    """Place all names inside the frame, off the towers; the very long go to the list."""
+    brief = [label if width_of(label, MAP_NAME) <= _LONGEST else "" for label in picture.labels]
+    picture = replace(picture, labels=brief)
     towers = [
         _tower_box(picture, view, style, built, picture.row[id]) for id, built in stacks.items()
     ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
+import datetime as dt
 import errno
 import io
 import os
@@ -43,7 +43,7 @@ def write_brief(
     paper: str = "A4",
     language: str = "en",
     audience: str = "limited",
-    date: datetime.date | None = None,
+    date: dt.date | None = None,
     author: str = "",
     progress: Progress | None = None,
 ) -> Path:
@@ -62,7 +62,7 @@ def write_brief(
     told(0.0, "brief.progress.reading")
     data = gather(reader, map=map, audience=audience)
     told(0.2, "brief.progress.setting")
-    brief = collective_brief(data, words, day=date or datetime.date.today(), author=author)  # noqa: DTZ011
+    brief = collective_brief(data, words, day=date or dt.date.today(), author=author)  # noqa: DTZ011
     content = render(brief, sheet, progress=told)
     told(0.95, "brief.progress.writing")
     return save(content, Path(out))
@@ -80,8 +80,7 @@ def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> b
     canvas.setCreator("Collective Desk")
     canvas.setProducer("Collective Desk")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    if brief.right_to_left:
-        canvas.setViewerPreference("Direction", "/R2L")
+    # No Direction /R2L: PDFium would then turn around every Latin line when text is copied.
     _outline(canvas, flow)
     ink = Ink(canvas, size[1])
     for at, page in enumerate(flow.pages):
