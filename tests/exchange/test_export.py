@@ -30,7 +30,7 @@ HOSTILE = [
     '=HYPERLINK("http://x","y")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "＝1+1", "'=already",
     "''twice", "'tis", "_x0041_", "_x005F_x0041_x0042_", "<img src=x>", "a|b", "back\\slash|bar\\",
     "line\nbreak", "{braces}", "%s %d", "👩‍🌾 farmers", "المجلس", "ab" * 400, "a" + "\u0301" * 50, "NULL",
-    "TRUE", "3.10", "007", "1e5", "2024-01-02", "#REF!x", "Label", "From", "ID", "CON", "nul.txt",
+    "TRUE", "3.10", "007", "1e5", "2024-01-02", "#REF!", "Label", "From", "ID", "CON", "nul.txt",
     "\u202eevil", "&amp; <b>", "]]>", "Ключ", "x" * 999, " ", "-", "–", ',;\t"', "sep=;",
 ]
 
