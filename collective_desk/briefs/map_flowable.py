@@ -15,6 +15,7 @@ from collective_desk.picture.letters import letter_spots
 from collective_desk.picture.shapes import Floats, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import half_extents
+from collective_desk.picture.ties import Strokes
 from collective_desk.picture.ties import ink as ink_of
 from collective_desk.picture.view import View
 
@@ -45,6 +46,7 @@ class MapDrawing:
     view: View
     frame: Frame
     bent: Curves
+    strokes: Strokes
     spots: dict[EntityId, LabelSpot]
     stacks: dict[EntityId, Standing]
     bold: frozenset[EntityId]
@@ -71,7 +73,9 @@ class MapDrawing:
         view = View(scale, x, y, style.symbol.size)
         bent = curves(picture, view, style)
         stacks = {} if small else stand(picture, view, style, bent)
-        spots = {} if small else _names(picture, view, style, frame, stacks)
+        strokes = ink_of(bent, picture.pens, style)
+        avoid = [*(tower.box for tower in stacks.values()), *_heads(strokes)]
+        spots = {} if small else _names(picture, view, style, frame, avoid)
         waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
         told = numbers or {id: n for n, id in enumerate(waiting, 1)}
         lettered = not small and (len(picture.source) <= 2 * MANY_TIES or is_mixed(picture))
@@ -81,6 +85,7 @@ class MapDrawing:
             view,
             frame,
             bent,
+            strokes,
             spots,
             stacks,
             frozenset(bold),
@@ -102,11 +107,10 @@ class MapDrawing:
         """Draw regions, ties, towers, letters, names, symbols and numbers, in this order."""
         del sheet  # what people placed stays placed, also on a mirrored page
         self._regions(ink)
-        strokes = ink_of(self.bent, self.picture.pens, self.style)
-        draw_lines(ink, strokes, self.picture.pens)
+        draw_lines(ink, self.strokes, self.picture.pens)
         for tower in self.stacks.values():
             self._tower(ink, tower)
-        draw_heads(ink, strokes, self.picture.pens)
+        draw_heads(ink, self.strokes, self.picture.pens)
         if self.letters:
             self._letters(ink)
         for spot in self.spots.values():
@@ -174,20 +178,28 @@ class MapDrawing:
                     draw_disc(ink, line, x + away, y - away, radius)
 
 
+def _heads(strokes: Strokes) -> list[Frame]:
+    """Give the boxes of all arrowheads."""
+    found: list[Frame] = []
+    for heads in strokes.arrows.values():
+        low, high = heads.min(axis=1), heads.max(axis=1)
+        found += [(x, y, w, h) for x, y, w, h in np.hstack((low, high - low)).tolist()]
+    return found
+
+
 def _names(
-    picture: Picture, view: View, style: Style, frame: Frame, stacks: dict[EntityId, Standing]
+    picture: Picture, view: View, style: Style, frame: Frame, avoid: list[Frame]
 ) -> dict[EntityId, LabelSpot]:
-    """Place all names inside the frame, off the towers; the very long go to the list."""
+    """Place all names inside the frame, off towers and arrowheads; the very long go to the list."""
     brief = [label if width_of(label, MAP_NAME) <= _LONGEST else "" for label in picture.labels]
     picture = replace(picture, labels=brief)
-    towers = [tower.box for tower in stacks.values()]
     return place(
         picture,
         view,
         style,
         lambda said: width_of(said, MAP_NAME),
         frame=frame,
-        obstacles=np.array(towers, float).reshape(-1, 4),
+        obstacles=np.array(avoid, float).reshape(-1, 4),
     )
 
 

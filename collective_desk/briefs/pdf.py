@@ -45,6 +45,7 @@ def write_brief(
     audience: str = "limited",
     date: dt.date | None = None,
     author: str = "",
+    doubts: bool = False,
     progress: Progress | None = None,
 ) -> Path:
     """Write the collective brief of a desk as PDF; the file is there whole or not at all.
@@ -60,7 +61,7 @@ def write_brief(
             "paper.audience", audience=audience, known=", ".join(VOCABULARIES["sensitivity"])
         )
     told(0.0, "brief.progress.reading")
-    data = gather(reader, map=map, audience=audience)
+    data = gather(reader, map=map, audience=audience, doubts=doubts)
     told(0.2, "brief.progress.setting")
     brief = collective_brief(data, words, day=date or dt.date.today(), author=author)  # noqa: DTZ011
     content = render(brief, sheet, progress=told)
