@@ -70,14 +70,15 @@ class Artist:
         yield from self.ties.jobs(sight, area, self.emphasis.lit)
         if not sight.rough:
             yield partial(self.letters.paint, sight, area, self.emphasis.lit)
+        # Names under symbols, as on paper: a halo may not nibble at an actor.
+        spots = self._spots_in(sight, area)
+        for first in range(0, len(spots), _NAMES_AT_ONCE):
+            yield partial(self._names, spots[first : first + _NAMES_AT_ONCE], sight)
         rows = self._actors_in(sight, area)
         for first in range(0, len(rows), _SYMBOLS_AT_ONCE):
             yield partial(self.paint_symbols, rows[first : first + _SYMBOLS_AT_ONCE], sight)
         if self.towers.built:
             yield partial(self.towers.paint, self.picture, rows, sight)
-        spots = self._spots_in(sight, area)
-        for first in range(0, len(spots), _NAMES_AT_ONCE):
-            yield partial(self._names, spots[first : first + _NAMES_AT_ONCE], sight)
 
     def lifted(self, moving: frozenset[int], sight: Sight) -> Iterator[Job]:
         """Give the painting of a few actors with their ties, to go on top of the rest."""
@@ -85,11 +86,11 @@ class Artist:
         rows = rows[rows < len(self.picture.xy)]
         ties = self._ties_of(moving)
         yield from self.ties.paint(ties, sight, sight.area)
-        yield partial(self.paint_symbols, rows, sight)
-        yield partial(self.towers.paint, self.picture, rows, sight)
         ids = [self.picture.actor_ids[row] for row in rows.tolist()]
         spots = [self.labels.spots[id] for id in ids if id in self.labels.spots]
         yield partial(self._names, [spot for spot in spots if spot.shown], sight)
+        yield partial(self.paint_symbols, rows, sight)
+        yield partial(self.towers.paint, self.picture, rows, sight)
 
     def _ties_of(self, moving: frozenset[int]) -> Ints:
         """Give the ties of some actors by pen; asked for at every frame of a drag, so kept."""
