@@ -46,7 +46,9 @@ def collective_brief(
     picture = compose(data.map, words) if data.map and data.map.actors.ids else None
     blocks: list[Block] = [_opening(data, say)]
     if data.boundary.strip():
-        blocks.append(Passage(say("brief.boundary"), "", tuple(data.boundary.strip().split("\n"))))
+        blocks.append(
+            Passage(say("brief.boundary"), "", tuple(map(name, data.boundary.strip().split("\n"))))
+        )
     if data.actors:
         blocks.append(_figures(data, found, say))
     else:
