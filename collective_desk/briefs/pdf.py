@@ -71,7 +71,8 @@ def write_brief(
 
 def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> bytes:
     """Draw a brief; equal briefs give equal bytes."""
-    flow = lay_out(brief, sheet)
+    told = progress or _silent
+    flow = lay_out(brief, sheet, lambda share: told(0.2 + 0.4 * share, "brief.progress.setting"))
     buffer = io.BytesIO()
     size = sheet.width * MM, sheet.height * MM
     canvas: Any = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, lang=brief.language)
@@ -85,8 +86,7 @@ def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> b
     _outline(canvas, flow)
     ink = Ink(canvas, size[1])
     for at, page in enumerate(flow.pages):
-        if progress:
-            progress(0.3 + 0.6 * at / len(flow.pages), "brief.progress.setting")
+        told(0.6 + 0.35 * at / len(flow.pages), "brief.progress.setting")
         _bookmarks(canvas, flow, at)
         for mark in page.marks:
             mark.draw(ink, sheet)
