@@ -62,11 +62,6 @@ def paste_here(workspace: Workspace) -> None:
         workspace.selection.set(brought.actors)
 
 
-def has_clipboard(_workspace: Workspace) -> bool:
-    """Whether the clipboard holds any text."""
-    return QGuiApplication.clipboard().mimeData().hasText()
-
-
 def delete(workspace: Workspace) -> None:
     """Take what is selected off the desk."""
     actors, ties = selected_actors(workspace), selected_ties(workspace)
@@ -126,8 +121,7 @@ ACTIONS = (
         "edit.copy", copy, icon="copy", keys=("Ctrl+C",), when=has_actors, where="canvas",
         begins_group=True),
     Action(
-        "edit.paste", paste_here, icon="clipboard-paste", keys=("Ctrl+V",), when=has_clipboard,
-        where="canvas"),
+        "edit.paste", paste_here, icon="clipboard-paste", keys=("Ctrl+V",), where="canvas"),
     Action(
         "edit.delete", delete, icon="trash-2", keys=("Del",), when=has_selection, where="canvas"),
     Action(

@@ -13,6 +13,9 @@ from .action import Action
 from .matching import best_matches
 from .register import Register
 
+ORDER = ("actor", "tie", "map", "edit", "view", "desk", "help")
+"""Before anything is typed, what is on the map comes first."""
+
 
 class Palette(Chooser):
     """Every action that can be done now, by its words."""
@@ -23,7 +26,8 @@ class Palette(Chooser):
 
     def rows_for(self, typed: str) -> list[Row]:
         """Give the actions whose words fit."""
-        offered = [(action, self._register.words(action)) for action in self._register.possible()]
+        possible = sorted(self._register.possible(), key=_turn)
+        offered = [(action, self._register.words(action)) for action in possible]
         return [self._row(action) for action in best_matches(typed, offered)]
 
     def take(self, row: Row) -> None:
@@ -35,3 +39,7 @@ class Palette(Chooser):
             action, self._register.words(action), icon=action.icon,
             note=self._words(f"menu.{action.id.split('.')[0]}"),
             keys=action.keys[0] if action.keys else "")
+
+
+def _turn(action: Action) -> int:
+    return ORDER.index(action.id.split(".")[0])

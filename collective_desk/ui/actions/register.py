@@ -30,7 +30,6 @@ class Register(QObject):
         workspace.preferences.changed.connect(self._soon.start)
         workspace.theme.changed.connect(self._take_look)
         self._take_look()
-        self.refresh()
 
     def __getitem__(self, id: str) -> QAction:
         return self._made[id]

@@ -124,7 +124,7 @@ class Sheet(Floating):
             Text(theme, self._words(f"help.{action.id}"), tone="ink_soft", lines=0), row, 1)
         caps = QHBoxLayout()
         caps.addStretch(1)
-        for keys in action.keys[:2]:
+        for keys in action.keys[:1]:
             caps.addWidget(KeyCap(theme, keys))
         grid.addLayout(caps, row, 2)
         return row + 1
@@ -149,7 +149,7 @@ class Sheet(Floating):
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(6))
         row.addWidget(Text(self._theme, text), 1)
-        for one in keys[:2]:
+        for one in keys[:1]:
             row.addWidget(KeyCap(self._theme, one))
         return row
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 REST_MS = 1500
@@ -142,6 +142,39 @@ class ProseField(QPlainTextEdit):
         self._fit()
         if self.hasFocus():
             self._rest.start()
+
+
+class NameField(ProseField):
+    """A name as a heading: as many lines as it needs, Enter keeps it."""
+
+    def __init__(self, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("inline", True)
+        self.setFont(font)
+        self.document().setDocumentMargin(0)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def text(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.keep()
+            self.selectAll()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
+            self.setPlainText(self._kept)
+            self._rest.stop()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def _wanted(self) -> int:
+        lines = max(self.document().size().height(), 1)
+        return min(round(lines * self.fontMetrics().lineSpacing()) + 8, TALLEST)
 
 
 def leaves_to_desk(event: QKeyEvent, *, can_undo: bool, can_redo: bool) -> bool:

@@ -69,6 +69,7 @@ class ManyPanel(QWidget):
 
     def show_selection(self) -> None:
         """Count what is selected."""
+        self._register.refresh()
         words = self._workspace.words
         actors, ties = len(selected_actors(self._workspace)), len(selected_ties(self._workspace))
         said = [words("many.actors", count=actors)] if actors else []

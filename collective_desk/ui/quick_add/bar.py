@@ -170,7 +170,9 @@ class QuickAddBar(QWidget):
         self._draft.tail = text
         self.update()
 
-    def _on_text_edited(self, _text: str) -> None:
+    def _on_text_edited(self, text: str) -> None:
+        # Told before textChanged: the draft has to know first.
+        self._draft.tail = text
         self._asking.clear()
         self._show()
 

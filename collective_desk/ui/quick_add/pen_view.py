@@ -62,9 +62,11 @@ class PenView(QAbstractButton):
 
     def _show(self) -> None:
         pen = self._pens.current
-        self.setVisible(pen is not None)
         if pen is None:
+            self.hide()
             return
+        if self.parentWidget() is not None:
+            self.show()
         self._sample.show_pen(pen)
         self._name.setText(pen.name)
         self._question.setText(pen.question)

@@ -81,6 +81,7 @@ class WelcomePage(Surface):
         corner.addStretch(1)
         corner.addWidget(help_button)
         column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         for widget, space in (
             (Mark(theme), 18), (Text(theme, words("app.name"), "display", strong=True), 4),

@@ -43,7 +43,7 @@ class Floating(QWidget):
 def paint_shadow(painter: QPainter, box: QRectF, radius: float, *, dark: bool) -> None:
     """Paint a shadow that fades outwards and falls a little down."""
     black = QColor(0, 0, 0)
-    black.setAlphaF(0.030 if dark else 0.012)
+    black.setAlphaF(0.034 if dark else 0.0075)
     painter.setPen(QPen(QColor(0, 0, 0, 0), 0))
     painter.setBrush(black)
     for step in range(SHADOW - 2, 0, -1):

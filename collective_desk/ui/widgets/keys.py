@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 
-SHORT = {"Return": "↵", "Enter": "↵", "Backspace": "⌫", "Escape": "Esc"}
+SHORT = {"Return": "↵", "Enter": "↵", "Backspace": "⌫", "Escape": "Esc", "Left": "←", "Right": "→"}
 
 
 def written_keys(keys: str) -> str:

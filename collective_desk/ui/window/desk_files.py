@@ -8,6 +8,7 @@ from pathlib import Path
 
 from collective_desk.commands.desks import found_desk
 from collective_desk.commands.sample import open_sample
+from collective_desk.commands.starting import start_desk
 from collective_desk.host.paths import documents_folder
 from collective_desk.host.settings import RecentDesk, Settings
 from collective_desk.host.words import Words
@@ -21,9 +22,7 @@ SUFFIX = ".desk"
 def new_desk(settings: Settings, words: Words, person: str) -> Desk:
     """Found an empty desk, named by the day, and open it."""
     path = free_path(folder_of(settings), words("desk.file", date=date.today().isoformat()))
-    desk = Desk.create(path, person=person)
-    desk.do(found_desk, language=words.language)
-    return desk
+    return start_desk(path, person=person, language=words.language)
 
 
 def sample_desk(settings: Settings, words: Words, person: str) -> Desk:

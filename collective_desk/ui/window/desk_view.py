@@ -127,6 +127,7 @@ class DeskView(QObject):
         self._frame.top.question.set_kept(self.desk.read.desk().question)
         self._show_counts()
         self._show_zoom()
+        self.register.refresh()
         self._show_tools()
 
     def _content(self) -> MapContent:

@@ -75,7 +75,8 @@ class MainWindow(QMainWindow):
             self._show_welcome()
         else:
             self._show_frame()
-        self._stack.installEventFilter(self)
+        # The page covers the window: only it is told to paint.
+        self._stack.currentWidget().installEventFilter(self)
 
     def new_desk(self, typed: str = "") -> None:
         """Start mapping on an empty desk, with the letters typed so far."""
@@ -137,7 +138,6 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def _after_first_paint(self) -> None:
-        self._stack.removeEventFilter(self)
         self._theme.wake()
         if self._waiting is not None:
             self.open_path(self._waiting)

@@ -1,0 +1,75 @@
+"""Export: one file choice, then a worker; the form follows the ending of the name."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QUrl
+from PySide6.QtGui import QColor, QDesktopServices, QImage, QPainter
+from PySide6.QtWidgets import QWidget
+
+from collective_desk.ui.jobs import Progress
+from collective_desk.ui.workspace import Workspace
+
+from .files import choose_target
+
+KINDS = (
+    ("export.xlsx", ".xlsx"), ("export.csv", ".csv"), ("export.json", ".json"),
+    ("export.svg", ".svg"), ("export.png", ".png"),
+)
+SHARPNESS = 2
+
+
+def begin_export(workspace: Workspace, window: QWidget) -> None:
+    """Choose a file, and write it."""
+    words = workspace.words
+    card = workspace.desk.read.desk()
+    name = file_name(card.title or card.question or words("export.name"))
+    kinds = [(words(id), ending) for id, ending in KINDS]
+    choose_target(
+        window, words("file.export"), name, kinds, lambda path: write(workspace, path))
+
+
+def write(workspace: Workspace, path: Path) -> None:
+    """Write a file beside the window."""
+    desk_path, map_id, words = workspace.desk.path, workspace.map, workspace.words
+    tables = path.suffix.lower() in {".xlsx", ".csv", ".json"}
+
+    def work(progress: Progress) -> Path:
+        from collective_desk.exchange.write import export
+        from collective_desk.store.reader import Reader
+
+        assert desk_path is not None
+        with Reader.open(desk_path) as reader:
+            return export(
+                reader, path, map=None if tables else map_id, words=words, paint_png=paint_png,
+                progress=progress)
+
+    def done(written: Path) -> None:
+        folder = QUrl.fromLocalFile(str(written.parent))
+        workspace.shell.say(
+            words("export.done", file=written.name), words("file.show_folder"),
+            lambda: QDesktopServices.openUrl(folder) and None)
+
+    workspace.jobs.run("work.export", work, done)
+
+
+def paint_png(svg: str, path: Path) -> None:
+    """Paint an SVG into a PNG, twice as sharp as a screen."""
+    from PySide6.QtSvg import QSvgRenderer
+
+    renderer = QSvgRenderer(QByteArray(svg.encode()))
+    size = renderer.defaultSize() * SHARPNESS
+    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
+    image.fill(QColor("white"))
+    painter = QPainter(image)
+    renderer.render(painter)
+    painter.end()
+    if not image.save(str(path), "PNG"):
+        raise OSError(str(path))
+
+
+def file_name(title: str) -> str:
+    """Make a file name of a title: what no file system takes is left out."""
+    kept = "".join(letter for letter in title if letter not in '<>:"/\\|?*' and letter.isprintable())
+    return kept.strip(" .")[:80] or "desk"
