@@ -38,13 +38,14 @@ def write_workbook(grids: Sequence[Grid], path: Path, progress: Progress = silen
         for at, header in enumerate(wide.header, start=1):
             width = _WIDTHS.get(header, 18)
             sheet.column_dimensions[get_column_letter(at)].width = width
-        sheet.append([_text(header) for header in wide.header])
+        sheet.append([_kept(sheet, _text(header)) for header in wide.header])
         for row in wide.rows:
             if done % _STEP == 0:
                 progress(done / total, "export.writing")
             done += 1
             sheet.append([
-                _value(header, cell) for header, cell in zip(wide.header, row, strict=True)])
+                _kept(sheet, _value(header, cell))
+                for header, cell in zip(wide.header, row, strict=True)])
     book.save(path)
 
 
@@ -75,6 +76,17 @@ def _value(header: str, cell: str) -> Any:
         return None
     number = None if header in _TEXT_ALWAYS else _number(cell)
     return _text(cell) if number is None else number
+
+
+def _kept(sheet: Any, value: Any) -> Any:
+    """Give what is to be appended; `#DIV/0!` is words that someone wrote, not an error."""
+    if not isinstance(value, str) or not value.startswith("#"):
+        return value
+    from openpyxl.cell import WriteOnlyCell
+
+    cell = WriteOnlyCell(sheet, value)
+    cell.data_type = "s"
+    return cell
 
 
 def _text(cell: str) -> str:

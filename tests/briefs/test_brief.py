@@ -257,3 +257,15 @@ def test_progress_is_told_in_words(tmp_path):
     assert {id for _, id in told} == {
         f"brief.progress.{step}" for step in ("reading", "setting", "writing")
     }
+
+
+def test_open_questions_only_when_wanted_and_only_about_those_who_may_be_named(printed):
+    desk = crowd(9, 9)
+    desk.do(lambda w: [w.update(Actor, f"a{n}", name="The Mill") for n in (3, 4)])
+    desk.do(
+        lambda w: [w.update(Actor, f"a{n}", name="Hidden", sensitivity="strict") for n in (5, 6)]
+    )
+    assert "Are they the same?" not in one_line(printed(desk))
+    told = one_line(printed(desk, doubts=True))
+    assert "2 actors are called The Mill. Are they the same?" in told
+    assert "Hidden" not in told

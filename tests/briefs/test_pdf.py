@@ -1,7 +1,6 @@
 """Files: whole or not there at all, and what stands in the way said plainly."""
 
 import errno
-import os
 
 import pytest
 
@@ -33,7 +32,7 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, monkeypatch):
     monkeypatch.setattr(pdf.os, "fsync", full)
     refused("paper.full", save, b"new", old)
     assert old.read_bytes() == b"old"
-    assert os.listdir(tmp_path) == ["b.pdf"]
+    assert [path.name for path in tmp_path.iterdir()] == ["b.pdf"]
 
 
 def test_a_folder_in_the_way(tmp_path):
@@ -45,7 +44,7 @@ def test_unknown_paper_and_audience(tmp_path):
     desk = crowd(1, 0)
     refused("paper.size", write_brief, desk.read, tmp_path / "b.pdf", paper="A0")
     refused("paper.audience", write_brief, desk.read, tmp_path / "b.pdf", audience="all")
-    assert os.listdir(tmp_path) == []
+    assert not list(tmp_path.iterdir())
 
 
 def test_pages_become_pictures(tmp_path):

@@ -30,7 +30,7 @@ HOSTILE = [
     '=HYPERLINK("http://x","y")', "+1+cmd|' /C calc'!A0", "-2+3", "@SUM(1)", "＝1+1", "'=already",
     "''twice", "'tis", "_x0041_", "_x005F_x0041_x0042_", "<img src=x>", "a|b", "back\\slash|bar\\",
     "line\nbreak", "{braces}", "%s %d", "👩‍🌾 farmers", "المجلس", "ab" * 400, "a" + "\u0301" * 50, "NULL",
-    "TRUE", "3.10", "007", "1e5", "2024-01-02", "#REF!x", "Label", "From", "ID", "CON", "nul.txt",
+    "TRUE", "3.10", "007", "1e5", "2024-01-02", "#REF!", "Label", "From", "ID", "CON", "nul.txt",
     "\u202eevil", "&amp; <b>", "]]>", "Ключ", "x" * 999, " ", "-", "–", ',;\t"', "sep=;",
 ]
 
@@ -307,3 +307,21 @@ def test_an_export_is_as_open_as_other_files(desk, tmp_path):
 ])
 def test_titles_become_file_names_of_every_system(title, name):
     assert file_name(title, ".csv") == name
+
+
+def test_numbers_stay_numbers(desk, tmp_path):
+    desk.do(add_actor, "A", extra=(("Cost", "-5"), ("Share", "3.25"), ("Code", "007"), ("Due", "+33")))
+    export(desk.read, tmp_path / "n.csv")
+    assert "-5,3.25,007,+33" in (tmp_path / "n-elements.csv").read_text("utf-8-sig")
+    sheet = load_workbook(export(desk.read, tmp_path / "n.xlsx"))["Elements"]
+    assert [cell.value for cell in sheet[2]][5:] == [-5, 3.25, "007", "+33"]
+
+
+def test_an_end_that_kumu_would_split_or_mistake_is_written_by_id(desk, tmp_path):
+    bar, one, two = (desk.do(add_actor, name) for name in ("A|B", "Twin", "twin"))
+    kind = desk.read.all(TieKind)[0].id
+    desk.do(add_tie, bar, one, kind)
+    desk.do(add_tie, bar, two, kind)
+    sheet = load_workbook(export(desk.read, tmp_path / "n.xlsx"))["Connections"]
+    assert [(row[1].value, row[2].value) for row in sheet.iter_rows(min_row=2)] == [
+        (bar, one), (bar, two)]

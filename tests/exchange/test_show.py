@@ -46,7 +46,7 @@ def test_an_actor_that_is_gone_takes_its_ties_and_places_from_view(desk):
     assert [actor["id"] for actor in told["actors"]] == [mayor]
     assert told["ties"] == []
     assert len(told["maps"][0]["placements"]) == 1
-    assert [doubt["kind"] for doubt in told["doubts"]] == ["tie_end_missing"]
+    assert told["doubts"] == []
 
 
 def test_history_is_newest_first(desk):

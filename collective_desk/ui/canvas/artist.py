@@ -27,6 +27,8 @@ from .tie_ink import TieInk
 
 _SYMBOLS_AT_ONCE = 2000
 _NAMES_AT_ONCE = 6
+_LARGE = 5000
+"""On maps of more actors ties that are dragged along are bare curves until they rest."""
 _PUSHED = {"below": (0.0, 5.5), "above": (0.0, -5.5), "right": (4.0, 0.0), "left": (-4.0, 0.0)}
 """The outline of what is selected needs room between symbol and name."""
 
@@ -85,7 +87,8 @@ class Artist:
         rows = np.array(sorted(moving), np.int32)
         rows = rows[rows < len(self.picture.xy)]
         ties = self._ties_of(moving)
-        yield from self.ties.paint(ties, sight, sight.area)
+        bare = replace(sight, rough=len(self.picture.xy) > _LARGE)
+        yield from self.ties.paint(ties, bare, sight.area)
         ids = [self.picture.actor_ids[row] for row in rows.tolist()]
         spots = [self.labels.spots[id] for id in ids if id in self.labels.spots]
         yield partial(self._names, [spot for spot in spots if spot.shown], sight)

@@ -81,8 +81,12 @@ class LegendOverlay(QWidget):
         pen = picture.pens[number]
         colour = self.canvas.artist.ties.colour(number, quiet=False)
         middle = y + _ROW / 2
-        ink = sample(pen, style, _LINE, x=0.0, y=middle)
-        draw_ink(painter, ink, self.canvas.artist.ties.dots, lambda _: colour)
+        ties, ratio = self.canvas.artist.ties, self.devicePixelRatioF()
+        ink = sample(pen, ties.scaled(ratio), _LINE * ratio, y=middle * ratio)
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        draw_ink(painter, ink, ties.dots, lambda _: colour)
+        painter.restore()
         at = QPointF(_LETTER, middle)
         paint_centred(painter, pen.letter, at, 12.0, colour, style)
 
