@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from collective_desk.ui.widgets.timers import once
 
 REST_MS = 1500
 TALLEST = 260
@@ -20,7 +22,7 @@ class TextField(QLineEdit):
         self.setProperty("inline", inline)
         self.setMaxLength(2000)
         self._kept = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS, timeout=self.keep)
+        self._rest = once(self, REST_MS, self.keep)
         self.textEdited.connect(self._on_text_edited)
 
     def set_kept(self, text: str) -> None:
@@ -41,7 +43,8 @@ class TextField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if leaves_to_desk(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
+            if leaves_to_desk(event, can_undo=undo, can_redo=redo):
                 event.ignore()
                 return False
         return super().event(event)
@@ -75,7 +78,7 @@ class ProseField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS, timeout=self.keep)
+        self._rest = once(self, REST_MS, self.keep)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -178,7 +181,7 @@ class NameField(ProseField):
 
 
 def leaves_to_desk(event: QKeyEvent, *, can_undo: bool, can_redo: bool) -> bool:
-    """Say whether undo or redo is the desk's: the text field has nothing of its own to take back."""
+    """Say whether undo or redo is the desk's: the field has nothing of its own to take back."""
     if event.matches(QKeySequence.StandardKey.Undo):
         return not can_undo
     return event.matches(QKeySequence.StandardKey.Redo) and not can_redo

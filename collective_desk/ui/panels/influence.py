@@ -57,7 +57,7 @@ class Influence(Section):
     @property
     def columns(self) -> list[TowerColumn]:
         """The towers that are shown."""
-        return list(self._towers._columns)
+        return self._towers.columns
 
     def show_actor(self, actor: Actor) -> None:
         """Show how influential an actor is said to be."""
@@ -83,7 +83,8 @@ class Influence(Section):
             rater, value = said[0]
             return [TowerColumn(value, rater or words("influence.the_room"))]
         if len(said) <= COLUMNS:
-            return [TowerColumn(value, rater or words("influence.the_room")) for rater, value in said]
+            room = words("influence.the_room")
+            return [TowerColumn(value, rater or room) for rater, value in said]
         return [TowerColumn(
             spread.median, words("influence.median"), words("influence.asked", count=spread.raters),
             spread.lowest, spread.highest)]

@@ -69,7 +69,7 @@ class QuickAddBar(QWidget):
 
     def begin(self, text: str = "", *, near: Point | None = None, tied_to: str = "") -> None:
         """Take the keyboard; begin with some letters, at a point of the map, or from an actor."""
-        self._near = near
+        self._near = near or self._near
         if tied_to:
             self._draft.begin_from(tied_to)
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -78,6 +78,10 @@ class QuickAddBar(QWidget):
         elif text:
             self._field.insert(text)
         self._show()
+
+    def aim(self, at: Point | None) -> None:
+        """Let the next line stand near a point of the map."""
+        self._near = at
 
     def refresh(self, commit: Commit) -> None:
         """Take in what a commit changed."""
@@ -177,7 +181,8 @@ class QuickAddBar(QWidget):
         self._show()
 
     def _on_pressed(self, event: QKeyEvent) -> None:
-        key, control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = Qt.Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         done = False
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             done = self._enter(as_new=control)

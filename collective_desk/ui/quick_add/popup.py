@@ -43,7 +43,7 @@ class Popup(Floating):
         self.raise_()
 
     def _place(self, foot: QPoint) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         wide = min(self._theme.px(WIDTH), parent.width() - 24) + 2 * SHADOW
         high = self.rows.sizeHint().height() + 12 + 2 * SHADOW
         if not self._title.isHidden():
