@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -22,7 +22,7 @@ from .chips import Tokens
 from .draft import LINKS, Draft
 from .field import LineField
 from .offers import Offers
-from .popup import Popup
+from .popup import Popup, word_corner
 from .port import LinePort
 
 HISTORY = 50
@@ -140,8 +140,7 @@ class QuickAddBar(QWidget):
         if self._field.text() != self._draft.tail:
             self._field.setText(self._draft.tail)
         empty = not self.text
-        self._field.setPlaceholderText(self._words(
-            "quick_add.placeholder" if empty else "quick_add.next") if not self._pasted else "")
+        self._field.setPlaceholderText(self._words("quick_add.placeholder") if empty else "")
         self._cap.set_keys("?" if empty else "Escape")
         self._hint.setText(self._words("quick_add.all_keys" if empty else "quick_add.cancels"))
         self._offer()
@@ -152,23 +151,13 @@ class QuickAddBar(QWidget):
             return
         if self._asking:
             rows, title = self._offers.answers(self._asking), self._offers.question(self._asking)
-            self.popup.offer(rows, 0, foot=self._foot(), title=title)
+            self.popup.offer(rows, 0, foot=word_corner(self._theme, self._field, self), title=title)
             self._field.show_ghost("")
             return
         cursor = len(self._draft.head) + self._field.cursorPosition()
         rows, at = ([], 0) if self._pasted else self._offers.rows(self._draft, cursor)
-        self.popup.offer(rows, at, foot=self._foot())
+        self.popup.offer(rows, at, foot=word_corner(self._theme, self._field, self))
         self._field.show_ghost(self._offers.ghost(self._draft, rows[at] if rows else None))
-
-    def _foot(self) -> QPoint:
-        word = self._field.cursorRect().left() - self._field.fontMetrics().horizontalAdvance(
-            self._field.text()[: self._field.cursorPosition()])
-        x = self._field.mapTo(self.window(), QPoint(max(word, 0), 0)).x()
-        if self.isRightToLeft():
-            x = self._field.mapTo(self.window(), QPoint(self._field.width(), 0)).x() + 8
-        else:
-            x -= self._theme.px(8)
-        return QPoint(x, self.mapTo(self.window(), QPoint(0, 0)).y() - self._theme.px(8))
 
     def _on_text_changed(self, text: str) -> None:
         self._draft.tail = text
@@ -196,6 +185,8 @@ class QuickAddBar(QWidget):
             done = self._reopen()
         elif event.text() in LINKS and not control:
             done = self._link(event.text())
+        elif event.text() == " ":
+            done = bool(self._draft.parts) and not self._draft.tail  # already behind the link
         event.setAccepted(done)
 
     def _at_end(self) -> bool:
