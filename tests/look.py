@@ -21,7 +21,7 @@ def take(folder: Path) -> None:
 
     from collective_desk.commands.sample import open_sample
     from collective_desk.host import settings
-    from collective_desk.ui import application
+    from collective_desk.ui.window.main_window import MainWindow
 
     app = QApplication.instance() or QApplication([])
     folder.mkdir(parents=True, exist_ok=True)
@@ -31,7 +31,7 @@ def take(folder: Path) -> None:
         kept = settings.load_settings()
         settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, reduced_motion=True),
                               person=replace(kept.person, language=language)))
-        window = application.build(app, desk, "Amina")
+        window = MainWindow(app, desk, "Amina")
         window.resize(*SIZES[size])
         window.show()
         QTest.qWait(700)
