@@ -53,6 +53,7 @@ def take(folder: Path) -> None:
         shot("selected", "light", "small", desk, lambda w: _select(w, "Talu basin authority"))
         shot("selected-dark", "dark", "large", desk, lambda w: _select(w, "Elders of the seven wells"))
         shot("typing", "light", "small", desk, lambda w: _type(w, "Women's orchard coop > advises > Ra"))
+        shot("towers", "light", "small", desk, lambda w: _run(w, "map.towers"))
         shot("welcome", "light", "small", None)
         shot("welcome-dark", "dark", "large", None)
         shot("empty", "light", "small", None, lambda w: w.new_desk(""))
@@ -60,7 +61,7 @@ def take(folder: Path) -> None:
         shot("palette", "light", "small", desk, lambda w: _run(w, "help.palette"))
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
         shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
-        shot("brief", "light", "small", desk, lambda w: _run(w, "view.briefs"))
+        shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), QTest.qWait(2500)))
 
 
 def _select(window, name: str) -> None:
