@@ -12,7 +12,18 @@ SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 def main(argv: list[str] | None = None) -> int:
     """Open the window, or do what the verb says; give the exit code."""
-    words = sys.argv[1:] if argv is None else argv
+    try:
+        code = run(sys.argv[1:] if argv is None else argv)
+        if sys.stdout is not None:  # a program without a terminal has none
+            sys.stdout.flush()
+    except BrokenPipeError:  # the reader, `head` say, has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    return code
+
+
+def run(words: list[str]) -> int:
+    """Open the window, or do what the verb says."""
     if opens_window(words):
         if "--offscreen" in words:
             os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -22,15 +33,14 @@ def main(argv: list[str] | None = None) -> int:
 
             print(Words(system_language())("setup.no_screen"), file=sys.stderr)
             return 2
-        on_screen = not os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen")
-        bootstrap.prepare(
-            "collective_desk", libraries=bootstrap.SCREEN if on_screen else bootstrap.OFFSCREEN
-        )
+        bootstrap.prepare("collective_desk", libraries=libraries())
         from collective_desk.ui import application
 
         return application.main(words)
     if words in (["--self-check"], ["--screens"]):
         return check_oneself(words)
+    if words[:1] == ["--picture"]:
+        return paint_picture(words[1:])
     bootstrap.prepare("collective_desk")
     from collective_desk import cli
 
@@ -39,7 +49,9 @@ def main(argv: list[str] | None = None) -> int:
 
 def check_oneself(words: list[str]) -> int:
     """Say whether the program is whole; `--screens` is the part that it asks Qt, in a child."""
-    bootstrap.prepare("collective_desk", libraries=bootstrap.OFFSCREEN)
+    if not has_screen():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    bootstrap.prepare("collective_desk", libraries=libraries())
     if words == ["--screens"]:
         from collective_desk.ui import screens
 
@@ -49,6 +61,14 @@ def check_oneself(words: list[str]) -> int:
     return self_check.main()
 
 
+def paint_picture(words: list[str]) -> int:
+    """Turn an SVG file into a PNG file: the part of an export that needs Qt, in a child."""
+    bootstrap.prepare("collective_desk", libraries=bootstrap.OFFSCREEN)
+    from collective_desk.ui import pictures
+
+    return pictures.main(words)
+
+
 def opens_window(words: list[str]) -> bool:
     """Whether these arguments ask for the window: none, or a desk to open."""
     said = [word for word in words if word != "--offscreen"]
@@ -56,6 +76,12 @@ def opens_window(words: list[str]) -> bool:
         at = said.index("--as")
         del said[at : at + 2]
     return not said or (len(said) == 1 and said[0].lower().endswith(".desk"))
+
+
+def libraries() -> dict[str, str]:
+    """Name what Qt needs of this system: less when it draws for nobody's eyes."""
+    offscreen = os.environ.get("QT_QPA_PLATFORM", "").startswith("offscreen")
+    return bootstrap.OFFSCREEN if offscreen else bootstrap.SCREEN
 
 
 def has_screen() -> bool:

@@ -1,6 +1,10 @@
+import subprocess
+import sys
+
 import pytest
 
 from collective_desk.__main__ import opens_window
+from tests.house.source import ROOT
 
 
 @pytest.mark.parametrize(
@@ -24,3 +28,12 @@ from collective_desk.__main__ import opens_window
 )
 def test_a_verb_goes_to_the_command_line_and_a_desk_to_the_window(line, window):
     assert opens_window(line.split()) == window
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes end differently there")
+def test_a_reader_that_has_had_enough_is_no_failure():
+    line = f"{sys.executable} -m collective_desk --self-check | true"
+    done = subprocess.run(
+        ["/bin/sh", "-c", line], capture_output=True, text=True, cwd=ROOT, timeout=60
+    )
+    assert done.stderr == ""

@@ -1,1 +1,1 @@
-"""What is printed and given back."""
+"""Paper: what the desk says is composed into blocks, set in six scripts, and written as PDF."""

@@ -26,7 +26,7 @@ SCRIPTS = {
     "khmer": ("NotoSansKhmer", "ស"),
     "ethiopic": ("NotoSansEthiopic", "ሶ"),
 }
-LIBRARIES = ("sqlalchemy", "numpy", "scipy", "networkx", "rustworkx", "reportlab", "uharfbuzz")
+LIBRARIES = ("sqlalchemy", "numpy", "reportlab", "uharfbuzz", "pypdfium2", "openpyxl", "rapidfuzz")
 WEIGHTS = ("Regular", "SemiBold", "Bold")
 Finding = tuple[bool, str]
 
@@ -42,7 +42,8 @@ def main() -> int:
         *screens(words, window),
     ]
     for good, said in findings:
-        print(words("self.good" if good else "self.bad", said=said))
+        mark = words("self.good" if good else "self.bad")
+        print(f"  {mark:6} {said}")
     wrong = sum(not good for good, _ in findings)
     print(words("self.wrong", count=wrong) if wrong else words("self.well"))
     return int(wrong > 0)
@@ -51,16 +52,13 @@ def main() -> int:
 def ask_window() -> dict[str, Any]:
     """Let a child ask Qt: it may abort, and nothing below the window knows it."""
     program = [] if getattr(sys, "frozen", False) else ["-m", "collective_desk"]
-    surroundings = dict(os.environ)
-    if sys.platform == "linux" and not {"DISPLAY", "WAYLAND_DISPLAY"} & surroundings.keys():
-        surroundings["QT_QPA_PLATFORM"] = "offscreen"
     try:
         done = subprocess.run(
             [sys.executable, *program, "--screens"],
             capture_output=True,
             check=True,
             encoding="utf-8",
-            env=surroundings | {"PYTHONUTF8": "1"},
+            env=os.environ | {"PYTHONUTF8": "1"},
             timeout=60,
         )
         told = json.loads(done.stdout)

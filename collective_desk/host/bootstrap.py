@@ -1,24 +1,12 @@
-"""Set a checkout up on its first start: `.venv` with the pinned libraries, and what Qt needs."""
+"""Set a checkout up on its first start, and be no burden on the others."""
 
 from __future__ import annotations
 
-import ctypes
-import hashlib
-import importlib.metadata
 import importlib.util
-import json
 import os
-import re
-import shutil
-import subprocess
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
-
-from .language import system_language
-from .words import Words
 
 OFFSCREEN = {
     "libGL.so.1": "libgl1",
@@ -37,187 +25,100 @@ SCREEN = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
+# What a Python of one's own must have to be trusted with the rest.
+WITNESSES = {
+    "": ("PySide6", "sqlalchemy"),
+    "dev": ("PySide6", "sqlalchemy", "pytest", "mypy"),
+    "build": ("PySide6", "sqlalchemy", "PyInstaller"),
+}
 ROOT = Path(__file__).resolve().parents[2]
+STARTED = "COLLECTIVE_DESK_STARTED"
 
 
 def prepare(module: str, *, extra: str = "", libraries: dict[str, str] | None = None) -> None:
     """Return when this Python can run `module`; else set up, and start it again in `.venv`."""
     if sys.version_info < (3, 11):  # noqa: UP036  # a checkout is started by any Python
-        _leave("setup.python", 2, version=".".join(map(str, sys.version_info[:3])))
-    lists = _lists(extra)
-    ready = lists is None or _is_ready(ROOT / ".venv", lists)
-    packages = _missing(libraries or {})
-    if not ready and not shutil.which("uv") and importlib.util.find_spec("ensurepip") is None:
-        packages.append("python3-venv")
-    if packages:
-        _install_packages(packages)
-    if lists is None:
+        from .installation import leave
+
+        leave("setup.python", 2, version=".".join(map(str, sys.version_info[:3])))
+    if os.environ.pop(STARTED, "") == str(venv()):
         return
-    if not ready:
-        with _alone(ROOT / ".venv.lock"):
-            if not _is_ready(ROOT / ".venv", lists):
-                _set_up(ROOT / ".venv", lists)
-    if not (ROOT / ".venv").samefile(sys.prefix):
+    ours = is_ours(extra)
+    packages = missing(libraries or {})
+    if packages or (ours and not is_ready(extra)):
+        from .installation import complete
+
+        complete(extra, packages, ours=ours)
+    if ours and not venv().samefile(sys.prefix):
         _start_again(module)
 
 
-def _lists(extra: str) -> dict[str, list[str]] | None:
-    """Give what has to be installed, by the name of the list; None where that is not our task."""
+def is_ours(extra: str) -> bool:
+    """Whether the libraries are ours to bring: not when frozen, installed, or in another venv."""
     if getattr(sys, "frozen", False) or not (ROOT / "pyproject.toml").is_file():
-        return None
+        return False
     if os.environ.get("COLLECTIVE_DESK_OWN_PYTHON"):
-        return None
-    import tomllib  # an older Python has none, and must get as far as its sentence
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    lists: dict[str, list[str]] = {"run": project["dependencies"]}
-    if extra:
-        lists[extra] = project["dependencies"] + project["optional-dependencies"][extra]
-    in_other_venv = sys.prefix not in (sys.base_prefix, str(ROOT / ".venv"))
-    return None if in_other_venv and all(map(_is_installed, lists[extra or "run"])) else lists
+        return False
+    in_other_venv = sys.prefix not in (sys.base_prefix, str(venv()))
+    return not (in_other_venv and all(map(importlib.util.find_spec, WITNESSES[extra])))
 
 
-def _is_installed(requirement: str) -> bool:
-    name = re.match(r"[\w.-]+", requirement)
-    return name is not None and any(importlib.metadata.distributions(name=name[0]))
-
-
-def _is_ready(venv: Path, lists: dict[str, list[str]]) -> bool:
-    """Whether `.venv` was made for this place and this Python, and holds these lists."""
-    made_for, sums = _stamp(venv)
-    return made_for == _place(venv) and _sums(lists).items() <= sums.items()
-
-
-def _stamp(venv: Path) -> tuple[str, dict[str, str]]:
-    """Read for what `.venv` was made and what it holds; nothing where the stamp is not whole."""
+def is_ready(extra: str) -> bool:
+    """Whether `.venv` was last seen whole, and nothing that it rests on has changed since."""
     try:
-        stamp = json.loads((venv / "stamp.json").read_text(encoding="utf-8"))
-        return str(stamp["place"]), dict(stamp["lists"])
-    except (OSError, ValueError, KeyError, TypeError):
-        return "", {}
-
-
-def _place(venv: Path) -> str:
-    """Name the folder and its Python: moving the one or replacing the other breaks `.venv`."""
-    return f"{venv} {_python(venv).resolve()}"
-
-
-def _sums(lists: dict[str, list[str]]) -> dict[str, str]:
-    pins = (ROOT / "resources" / "constraints.txt").read_text(encoding="utf-8")
-    texts = {name: "\n".join([*wanted, pins]) for name, wanted in lists.items()}
-    return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
-
-
-def _set_up(venv: Path, lists: dict[str, list[str]]) -> None:
-    """Install the longest list; what was left half made, or for another place, begins afresh."""
-    _tell("setup.begins")
-    place, sums = _stamp(venv)
-    kept = place == _place(venv)
-    (venv / "stamp.json").unlink(missing_ok=True)
-    if not any(_install(venv, tool, lists, clear=not kept or tool == "pip") for tool in _tools()):
-        _leave("setup.failed", 1)
-    stamp = {"place": _place(venv), "lists": (sums if kept else {}) | _sums(lists)}
-    (venv / "stamp.json").write_text(json.dumps(stamp), encoding="utf-8")
-
-
-def _tools() -> list[str]:
-    return ["uv", "pip"] if shutil.which("uv") else ["pip"]
-
-
-def _install(venv: Path, tool: str, lists: dict[str, list[str]], *, clear: bool) -> bool:
-    python, wanted = str(_python(venv)), max(lists.values(), key=len)
-    pins = ["-c", str(ROOT / "resources" / "constraints.txt")]
-    if tool == "uv":
-        make = ["uv", "venv", "-q", "--python", sys.executable, str(venv)]
-        install = ["uv", "pip", "install", "-q", "--python", python, *pins, *wanted]
-    else:
-        make = [sys.executable, "-m", "venv", str(venv)]
-        install = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check"]
-        install += [*pins, *wanted]
-    if clear:
-        shutil.rmtree(venv, ignore_errors=True)
-    return (not clear or _run(make)) and _run(install)
-
-
-def _missing(libraries: dict[str, str]) -> list[str]:
-    """Give the packages of shared libraries that Qt would abort without."""
-    return [] if sys.platform != "linux" else [p for so, p in libraries.items() if not _loads(so)]
-
-
-def _loads(library: str) -> bool:
-    try:
-        ctypes.CDLL(library)
+        return ready_file(extra).read_text(encoding="utf-8") == ready_text()
     except OSError:
         return False
-    return True
 
 
-def _install_packages(packages: Sequence[str]) -> None:
-    """Install packages as root on Debian; else name the one line that does, and stop."""
-    line = ["apt-get", "install", "-y", "--no-install-recommends", *packages]
-    if sys.platform != "linux" or not shutil.which("apt-get"):
-        _leave("setup.libraries", 2, names=", ".join(packages))
-    if os.geteuid() != 0:
-        _leave("setup.sudo", 2, line=" ".join(["sudo", *line]))
-    _tell("setup.packages", names=", ".join(packages))
-    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
-    if not (_run(["apt-get", "update", "-qq"]) and _run(line)):
-        _leave("setup.sudo", 2, line=" ".join(["sudo", *line]))
+def ready_file(extra: str) -> Path:
+    """Give the file that says that a list is installed."""
+    return venv() / f"ready-{extra or 'run'}"
 
 
-def _run(command: list[str]) -> bool:
-    """Run a command quietly; show what it said only when it fails."""
-    try:
-        done = subprocess.run(command, capture_output=True, check=False, text=True)
-    except OSError as why:
-        print(why, file=sys.stderr)
-        return False
-    if done.returncode:
-        print(done.stdout[-2000:], done.stderr[-2000:], sep="\n", file=sys.stderr)
-    return done.returncode == 0
+def ready_text() -> str:
+    """Name the place, its Python and the state of both lists: what `.venv` rests on."""
+    lists = (ROOT / "pyproject.toml", ROOT / "resources" / "constraints.txt")
+    changed = " ".join(str(path.stat().st_mtime_ns) for path in lists)
+    return f"{place()}\n{changed}\n"
 
 
-def _python(venv: Path) -> Path:
-    return venv / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+def place() -> str:
+    """Name the folder and its Python: moving the one or replacing the other breaks `.venv`."""
+    return f"{venv()} {venv_python().resolve()}"
+
+
+def venv() -> Path:
+    """Give the folder of the libraries."""
+    return ROOT / ".venv"
+
+
+def venv_python() -> Path:
+    """Give the Python that has the libraries."""
+    return venv() / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def missing(libraries: dict[str, str]) -> list[str]:
+    """Give the packages of shared libraries that Qt would abort without."""
+    if sys.platform != "linux" or not libraries:
+        return []
+    import ctypes
+
+    packages = []
+    for library, package in libraries.items():
+        try:
+            ctypes.CDLL(library)
+        except OSError:
+            packages.append(package)
+    return packages
 
 
 def _start_again(module: str) -> NoReturn:
-    command = [str(_python(ROOT / ".venv")), "-m", module, *sys.argv[1:]]
+    command = [str(venv_python()), "-m", module, *sys.argv[1:]]
+    os.environ[STARTED] = str(venv())
     if sys.platform == "win32":
+        import subprocess
+
         sys.exit(subprocess.run(command, check=False).returncode)
     sys.stdout.flush()
     os.execv(command[0], command)
-
-
-@contextmanager
-def _alone(lock: Path) -> Iterator[None]:
-    """Wait until no other start of the program is setting up the same checkout."""
-    try:
-        held = lock.open("a+b")
-    except OSError:
-        _leave("setup.folder", 1, folder=str(lock.parent))
-    with held:
-        if sys.platform == "win32":
-            import msvcrt
-
-            waiting = True
-            while waiting:  # gives up after ten seconds, each time
-                try:
-                    msvcrt.locking(held.fileno(), msvcrt.LK_LOCK, 1)
-                    waiting = False
-                except OSError:
-                    continue
-        else:
-            import fcntl
-
-            fcntl.flock(held, fcntl.LOCK_EX)
-        yield
-
-
-def _tell(id: str, **facts: object) -> None:
-    print(Words(system_language())(id, **facts), file=sys.stderr, flush=True)
-
-
-def _leave(id: str, code: int, **facts: object) -> NoReturn:
-    _tell(id, **facts)
-    sys.exit(code)

@@ -8,8 +8,13 @@ from pathlib import Path
 
 def resource(*parts: str) -> Path:
     """Give the path of a shipped file, as in `resource("styles", "tokens.toml")`."""
+    return _root().joinpath(*parts)
+
+
+def _root() -> Path:
     frozen = getattr(sys, "_MEIPASS", None)
-    beside = Path(__file__).resolve().parents[2] / "resources"
-    installed = Path(__file__).resolve().parents[1] / "resources"
-    root = Path(frozen) / "resources" if frozen else beside if beside.is_dir() else installed
-    return root.joinpath(*parts)
+    if frozen:
+        return Path(frozen) / "resources"
+    package = Path(__file__).resolve().parents[1]
+    installed = package / "resources"
+    return installed if installed.is_dir() else package.parent / "resources"

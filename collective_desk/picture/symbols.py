@@ -102,7 +102,7 @@ def _square_rim(ux: Floats, uy: Floats, sizes: SymbolSizes) -> Floats:
     half, radius = sizes.square_side / 2, sizes.square_radius
     inner = half - radius
     low, high = np.minimum(ux, uy), np.maximum(ux, uy)
-    side = half / high
+    side = half / np.maximum(high, 1e-12)
     along = inner * (ux + uy)
     corner = along + np.sqrt(np.maximum(along**2 - 2 * inner**2 + radius**2, 0.0))
     return np.where(side * low <= inner, side, corner)

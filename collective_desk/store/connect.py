@@ -125,7 +125,7 @@ _MEANINGS = (
     ("unable to open", "desk.read_only"),
     ("locked", "desk.busy"),
     ("disk i/o", "desk.disk_error"),
-    ("not a database", "desk.not_a_desk"),
+    ("not a database", "desk.damaged"),
     ("malformed", "desk.damaged"),
     ("could not decode", "desk.damaged"),
     ("corrupt", "desk.damaged"),

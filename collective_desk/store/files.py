@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import struct
 import uuid
+from contextlib import suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -13,6 +14,7 @@ from collective_desk.domain.errors import DeskError
 
 from .connect import connect, explained, transaction
 from .kernel import Kernel
+from .lock import Lock
 from .tables import APPLICATION_ID, JOURNAL, VERSION
 
 HEADER = b"SQLite format 3\x00"
@@ -58,6 +60,23 @@ def make_desk(path: Path) -> None:
     finally:
         for name in (unfinished.name, f"{unfinished.name}-journal"):
             unfinished.with_name(name).unlink(missing_ok=True)
+
+
+def log_of(desk: Path) -> Path:
+    """Name the file in which SQLite keeps the latest commits of an open desk."""
+    return desk.with_name(f"{desk.name}-wal")
+
+
+def tidy(desk: Path) -> None:
+    """Take away the empty log that a mere reader leaves, unless someone works in the desk."""
+    if not log_of(desk).exists():
+        return
+    with suppress(DeskError, OSError):
+        lock = Lock.take(desk, "")
+        try:
+            connect(desk).close()
+        finally:
+            lock.release()
 
 
 def lay_out(connection: Connection) -> None:

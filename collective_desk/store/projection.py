@@ -68,8 +68,6 @@ class Projection:
                     values["alive"] = True
                 elif "alive" not in values:
                     values["alive"] = self._heads.shown((kind, id, "alive")).value
-                if values["alive"] is None:
-                    del values["alive"]
                 self.set(kind, id, values, scope)
                 self._run(f'UPDATE "{kind}" SET "_contested"=? WHERE id=?', (int(contested), id))
 

@@ -13,8 +13,9 @@ from collective_desk.domain.entities import Entity, EntityId
 
 from .codec import coded_fields, maker
 from .connect import column, connect, explained, raw, scalar
+from .files import log_of, require_desk, tidy
 from .heads import Heads
-from .journal import Journal, time_of
+from .journal import Cell, Journal, time_of
 from .lines import Lines
 from .records import Claim, Conflict, Deed
 
@@ -24,22 +25,24 @@ E = TypeVar("E", bound=Entity)
 class Reader:
     """Questions to one desk; made by `Desk.read`, or by `Reader.open` for a worker."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, leaves: Path | None = None) -> None:
         self.connection = connection
+        self._leaves = leaves
         self._run = raw(connection).execute
 
     @classmethod
     def open(cls, path: Path | str) -> Reader:
         """Open a desk file only to read it, beside whoever writes; close it after use."""
         file = Path(path)
-        from .files import require_desk
-
         require_desk(file)
-        return cls(connect(file, read_only=True))
+        alone = not log_of(file).exists()
+        return cls(connect(file, read_only=True), leaves=file if alone else None)
 
     def close(self) -> None:
-        """Let go of the file."""
+        """Let go of the file, and leave nothing beside it that was not there before."""
         self.connection.close()
+        if self._leaves:
+            tidy(self._leaves)
 
     def __enter__(self) -> Self:
         return self
@@ -116,7 +119,7 @@ class Reader:
             " ORDER BY kind, id, field", (kind, kind, id, id),
         ).fetchall()
         heads = Heads(self.connection, Lines(self.connection))
-        return [_conflict((k, i, f), heads) for k, i, f in rows]
+        return [_conflict(cell, heads) for cell in rows if _is_known(cell)]
 
     def history(self, limit: int = 100, before: int | None = None) -> list[Deed]:
         """Read what was done, newest first."""
@@ -127,13 +130,19 @@ class Reader:
         return int(scalar(self._run("SELECT count(*) FROM parked")))
 
 
-def _conflict(cell: tuple[str, str, str], heads: Heads) -> Conflict:
+def _conflict(cell: Cell, heads: Heads) -> Conflict:
+    field = coded_fields(cell[0])[cell[2]]
     claims = tuple(
-        Claim(None if value is None else json.loads(value), head.person, time_of(head.hlc))
+        Claim(field.said(None if head.value is None else json.loads(head.value)), head.person,
+              time_of(head.hlc))
         for head in heads.of(cell)
-        for value in (head.value,)
     )
     return Conflict(*cell, claims=claims)
+
+
+def _is_known(cell: Cell) -> bool:
+    """Kinds and fields of a newer program wait in the journal; nobody can choose here yet."""
+    return cell[0] in entities.KINDS and cell[2] in coded_fields(cell[0])
 
 
 def _select(kind: type[Entity]) -> str:

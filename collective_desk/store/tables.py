@@ -160,5 +160,9 @@ def _column(field: Coded) -> Column[object]:
 @cache
 def shape_of_projection() -> str:
     """Name the shape of the projection, so that a file of another shape is rebuilt."""
-    said = ";".join(f"{kind}:{','.join(coded_fields(kind))}" for kind in sorted(KINDS))
-    return hashlib.sha256(f"1|{said}".encode()).hexdigest()[:16]
+    said = [
+        (kind, [(name, field.kept(None)) for name, field in coded_fields(kind).items()],
+         INDEXED.get(kind))
+        for kind in sorted(KINDS)
+    ]
+    return hashlib.sha256(f"2|{said}".encode()).hexdigest()[:16]

@@ -14,7 +14,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 Figures = dict[str, float]
 Case = Callable[[Path, bool], Figures]
 MODULES = {
-    "canvas": "canvas_cases", "scene": "scene_cases", "start": "start_cases",
+    "canvas": "canvas_rows", "scene": "scene_cases", "start": "start_cases",
     "store": "store_cases", "layout": "layout_rows", "brief": "brief_cases",
     "typing": "typing_cases",
 }

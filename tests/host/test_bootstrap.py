@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from collective_desk.host import bootstrap
+from collective_desk.host import bootstrap, installation
 
 LISTS = {"run": ["one>=1"], "dev": ["one>=1", "two>=2"]}
 
@@ -25,7 +25,7 @@ def checkout(tmp_path, monkeypatch):
     monkeypatch.setattr(bootstrap, "ROOT", tmp_path)
     monkeypatch.setattr(sys, "prefix", sys.base_prefix)
     monkeypatch.delenv("COLLECTIVE_DESK_OWN_PYTHON", raising=False)
-    monkeypatch.setattr(bootstrap, "_tools", lambda: ["uv"])
+    monkeypatch.setattr(installation, "_tools", lambda: ["uv", "uv"])
     return tmp_path
 
 
@@ -37,39 +37,54 @@ def ran(checkout, monkeypatch):
     def run(command):
         commands.append(command)
         if command[1] == "venv":
-            python = bootstrap._python(checkout / ".venv")
+            python = bootstrap.venv_python()
             python.parent.mkdir(parents=True)
             python.write_text("")
         return True
 
-    monkeypatch.setattr(bootstrap, "_run", run)
+    monkeypatch.setattr(installation, "_run", run)
     return commands
 
 
 def set_up(checkout, lists):
-    bootstrap._set_up(checkout / ".venv", lists)
+    installation.set_up(lists)
 
 
 def test_the_lists_come_from_the_project(checkout):
-    assert bootstrap._lists("") == {"run": ["one>=1"]}
-    assert bootstrap._lists("dev") == LISTS
+    assert installation.read_lists("") == {"run": ["one>=1"]}
+    assert installation.read_lists("dev") == LISTS
 
 
 def test_a_fresh_checkout_is_made_once(checkout, ran):
-    assert not bootstrap._is_ready(checkout / ".venv", LISTS)
+    assert not installation.is_whole(LISTS)
     set_up(checkout, LISTS)
     assert [command[1] for command in ran] == ["venv", "pip"]
     assert ran[1][-2:] == ["one>=1", "two>=2"]
-    assert bootstrap._is_ready(checkout / ".venv", LISTS)
-    assert bootstrap._is_ready(checkout / ".venv", {"run": ["one>=1"]})
+    assert installation.is_whole(LISTS)
+    assert installation.is_whole({"run": ["one>=1"]})
 
 
 def test_new_pins_are_installed_over_the_old(checkout, ran):
     set_up(checkout, LISTS)
     (checkout / "resources" / "constraints.txt").write_text("one==1.6\n")
-    assert not bootstrap._is_ready(checkout / ".venv", LISTS)
+    assert not installation.is_whole(LISTS)
     set_up(checkout, LISTS)
     assert [command[1] for command in ran] == ["venv", "pip", "pip"]
+
+
+def test_what_no_tool_can_mend_begins_afresh(checkout, ran, monkeypatch):
+    set_up(checkout, LISTS)
+    works = installation._run
+
+    def run(command):
+        works(command)
+        return command[1] == "venv" or len(ran) > 3
+
+    monkeypatch.setattr(installation, "_run", run)
+    ran.clear()
+    set_up(checkout, LISTS | {"run": ["three"]})
+    assert [command[1] for command in ran] == ["pip", "venv", "pip", "venv", "pip"][: len(ran)]
+    assert installation.is_whole({"run": ["three"]})
 
 
 def test_what_was_left_half_made_begins_afresh(checkout, ran):
@@ -83,22 +98,22 @@ def test_what_was_left_half_made_begins_afresh(checkout, ran):
 def test_a_broken_stamp_is_no_stamp(checkout, ran, stamp):
     set_up(checkout, LISTS)
     (checkout / ".venv" / "stamp.json").write_text(stamp)
-    assert not bootstrap._is_ready(checkout / ".venv", LISTS)
+    assert not installation.is_whole(LISTS)
 
 
 def test_a_checkout_that_was_moved_begins_afresh(checkout, ran):
     set_up(checkout, LISTS)
     stamp = checkout / ".venv" / "stamp.json"
     stamp.write_text(stamp.read_text().replace(json.dumps(str(checkout))[1:-1], "elsewhere"))
-    assert not bootstrap._is_ready(checkout / ".venv", LISTS)
+    assert not installation.is_whole(LISTS)
     (checkout / ".venv" / "old").write_text("")
     set_up(checkout, LISTS)
     assert not (checkout / ".venv" / "old").exists()
 
 
 def test_a_failed_set_up_leaves_no_stamp_and_one_sentence(checkout, monkeypatch, capsys):
-    monkeypatch.setattr(bootstrap, "_run", lambda command: False)
-    monkeypatch.setattr(bootstrap, "_tools", lambda: ["uv", "pip"])
+    monkeypatch.setattr(installation, "_run", lambda command: False)
+    monkeypatch.setattr(installation, "_tools", lambda: ["uv", "pip"])
     with pytest.raises(SystemExit) as left:
         set_up(checkout, LISTS)
     assert left.value.code == 1
@@ -108,27 +123,67 @@ def test_a_failed_set_up_leaves_no_stamp_and_one_sentence(checkout, monkeypatch,
 
 def test_a_python_that_has_everything_is_left_alone(checkout, monkeypatch):
     monkeypatch.setattr(sys, "prefix", "/somewhere/else")
-    assert bootstrap._lists("") is not None
-    monkeypatch.setattr(bootstrap, "_is_installed", lambda requirement: True)
-    assert bootstrap._lists("") is None
+    assert not bootstrap.is_ours("dev")
+    monkeypatch.setattr(bootstrap, "WITNESSES", {"": ("never_made",), "dev": ("never_made",)})
+    assert bootstrap.is_ours("dev")
 
 
 def test_an_installed_copy_and_a_distribution_are_left_alone(checkout, monkeypatch):
+    assert bootstrap.is_ours("")
     monkeypatch.setenv("COLLECTIVE_DESK_OWN_PYTHON", "1")
-    assert bootstrap._lists("") is None
+    assert not bootstrap.is_ours("")
     monkeypatch.delenv("COLLECTIVE_DESK_OWN_PYTHON")
     (checkout / "pyproject.toml").unlink()
-    assert bootstrap._lists("dev") is None
+    assert not bootstrap.is_ours("dev")
+
+
+def test_a_ready_checkout_is_known_at_a_glance(checkout, ran, monkeypatch):
+    installation.complete("dev", [], ours=True)
+    assert bootstrap.is_ready("dev")
+    assert not bootstrap.is_ready("")
+    ran.clear()
+    installation.complete("", [], ours=True)
+    assert bootstrap.is_ready("")
+    assert not ran, "what one list brought is not brought again"
+    os.utime(checkout / "pyproject.toml", (1, 1))
+    assert not bootstrap.is_ready("dev")
+    installation.complete("dev", [], ours=True)
+    assert bootstrap.is_ready("dev")
+    assert not ran, "a new date alone brings nothing"
+
+
+def test_it_starts_again_in_the_new_python_once(checkout, ran, monkeypatch):
+    started = []
+    monkeypatch.setattr(bootstrap, "_start_again", started.append)
+    monkeypatch.setenv(bootstrap.STARTED, "")
+    bootstrap.prepare("tests", extra="dev")
+    bootstrap.prepare("tests", extra="dev")
+    assert started == ["tests", "tests"]
+    monkeypatch.setenv(bootstrap.STARTED, str(bootstrap.venv()))
+    bootstrap.prepare("tests", extra="dev")
+    assert started == ["tests", "tests"]
+    assert bootstrap.STARTED not in os.environ
+
+
+def test_a_start_loads_next_to_nothing():
+    heavy = {"ctypes", "subprocess", "json", "hashlib", "tomllib", "importlib.metadata", "shutil"}
+    code = "import collective_desk.__main__, sys; print(*sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        capture_output=True, text=True, cwd=Path(bootstrap.__file__).parents[2], timeout=60,
+    )  # fmt: skip
+    assert "collective_desk.host.bootstrap" in done.stdout, done.stderr
+    assert not heavy & set(done.stdout.split())
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="system packages are Debian's")
 def test_a_person_who_may_not_install_is_told_the_one_line(monkeypatch, capsys):
     monkeypatch.setattr(os, "geteuid", lambda: 1000)
-    monkeypatch.setattr(bootstrap.shutil, "which", lambda name: "/usr/bin/" + name)
-    missing = bootstrap._missing({"libnever.so.1": "libnever1", "libc.so.6": "libc6"})
+    monkeypatch.setattr(installation.shutil, "which", lambda name: "/usr/bin/" + name)
+    missing = bootstrap.missing({"libnever.so.1": "libnever1", "libc.so.6": "libc6"})
     assert missing == ["libnever1"]
     with pytest.raises(SystemExit) as left:
-        bootstrap._install_packages(missing)
+        installation.install_packages(missing)
     assert left.value.code == 2
     line = "sudo apt-get install -y --no-install-recommends libnever1"
     assert line in capsys.readouterr().err
@@ -140,12 +195,12 @@ def test_two_starts_at_once_wait_for_each_other(tmp_path):
 
     def second():
         inside.wait()
-        with bootstrap._alone(tmp_path / "lock"):
+        with installation.alone(tmp_path / "lock"):
             order.append("second")
 
     thread = threading.Thread(target=second)
     thread.start()
-    with bootstrap._alone(tmp_path / "lock"):
+    with installation.alone(tmp_path / "lock"):
         inside.set()
         thread.join(0.05)
         order.append("first")

@@ -8,6 +8,7 @@ import tomllib
 
 import pytest
 
+from collective_desk.cli import self_check
 from tests.house.source import PACKAGE, ROOT, imports
 
 LINT = "import sys, importlinter.cli as c; sys.exit(c.lint_imports(no_logo=True, no_cache=True))"
@@ -112,6 +113,10 @@ def test_each_library_has_one_home():
         if library != "collective_desk" and floor not in HOMES.get(library, ()):
             strangers.add((floor, library))
     assert not strangers
+
+
+def test_the_self_check_asks_for_what_is_used():
+    assert not set(self_check.LIBRARIES) - {library for _, library in imports()}
 
 
 def test_the_core_never_loads_qt():

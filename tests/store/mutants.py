@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from collective_desk.domain.clock import Clock
-from collective_desk.store import heads, receive, standing, undo
+from collective_desk.store import heads, incoming, receive, standing, undo
 from collective_desk.store.heads import Heads
 from collective_desk.store.lines import Lines
 from collective_desk.store.projection import Projection
@@ -80,7 +80,7 @@ def merges_dropped(patch: pytest.MonkeyPatch) -> None:
 
 def links_not_awaited(patch: pytest.MonkeyPatch) -> None:
     """What lacks a link is taken in all the same."""
-    patch.setattr(receive._Incoming, "links", property(lambda self: ()))
+    patch.setattr(incoming.Incoming, "links", property(lambda self: ()))
 
 
 def ends_not_followed(patch: pytest.MonkeyPatch) -> None:

@@ -178,3 +178,18 @@ def test_the_settings_that_lost_nothing_are_on(path: Path) -> None:
                              "cell_size_check", "foreign_keys")}
     assert said == {"journal_mode": "wal", "synchronous": 2, "trusted_schema": 0,
                     "secure_delete": 1, "cell_size_check": 1, "foreign_keys": 1}
+
+
+def test_reading_leaves_nothing_beside_the_desk(path: Path) -> None:
+    with Reader.open(path) as reader:
+        assert reader.count(Actor) == 1
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
+
+
+def test_a_reader_that_leaves_does_not_disturb_who_works(path: Path) -> None:
+    reader = Reader.open(path)
+    with Desk.open(path, person="Amina") as desk:
+        reader.close()
+        desk.do(add, "after")
+        with Reader.open(path) as again:
+            assert again.count(Actor) == 2

@@ -1,0 +1,166 @@
+"""A brief as blocks: what it says, before anyone decides where on the paper it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+
+from collective_desk.domain.contents import Pen
+from collective_desk.domain.entities import EntityId
+from collective_desk.picture.shapes import Look, Picture
+
+from .text import Said
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Title and framing question; the margin says whom this copy is for."""
+
+    title: str
+    question: str
+    label: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A section of text; the first paragraphs may be large."""
+
+    label: str
+    note: str
+    paragraphs: tuple[Said, ...]
+    lead: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and the sentence that explains it."""
+
+    number: str
+    sentence: Said
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """Numbers in words."""
+
+    label: str
+    note: str
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Something the map shows, about some actors."""
+
+    sentence: Said
+    about: EntityId | None = None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SmallMap:
+    """The map at a glance beside up to five readings; or one sentence why nothing can be read."""
+
+    label: str
+    note: str
+    picture: Picture
+    readings: tuple[Reading, ...]
+    key: tuple[tuple[Look, str], ...]
+    help_tie: str
+    conflict_tie: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TieLine:
+    """A kind of tie in the legend, with the question asked in the room."""
+
+    pen: Pen
+    name: str
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """The legend of one map: who, ties, who was asked."""
+
+    who: str
+    looks: tuple[tuple[Look, str], ...]
+    discs: str
+    ties: str
+    lines: tuple[TieLine, ...]
+    asked: str
+    asked_text: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class MapPage:
+    """A map on a page of its own: finding, map, legend."""
+
+    bookmark: str
+    headline: str
+    scope: str
+    picture: Picture
+    key: Key
+    unplaced: str
+    bold: Collection[EntityId] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: its head, its share of the width, whether it ends flush."""
+
+    head: str
+    width: float
+    flush_end: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells of a table; a second line, such as a name in its own script, stands under the first."""
+
+    cells: tuple[Said, ...]
+    second: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows under one head, with the sign that stands for them on the map."""
+
+    head: Said
+    rows: tuple[Row, ...]
+    look: Look | None = None
+    pen: Pen | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table over all four columns that may run over pages."""
+
+    headline: str
+    note: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+
+
+Block = Opening | Passage | Figures | SmallMap | MapPage | Table
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Brief:
+    """A whole document; head and foot stand on every page."""
+
+    title: str
+    language: str
+    author: str
+    audience: str
+    audience_words: str
+    kind: str
+    date: str
+    foot: tuple[str, ...]
+    """Parts of the last line, the most needed first."""
+    question: str
+    page_of: str
+    """"Page {page} of {pages}" in the language of the document."""
+    right_to_left: bool = False
+    blocks: tuple[Block, ...] = field(default=())

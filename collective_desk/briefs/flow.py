@@ -1,0 +1,109 @@
+"""Pages filling up: where to write next, sections with their rules, new pages."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from .atoms import MM, Type
+from .marks import Mark, Rule, Words
+from .sheet import COLUMN, WIDTH, Sheet
+from .text import Line, Said, set_text
+from .typography import GRID, HEADLINE, LABEL, SMALL_GREY
+
+FIRST_BASELINE = 32.5
+"""Of a headline, and of a section that begins a page."""
+
+
+@dataclass(slots=True)
+class Page:
+    """One page: what stands on it."""
+
+    marks: list[Mark] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """A line of the document's outline."""
+
+    title: str
+    page: int
+    y: float
+
+
+@dataclass(slots=True)
+class Flow:
+    """The document while it is laid out; `y` is the last baseline written, in mm."""
+
+    sheet: Sheet
+    language: str
+    pages: list[Page] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    y: float = 0.0
+    on_page: Callable[[], None] | None = None
+    """Called before each new page, so that long work can be stopped."""
+
+    def page(self) -> None:
+        """Begin a new page."""
+        if self.on_page:
+            self.on_page()
+        self.pages.append(Page())
+        self.y = 0.0
+
+    def put(self, *marks: Mark) -> None:
+        """Put marks on the current page."""
+        self.pages[-1].marks.extend(marks)
+
+    def bookmark(self, title: str, y: float) -> None:
+        """Remember a place for the outline."""
+        self.bookmarks.append(Bookmark(title, len(self.pages) - 1, y))
+
+    def set(
+        self, said: Said, type: Type, width: float, *, own_direction: bool = False
+    ) -> list[Line]:
+        """Set a text in a width in mm; a name may keep its own direction."""
+        direction = None if own_direction else self.sheet.right_to_left
+        return set_text(said, type, width * MM, language=self.language, right_to_left=direction)
+
+    def lines(self, lines: Sequence[Line], start: float, baseline: float, leading: float) -> float:
+        """Put lines below each other; gives the baseline of the last."""
+        for at, line in enumerate(lines):
+            self.put(Words(line, start, baseline + at * leading))
+        return baseline + (len(lines) - 1) * leading if lines else baseline
+
+    def at_end(self, line: Line, end: float, baseline: float) -> None:
+        """Put a line flush at its end."""
+        self.put(Words(line, end - line.width / MM, baseline))
+
+    def fits(self, height: float) -> bool:
+        """Say whether so much height below the last baseline is free."""
+        return bool(self.pages) and self.y + height <= self.sheet.last_baseline + 1e-6
+
+    def section(self, label: str, note: str, height: float) -> float:
+        """Begin a section of at least this height with its margin column; gives its first baseline.
+
+        `y` is afterwards at the end of the margin column.
+        """
+        margin = self.set(note, SMALL_GREY, COLUMN)
+        heads = self.set(label, LABEL, COLUMN)
+        tall = 5.0 + (len(heads) - 1) * LABEL.leading + len(margin) * SMALL_GREY.leading
+        if self.y and self.fits(15.5 + max(height, tall)):
+            rule = GRID * math.ceil((self.y + 10.0) / GRID) - 0.5
+            self.put(Rule(self.sheet.margin, rule, WIDTH))
+            first = rule + 5.5
+        else:
+            self.page()
+            first = FIRST_BASELINE
+        self.bookmark(label, first - 5.0)
+        end = self.lines(heads, self.sheet.margin, first, LABEL.leading)
+        if margin:
+            end = self.lines(margin, self.sheet.margin, end + GRID, SMALL_GREY.leading)
+        self.y = end
+        return first
+
+    def headline(self, said: Said) -> None:
+        """Write a headline over all columns at the top of a new page."""
+        self.page()
+        lines = self.set(said, HEADLINE, WIDTH)[:3]
+        self.y = self.lines(lines, self.sheet.margin, FIRST_BASELINE, HEADLINE.leading)

@@ -1,0 +1,65 @@
+"""Head and foot of every page: for whom, what, when; whose, how many were asked, which page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .atoms import MM, Type
+from .brief import Brief
+from .flow import Flow
+from .marks import AudienceSign, Mark, Rule, Words
+from .numerals import digits
+from .saying import name
+from .sheet import WIDTH, Sheet
+from .text import Line, set_text, width_of
+from .typography import CAPTION, LABEL, PAGE_NUMBER, SMALL
+
+_HEAD, _HEAD_RULE = 15.0, 18.0
+
+
+def furnish(brief: Brief, flow: Flow, at: int) -> None:
+    """Put head and foot on a page."""
+    sheet = flow.sheet
+    marks: list[Mark] = [
+        AudienceSign(brief.audience, sheet.margin + 1.5, _HEAD - 1.0),
+        Words(_one(brief.audience_words, brief, LABEL), sheet.margin + 4.6, _HEAD),
+        Words(_one(brief.kind, brief, SMALL), sheet.column(2), _HEAD),
+        _at_end(_one(brief.date, brief, SMALL), sheet, _HEAD),
+        Rule(sheet.margin, _HEAD_RULE, WIDTH),
+        Rule(sheet.margin, sheet.foot, WIDTH),
+    ]
+    page = brief.page_of.format(
+        page=digits(at + 1, brief.language), pages=digits(len(flow.pages), brief.language)
+    )
+    number = _one(page, brief, PAGE_NUMBER)
+    room = WIDTH * MM - number.width - 10 * MM
+    marks += [
+        Words(_fitting([brief.title, brief.question], brief, room), sheet.margin, sheet.foot + 4.9),
+        _at_end(number, sheet, sheet.foot + 4.9),
+        Words(_fitting(brief.foot, brief, WIDTH * MM), sheet.margin, sheet.foot + 8.65),
+    ]
+    flow.pages[at].marks.extend(marks)
+
+
+def _fitting(parts: Sequence[str], brief: Brief, room: float) -> Line:
+    """Join parts with a dot between them, as many as fit; the first is cut only if it must be."""
+    told = [name(part) for part in parts if part]
+    while len(told) > 1 and width_of(" · ".join(told), CAPTION) > room:
+        told.pop()
+    return set_text(
+        " · ".join(told) or " ",
+        CAPTION,
+        room,
+        language=brief.language,
+        right_to_left=brief.right_to_left,
+    )[0]
+
+
+def _one(text: str, brief: Brief, type: Type) -> Line:
+    return set_text(text or " ", type, language=brief.language, right_to_left=brief.right_to_left)[
+        0
+    ]
+
+
+def _at_end(line: Line, sheet: Sheet, baseline: float) -> Words:
+    return Words(line, sheet.end - line.width / MM, baseline)

@@ -1,0 +1,62 @@
+"""`import`: a Kumu workbook, CSV files or a list of names, in one step."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from collective_desk.domain.plans import ImportPlan, RowProblem
+from collective_desk.host.words import Words
+from collective_desk.store.desk import Desk
+from collective_desk.store.queries.maps import maps
+from collective_desk.store.reader import Reader
+
+from .terminal import Terminal
+
+
+def configure(parser: argparse.ArgumentParser, words: Words) -> None:
+    """Take the files."""
+    parser.add_argument("files", metavar="FILE", nargs="+", help=words("cli.import.file"))
+    parser.add_argument("--dry-run", action="store_true", help=words("cli.import.dry_run"))
+
+
+def run(said: argparse.Namespace, terminal: Terminal) -> int:
+    """Say what comes in and what does not, row by row; bring it in unless it is a dry run."""
+    from collective_desk.commands.imports import apply_import
+    from collective_desk.exchange.plan_import import plan_import
+
+    files = [Path(file) for file in said.files]
+    if said.dry_run:
+        with Reader.open(Path(said.desk)) as reader:
+            plan = plan_import(reader, files)
+            return _tell(plan, terminal, done=False)
+    with Desk.open(Path(said.desk), person=terminal.person) as desk:
+        plan = plan_import(desk.read, files)
+        if not plan.is_empty:
+            first = next(iter(maps(desk.read)), None)
+            desk.do(apply_import, plan, on=first.id if first else None)
+        return _tell(plan, terminal, done=True)
+
+
+def _tell(plan: ImportPlan, terminal: Terminal, *, done: bool) -> int:
+    """Name every doubtful row, then the sum; 1 where rows were wrong and none came in."""
+    for problem in plan.problems:
+        print(_sentence(problem, terminal.words), file=sys.stderr)
+    found = plan.counts
+    terminal.say(
+        "cli.import.done" if done else "cli.import.would",
+        actors=found.new_actors + found.named_only, ties=found.new_ties,
+        known=found.known_actors + found.known_ties, left_out=found.left_out,
+    )
+    return 1 if found.left_out and plan.is_empty else 0
+
+
+def _sentence(problem: RowProblem, words: Words) -> str:
+    """Say where a problem stands and what it is."""
+    facts = {"column": problem.column, **dict(problem.facts)}
+    said = words(problem.id, **facts) if problem.id in words else problem.id
+    place = " · ".join(filter(None, (problem.origin.file, problem.origin.sheet)))
+    if problem.origin.row:
+        return words("cli.import.row", place=place, row=problem.origin.row, said=said)
+    return words("cli.import.file_says", place=place, said=said)

@@ -1,0 +1,95 @@
+"""The sample: an invented river and the people along it, complete enough to learn from."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Final
+
+from collective_desk.domain.clock import Clock
+from collective_desk.domain.entities import EntityId
+from collective_desk.host.resources import resource
+from collective_desk.store.queries.maps import maps
+from collective_desk.store.queries.ties import tie_kinds
+from collective_desk.store.writer import Writer
+
+from .actors import add_actor, mark_empty_chair
+from .assessments import assess
+from .desks import set_desk
+from .maps import rename_map
+from .starting import give_up, start_desk
+from .ties import add_tie
+
+AUTHOR: Final = "River Lab"
+"""Who made the sample: not the person who opens it, so that their undo never empties it."""
+_MADE: Final = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
+_NOT_FIELDS: Final = frozenset({"key", "name", "at", "missing_where"})
+
+
+def open_sample(target: Path, *, language: str = "en") -> Path:
+    """Make a fresh copy of the sample as a desk file that does not exist yet, and give its path."""
+    data = _data()
+    minutes = _minutes()
+    desk = start_desk(
+        target, person=AUTHOR, title=data["desk"]["title"], question=data["desk"]["question"],
+        language=language, clock=Clock(now=lambda: next(minutes)),
+    )
+    try:
+        named = desk.do(fill_sample, maps(desk.read)[0].id, data)
+        for answers in (*data["answers"], *data["trust"]):
+            desk.do(fill_answers, named, answers)
+    except BaseException:
+        give_up(desk, target)
+        raise
+    desk.close()
+    return target
+
+
+def fill_sample(write: Writer, map: EntityId, data: dict[str, Any]) -> dict[str, EntityId]:
+    """Put the sample's actors and ties on a desk; give their ids by the sample's own keys."""
+    set_desk(write, **data["desk"])
+    rename_map(write, map, data["map"]["title"])
+    named: dict[str, EntityId] = {}
+    for said in data["actors"]:
+        fields = {name: value for name, value in said.items() if name not in _NOT_FIELDS}
+        x, y = said["at"]
+        named[said["key"]] = add_actor(write, said["name"], on=map, at=(x, y), **fields)
+        if said.get("empty_chair"):
+            mark_empty_chair(write, named[said["key"]], where=said["missing_where"])
+    kinds = {kind.category: kind.id for kind in tie_kinds(write.read)}
+    for group in data["ties"]:
+        fields = {name: value for name, value in group.items() if name not in ("kind", "ties")}
+        for source, way, target in group["ties"]:
+            named[f"{group['kind']}:{source}:{target}"] = add_tie(
+                write, named[source], named[target], kinds[group["kind"]],
+                direction="mutual" if way == "<>" else None, **fields,
+            )
+    write.about(write.read.desk_id)
+    return named
+
+
+def fill_answers(write: Writer, named: dict[str, EntityId], answers: dict[str, Any]) -> None:
+    """Write down what one group of informants said in one dimension."""
+    said = {"rater": answers["rater"], "date": answers["date"]}
+    if isinstance(answers["values"], list):
+        for source, target, value in answers["values"]:
+            assess(write, named[f"trust:{source}:{target}"], "trust", value, **said)
+        return
+    reasons = answers.get("reasons", {})
+    for actor, value in answers["values"].items():
+        text = reasons.get(actor, "")
+        assess(write, named[actor], answers["dimension"], value, text=text, **said)
+
+
+def _data() -> dict[str, Any]:
+    return tomllib.loads(resource("samples", "river.toml").read_text(encoding="utf-8"))
+
+
+def _minutes() -> Iterator[float]:
+    """Tell the time of the mapping day, a second at every look."""
+    second = _MADE.timestamp()
+    while True:
+        yield second
+        second += 1.0

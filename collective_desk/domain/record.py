@@ -1,0 +1,158 @@
+"""Sessions, notes, milestones, assessments: what was said, promised and won."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from .entity import Entity, EntityId, Period, coded, prose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Session(Entity):
+    """A workshop, planned or run; steps are (title, prompt, minutes)."""
+
+    kind_name: ClassVar[str] = "session"
+    title: str = ""
+    kind: str = ""
+    method: str | None = coded("method")
+    date: str | None = None
+    place: str = ""
+    purpose: str = prose()
+    language: str = ""
+    steps: tuple[tuple[str, str, int], ...] = ()
+    facilitators: tuple[str, ...] = ()
+    state: str = coded("session_state", "planned")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance(Entity):
+    """Who was in the room: an actor, or a head count of a group."""
+
+    kind_name: ClassVar[str] = "attendance"
+    session: EntityId = ""
+    actor: EntityId | None = None
+    group: str = ""
+    heads: int | None = None
+    consent: str = coded("consent", "not_asked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note(Entity):
+    """One thing said or seen."""
+
+    kind_name: ClassVar[str] = "note"
+    session: EntityId | None = None
+    step: int | None = None
+    kind: str = coded("note_kind", "observation")
+    text: str = prose()
+    speaker: str = ""
+    time: str | None = None
+    about: tuple[EntityId, ...] = ()
+    attachments: tuple[EntityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment(Entity):
+    """Something promised: by whom, until when."""
+
+    kind_name: ClassVar[str] = "commitment"
+    text: str = ""
+    owner: EntityId | None = None
+    owner_name: str = ""
+    due: str | None = None
+    status: str = coded("commitment_status", "open")
+    session: EntityId | None = None
+    note: EntityId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Milestone(Entity):
+    """Something that moved trust."""
+
+    kind_name: ClassVar[str] = "milestone"
+    kind: str | None = coded("milestone_kind")
+    early_win: str | None = coded("early_win")
+    title: str = ""
+    date: str | None = None
+    place: str = ""
+    text: str = prose()
+    session: EntityId | None = None
+    took_part: tuple[EntityId, ...] = ()
+    led: tuple[EntityId, ...] = ()
+    ties: tuple[EntityId, ...] = ()
+    attachments: tuple[EntityId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assessment(Entity):
+    """What someone said of a subject in one dimension; corrected by a newer one, never changed."""
+
+    kind_name: ClassVar[str] = "assessment"
+    subject: EntityId = ""
+    dimension: str = coded("dimension", "influence")
+    value: float | None = None
+    text: str = ""
+    rater: str = ""
+    session: EntityId | None = None
+    milestone: EntityId | None = None
+    goal: EntityId | None = None
+    date: str | None = None
+    confidence: str | None = coded("confidence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadershipTurn(Entity):
+    """Who led what, from when to when."""
+
+    kind_name: ClassVar[str] = "leadership_turn"
+    collective: EntityId = ""
+    actor: EntityId = ""
+    function: str | None = coded("leadership_function")
+    period: Period | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posture(Entity):
+    """Our own stance towards a collective since a day."""
+
+    kind_name: ClassVar[str] = "posture"
+    collective: EntityId = ""
+    stance: str | None = coded("posture")
+    since: str | None = None
+    reason: str = prose()
+    signals: str = prose()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReflectionAnswer(Entity):
+    """What we answered to one of the nine questions in one round."""
+
+    kind_name: ClassVar[str] = "reflection_answer"
+    question: str = coded("question", "RQ1")
+    round: str = ""
+    session: EntityId | None = None
+    date: str | None = None
+    text: str = prose()
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attachment(Entity):
+    """A photo or paper kept in the desk, known by its content."""
+
+    kind_name: ClassVar[str] = "attachment"
+    sha256: str = ""
+    name: str = ""
+    media_type: str = ""
+    caption: str = ""
+    consent: str = coded("consent", "not_asked")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dismissal(Entity):
+    """A doubt that someone answered with "it is right so"; its id is the doubt's."""
+
+    kind_name: ClassVar[str] = "dismissal"
+    doubt: str = ""
+    subjects: tuple[EntityId, ...] = ()

@@ -1,0 +1,95 @@
+"""What was said of actors and ties: the last word of each informant, medians and spreads."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from statistics import median
+
+from collective_desk.domain.contents import Tower
+from collective_desk.domain.entities import Assessment, EntityId
+from collective_desk.domain.vocabularies import may_show
+from collective_desk.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How a subject is seen in one dimension: the middle, the ends, and who said what."""
+
+    median: float
+    lowest: float
+    highest: float
+    by: dict[str, float] = field(default_factory=dict)
+
+    @property
+    def raters(self) -> int:
+        """How many were asked."""
+        return len(self.by)
+
+
+def latest_of(
+    reader: Reader, subject: EntityId, dimension: str, rater: str
+) -> Assessment | None:
+    """Give the last word of one informant on a subject; one without a value took it back."""
+    said = reader.all(Assessment, subject=subject, dimension=dimension, rater=rater)
+    # max keeps the first of equals: the newest row must come first.
+    return max(reversed(said), key=lambda row: row.date or "", default=None)
+
+
+def latest(
+    reader: Reader, dimension: str, *, audience: str = "strict"
+) -> dict[EntityId, dict[str, float]]:
+    """Give the last word of each informant on each subject: subject, then rater, then value."""
+    newest: dict[tuple[EntityId, str], tuple[str, float | None]] = {}
+    rows = reader.rows(
+        Assessment, "subject", "rater", "date", "value", "sensitivity", dimension=dimension
+    )
+    for subject, rater, date, value, sensitivity in rows:
+        known = newest.get((subject, rater))
+        if may_show(sensitivity, audience) and (known is None or (date or "") >= known[0]):
+            newest[subject, rater] = (date or "", value)
+    said: dict[EntityId, dict[str, float]] = {}
+    for (subject, rater), (_, value) in newest.items():
+        if value is not None:
+            said.setdefault(subject, {})[rater] = value
+    return said
+
+
+def spreads(
+    reader: Reader, dimension: str, *, audience: str = "strict"
+) -> dict[EntityId, Spread]:
+    """Give median and spread of a dimension for each subject that someone spoke of."""
+    return {
+        subject: Spread(median(by.values()), min(by.values()), max(by.values()), by)
+        for subject, by in latest(reader, dimension, audience=audience).items()
+    }
+
+
+def towers(reader: Reader, *, audience: str = "strict") -> dict[EntityId, Tower]:
+    """Give the influence tower of each actor of whom someone spoke."""
+    return {
+        subject: Tower(seen.median, seen.lowest, seen.highest, seen.raters)
+        for subject, seen in spreads(reader, "influence", audience=audience).items()
+    }
+
+
+def said_of(reader: Reader, subject: EntityId) -> dict[str, Spread]:
+    """Give every dimension in which someone spoke of a subject."""
+    said: dict[str, dict[str, tuple[str, float | None]]] = {}
+    for row in reader.all(Assessment, subject=subject):
+        by = said.setdefault(row.dimension, {})
+        if (row.date or "") >= by.get(row.rater, ("", None))[0]:
+            by[row.rater] = (row.date or "", row.value)
+    seen: dict[str, Spread] = {}
+    for dimension, by in said.items():
+        values = {rater: value for rater, (_, value) in by.items() if value is not None}
+        if values:
+            figures = values.values()
+            seen[dimension] = Spread(median(figures), min(figures), max(figures), values)
+    return seen
+
+
+def raters(reader: Reader) -> list[str]:
+    """List who was asked so far, the latest first."""
+    return list(dict.fromkeys(
+        rater for (rater,) in reversed(reader.rows(Assessment, "rater")) if rater
+    ))

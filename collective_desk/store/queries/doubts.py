@@ -1,0 +1,146 @@
+"""What a desk asks about its own data: questions for people, never refusals."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import islice
+from typing import Final
+
+from collective_desk.domain.entities import Actor, Dismissal, EntityId, Tie, TieKind
+from collective_desk.domain.folding import fold
+from collective_desk.domain.spoken_kinds import one_slip
+from collective_desk.store.reader import Reader
+
+MOST_OF_A_KIND: Final = 200
+_SHORTEST_ALIKE: Final = 6
+_LONGEST_ALIKE: Final = 60
+_LONGER_WORD: Final = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """One question about the data; its words have the id `doubt.<kind>`.
+
+    Kinds: twins (one name), alike (nearly one name), no_name, tie_end_missing, tie_kind_missing,
+    tie_twice, two_values (`field` tells which), contested (deleted here, changed there).
+    """
+
+    id: EntityId
+    kind: str
+    subjects: tuple[EntityId, ...]
+    field: str = ""
+
+
+def doubts(reader: Reader, limit: int = MOST_OF_A_KIND) -> list[Doubt]:
+    """List the open questions about a desk's data, at most so many of each kind."""
+    dismissed = {id for (id,) in reader.rows(Dismissal, "id")}
+    asked: list[Doubt] = []
+    for ask in (_two_values, _contested, _twins, _alike, _no_name, _ties):
+        fresh = (doubt for doubt in ask(reader) if doubt.id not in dismissed)
+        asked += islice(fresh, limit)
+    return asked
+
+
+def _doubt(kind: str, subjects: Iterable[EntityId], field: str = "") -> Doubt:
+    """Make a doubt; its id follows from what it asks, so every desk means the same one."""
+    about = tuple(sorted(subjects))
+    trace = sha256("\n".join((kind, field, *about)).encode()).hexdigest()[:32]
+    return Doubt(f"{kind}:{trace}", kind, about, field)
+
+
+def _two_values(reader: Reader) -> Iterator[Doubt]:
+    for conflict in reader.conflicts():
+        yield _doubt("two_values", (conflict.id,), conflict.field)
+
+
+def _contested(reader: Reader) -> Iterator[Doubt]:
+    for _, id in reader.contested():
+        yield _doubt("contested", (id,))
+
+
+def _keys(reader: Reader) -> dict[str, list[EntityId]]:
+    """Give the actors by folded name."""
+    by_key: defaultdict[str, list[EntityId]] = defaultdict(list)
+    for id, name, merged in reader.rows(Actor, "id", "name", "merged_into"):
+        if merged is None and (key := fold(name)):
+            by_key[key].append(id)
+    return by_key
+
+
+def _twins(reader: Reader) -> Iterator[Doubt]:
+    for ids in _keys(reader).values():
+        if len(ids) > 1:
+            yield _doubt("twins", ids)
+
+
+def _alike(reader: Reader) -> Iterator[Doubt]:
+    """Ask about names with one slip between them, or the same words in another order.
+
+    Names are compared only within buckets that share all letters but one, so that 10,000 names
+    take a fraction of a second; names with other digits are other names.
+    """
+    by_key = _keys(reader)
+    buckets: defaultdict[str, list[str]] = defaultdict(list)
+    asked: set[frozenset[str]] = set()
+    for key in by_key:
+        for trace in _traces(key):
+            for other in buckets[trace]:
+                pair = frozenset((key, other))
+                if pair not in asked and _is_alike(key, other):
+                    asked.add(pair)
+                    yield _doubt("alike", (by_key[key][0], by_key[other][0]))
+            buckets[trace].append(key)
+
+
+def _traces(key: str) -> set[str]:
+    if not _SHORTEST_ALIKE <= len(key) <= _LONGEST_ALIKE:
+        return set()
+    # A slip in a digit means another thing: ward 1, ward 2.
+    slips = {key[:at] + key[at + 1 :] for at in range(len(key)) if not key[at].isdigit()}
+    return {key, " ".join(sorted(key.split())), *slips}
+
+
+def _is_alike(one: str, other: str) -> bool:
+    """Whether two names are the same words in another order, or one longer word has a slip."""
+    words, others = one.split(), other.split()
+    if sorted(words) == sorted(others) or "".join(words) == "".join(others):
+        return True
+    if len(words) != len(others):
+        return False
+    apart = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
+    # Group A and group B are two groups.
+    return len(apart) == 1 and one_slip(*apart[0]) and min(map(len, apart[0])) >= _LONGER_WORD
+
+
+def _no_name(reader: Reader) -> Iterator[Doubt]:
+    for (id,) in reader.rows(Actor, "id", name=""):
+        yield _doubt("no_name", (id,))
+
+
+def _ties(reader: Reader) -> Iterator[Doubt]:
+    """Ask about ties whose end or kind never came, or that say the same twice.
+
+    An end that somebody took off the desk is no doubt: its ties wait, unseen, for its return.
+    """
+    living = {id for (id,) in reader.rows(Actor, "id")}
+    kinds = {id for (id,) in reader.rows(TieKind, "id")}
+    loose: defaultdict[EntityId, list[EntityId]] = defaultdict(list)
+    said: dict[tuple[EntityId, EntityId, EntityId], EntityId] = {}
+    for id, source, target, kind, way in reader.rows(
+        Tie, "id", "source", "target", "kind", "direction"
+    ):
+        if source not in living or target not in living:
+            loose[target if source in living else source].append(id)
+            continue
+        if kind not in kinds and reader.get(TieKind, kind) is None:
+            yield _doubt("tie_kind_missing", (id,))
+        ends = (source, target) if way == "directed" else (*sorted((source, target)),)
+        first = said.setdefault((ends[0], ends[1], kind), id)
+        if first != id:
+            yield _doubt("tie_twice", (first, id))
+    for end, ties in loose.items():
+        if reader.get(Actor, end) is None:
+            yield _doubt("tie_end_missing", ties)

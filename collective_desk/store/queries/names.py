@@ -1,0 +1,71 @@
+"""Whom a typed name means: names, short labels and aliases of every actor, folded."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from collective_desk.domain.entities import Actor, EntityId
+from collective_desk.domain.folding import fold
+from collective_desk.store.reader import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """One way to call an actor; `rank` 0 is its name, 1 a short label, 2 an alias."""
+
+    actor: EntityId
+    said: str
+    key: str
+    rank: int
+
+
+class NameIndex:
+    """Every name of every living actor; `refresh` it with the ids that a commit touched."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.of: dict[EntityId, list[Named]] = {}
+        self._by_key: defaultdict[str, list[Named]] = defaultdict(list)
+        rows = reader.rows(Actor, "id", "name", "short_label", "aliases", "merged_into")
+        for id, name, short, aliases, merged in rows:
+            if merged is None:
+                self._take(id, name, short, aliases)
+
+    def refresh(self, actors: Iterable[EntityId]) -> None:
+        """Read some actors again, after a commit."""
+        for id in actors:
+            for named in self.of.pop(id, ()):
+                self._by_key[named.key].remove(named)
+            actor = self._reader.get(Actor, id)
+            if actor is not None and actor.alive and actor.merged_into is None:
+                self._take(id, actor.name, actor.short_label, actor.aliases)
+
+    def who(self, name: str) -> list[EntityId]:
+        """Give the actors that a name means: none, one, or several of whom one must be chosen.
+
+        The name as written counts before one that differs in case and accents, names before
+        short labels and aliases.
+        """
+        found = self._by_key.get(fold(name), [])
+        best = min((_distance(named, name) for named in found), default=None)
+        return list(dict.fromkeys(
+            named.actor for named in found if _distance(named, name) == best
+        ))
+
+    def knows(self, name: str) -> bool:
+        """Whether any actor is called so."""
+        return bool(self._by_key.get(fold(name)))
+
+    def _take(self, id: EntityId, name: str, short: str, aliases: Iterable[str]) -> None:
+        ways = [(name, 0), (short, 1), *((alias, 2) for alias in aliases)]
+        self.of[id] = [
+            Named(id, said, key, rank) for said, rank in ways if said and (key := fold(said))
+        ]
+        for named in self.of[id]:
+            self._by_key[named.key].append(named)
+
+
+def _distance(named: Named, name: str) -> tuple[int, bool]:
+    return min(named.rank, 1), named.said != name

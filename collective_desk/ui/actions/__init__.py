@@ -1,0 +1,19 @@
+"""Everything a person can do, as records: menus, keys, palette and help are made from them."""
+
+from __future__ import annotations
+
+from .action import Action
+from .actor import ACTIONS as ACTOR
+from .desk import ACTIONS as DESK
+from .edit import ACTIONS as EDIT
+from .help import ACTIONS as HELP
+from .map import ACTIONS as MAP
+from .tie import ACTIONS as TIE
+from .view import ACTIONS as VIEW
+
+NOUNS: dict[str, tuple[Action, ...]] = {
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP, "view": VIEW, "help": HELP,
+}
+"""The menus, in their order, and what is in each."""
+
+ALL: tuple[Action, ...] = tuple(action for actions in NOUNS.values() for action in actions)

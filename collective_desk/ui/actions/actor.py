@@ -1,0 +1,120 @@
+"""Actors: adding, naming, tying, and what is said of them with a single key."""
+
+from __future__ import annotations
+
+from collective_desk.commands.actors import found_chair, mark_empty_chair, set_actors
+from collective_desk.commands.assessments import stack_discs, unstack_discs
+from collective_desk.commands.placements import pin, unpin
+from collective_desk.domain.entities import Actor, Placement, placement_id
+from collective_desk.domain.rules import REALM_POSITIONS
+from collective_desk.ui.workspace import Workspace
+
+from .action import Action, has_actors, has_one_actor, selected_actors
+
+
+def add(workspace: Workspace) -> None:
+    """Go to the line that draws."""
+    workspace.shell.focus_quick_add()
+
+
+def rename(workspace: Workspace) -> None:
+    """Edit the name of the selected actor where it stands."""
+    workspace.canvas.edit_name(selected_actors(workspace)[-1])
+
+
+def connect(workspace: Workspace) -> None:
+    """Show a letter on every actor; the one typed is tied to the selected."""
+    workspace.canvas.connect_by_letters()
+
+
+def toggle_pin(workspace: Workspace) -> None:
+    """Keep actors where they stand, or let them go again."""
+    actors = selected_actors(workspace)
+    workspace.do(unpin if is_pinned(workspace) else pin, workspace.map, actors)
+
+
+def is_pinned(workspace: Workspace) -> bool:
+    """Whether every selected actor is pinned."""
+    places = [
+        workspace.desk.read.get(Placement, placement_id(workspace.map, actor))
+        for actor in selected_actors(workspace)
+    ]
+    return bool(places) and all(place is not None and place.pinned for place in places)
+
+
+def add_disc(workspace: Workspace) -> None:
+    """Put one disc of influence on the tower."""
+    _tell_height(workspace, workspace.do(stack_discs, selected_actors(workspace)))
+
+
+def take_disc(workspace: Workspace) -> None:
+    """Take one disc of influence off the tower."""
+    _tell_height(workspace, workspace.do(unstack_discs, selected_actors(workspace)))
+
+
+def make_grassroots(workspace: Workspace) -> None:
+    """Say that the selected actors are grassroots."""
+    _set_realm(workspace, "grassroots")
+
+
+def make_middle_ground(workspace: Workspace) -> None:
+    """Say that the selected actors stand between."""
+    _set_realm(workspace, "middle_ground")
+
+
+def make_institutional(workspace: Workspace) -> None:
+    """Say that the selected actors are institutions."""
+    _set_realm(workspace, "institutional")
+
+
+def toggle_chair(workspace: Workspace) -> None:
+    """Say that an actor is missing here, or that it has come."""
+    actor = selected_actors(workspace)[-1]
+    workspace.do(found_chair if is_chair(workspace) else mark_empty_chair, actor)
+
+
+def is_chair(workspace: Workspace) -> bool:
+    """Whether the selected actor is an empty chair."""
+    chosen = selected_actors(workspace)
+    actor = workspace.desk.read.get(Actor, chosen[-1]) if chosen else None
+    return actor is not None and actor.empty_chair
+
+
+def _set_realm(workspace: Workspace, realm: str) -> None:
+    workspace.do(set_actors, selected_actors(workspace), realm=REALM_POSITIONS[realm])
+
+
+def _tell_height(workspace: Workspace, heights: dict[str, float] | None) -> None:
+    if heights and len(heights) == 1:
+        height = int(next(iter(heights.values())))
+        workspace.shell.say(workspace.words("discs.now", count=height))
+
+
+ACTIONS = (
+    Action("actor.add", add, icon="user-plus", keys=("/", "Ctrl+K"), where="canvas"),
+    Action(
+        "actor.rename", rename, icon="pencil", keys=("R", "F2"), when=has_one_actor,
+        where="canvas"),
+    Action(
+        "actor.connect", connect, icon="spline", keys=("C",), when=has_one_actor, where="canvas"),
+    Action(
+        "actor.pin", toggle_pin, icon="pin", keys=("P",), when=has_actors, where="canvas",
+        ticked=is_pinned),
+    Action(
+        "actor.disc_add", add_disc, icon="plus", keys=("+", "="), when=has_actors, where="canvas",
+        begins_group=True),
+    Action(
+        "actor.disc_take", take_disc, icon="minus", keys=("-",), when=has_actors, where="canvas"),
+    Action(
+        "actor.grassroots", make_grassroots, icon="users-round", keys=("G",), when=has_actors,
+        where="canvas", begins_group=True),
+    Action(
+        "actor.middle_ground", make_middle_ground, icon="handshake", keys=("M",), when=has_actors,
+        where="canvas"),
+    Action(
+        "actor.institutional", make_institutional, icon="scale", keys=("I",), when=has_actors,
+        where="canvas"),
+    Action(
+        "actor.chair", toggle_chair, icon="circle-dashed", when=has_one_actor, ticked=is_chair,
+        begins_group=True),
+)

@@ -1,0 +1,59 @@
+"""The desk as a file: start, open, bring in, give out."""
+
+from __future__ import annotations
+
+from collective_desk.ui.workspace import Workspace
+
+from .action import Action
+
+
+def new_desk(workspace: Workspace) -> None:
+    """Start another desk."""
+    workspace.shell.new_desk()
+
+
+def open_desk(workspace: Workspace) -> None:
+    """Choose a desk to open."""
+    workspace.shell.choose_desk()
+
+
+def rename_desk(workspace: Workspace) -> None:
+    """Give the desk another title."""
+    workspace.shell.edit_title()
+
+
+def import_file(workspace: Workspace) -> None:
+    """Bring in actors and ties from a table."""
+    workspace.shell.begin_import()
+
+
+def export_file(workspace: Workspace) -> None:
+    """Write the map or its tables to a file."""
+    workspace.shell.begin_export()
+
+
+def show_briefs(workspace: Workspace) -> None:
+    """Show the brief as it will be printed."""
+    workspace.shell.show_place("briefs")
+
+
+def close_desk(workspace: Workspace) -> None:
+    """Go back to the welcome page."""
+    workspace.shell.close_desk()
+
+
+def quit_program(workspace: Workspace) -> None:
+    """Close the window."""
+    workspace.shell.close_window()
+
+
+ACTIONS = (
+    Action("desk.new", new_desk, icon="file-plus", keys=("Ctrl+N",)),
+    Action("desk.open", open_desk, icon="folder-open", keys=("Ctrl+O",)),
+    Action("desk.rename", rename_desk, icon="tag"),
+    Action("desk.import", import_file, icon="import", keys=("Ctrl+Shift+I",), begins_group=True),
+    Action("desk.export", export_file, icon="download", keys=("Ctrl+E",)),
+    Action("desk.brief", show_briefs, icon="file-text", keys=("Ctrl+P",)),
+    Action("desk.close", close_desk, icon="x", keys=("Ctrl+W",), begins_group=True),
+    Action("desk.quit", quit_program, icon="log-out", keys=("Ctrl+Q",)),
+)

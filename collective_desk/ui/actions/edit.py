@@ -1,0 +1,139 @@
+"""Taking back, copying, deleting, finding."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+
+from collective_desk.commands.clipboard import copied, is_copied, paste
+from collective_desk.commands.ties import delete_items
+from collective_desk.domain.entities import Actor, EntityId
+from collective_desk.store.queries.actors import actors_on
+from collective_desk.store.records import Undone
+from collective_desk.ui.workspace import Workspace
+
+from .action import Action, has_actors, has_selection, selected_actors, selected_ties
+
+BEGINNINGS = frozenset(("found_desk",))
+"""Deeds that undo leaves alone: without them there is no map to stand on."""
+
+
+def undo(workspace: Workspace) -> None:
+    """Take back the last deed, and say what was kept as others made it."""
+    if can_undo(workspace):
+        _told(workspace, workspace.desk.undo(), "undo.done")
+
+
+def redo(workspace: Workspace) -> None:
+    """Do again what was undone."""
+    _told(workspace, workspace.desk.redo(), "redo.done")
+
+
+def can_undo(workspace: Workspace) -> bool:
+    """Whether there is something to take back."""
+    deed = workspace.desk.next_undo()
+    return deed is not None and deed.action not in BEGINNINGS
+
+
+def can_redo(workspace: Workspace) -> bool:
+    """Whether there is something to do again."""
+    return workspace.desk.next_redo() is not None
+
+
+def undo_words(workspace: Workspace) -> str:
+    """Say what undo would take back."""
+    return _words(workspace, "undo", workspace.desk.next_undo() if can_undo(workspace) else None)
+
+
+def redo_words(workspace: Workspace) -> str:
+    """Say what redo would do again."""
+    return _words(workspace, "redo", workspace.desk.next_redo())
+
+
+def copy(workspace: Workspace) -> None:
+    """Put the selected actors and the ties among them on the clipboard."""
+    text = copied(workspace.desk.read, selected_actors(workspace), map=workspace.map)
+    QGuiApplication.clipboard().setText(text)
+    workspace.shell.say(workspace.words("copy.done", count=len(selected_actors(workspace))))
+
+
+def paste_here(workspace: Workspace) -> None:
+    """Put copied actors on the map, or begin names from any other text."""
+    text = QGuiApplication.clipboard().text()
+    if not is_copied(text):
+        workspace.shell.focus_quick_add(text)
+        return
+    brought = workspace.do(paste, text, on=workspace.map)
+    if brought is not None:
+        workspace.selection.set(brought.actors)
+
+
+def delete(workspace: Workspace) -> None:
+    """Take what is selected off the desk."""
+    actors, ties = selected_actors(workspace), selected_ties(workspace)
+    workspace.do(delete_items, actors, ties)
+    said = workspace.words("delete.done", count=len(actors) + len(ties), name=_only(
+        workspace, actors, ties))
+    workspace.shell.say(said, workspace.words("undo.short"), lambda: undo(workspace))
+
+
+def select_all(workspace: Workspace) -> None:
+    """Select every actor of the map."""
+    workspace.selection.set(actors_on(workspace.desk.read, workspace.map))
+
+
+def select_nothing(workspace: Workspace) -> None:
+    """Let go of the selection."""
+    workspace.selection.clear()
+
+
+def find(workspace: Workspace) -> None:
+    """Find by name and go there."""
+    workspace.shell.open_find()
+
+
+def _only(workspace: Workspace, actors: tuple[EntityId, ...], ties: tuple[EntityId, ...]) -> str:
+    """Give the name of the one actor that was deleted, or a word for the one tie."""
+    if len(actors) == 1 and not ties:
+        actor = workspace.desk.read.get(Actor, actors[0])
+        return actor.name if actor else ""
+    return workspace.words("table.tie")
+
+
+def _told(workspace: Workspace, undone: Undone | None, id: str) -> None:
+    if undone is None:
+        return
+    words = workspace.words
+    said = words(id, action=words(f"do.{undone.deed.action}").lower())
+    if undone.kept:
+        kept = undone.kept[0]
+        said += " " + words("undo.kept", field=words(f"field.{kept.field}"), person=kept.person)
+    workspace.shell.say(said)
+
+
+def _words(workspace: Workspace, which: str, deed: object) -> str:
+    if deed is None:
+        return workspace.words(f"action.edit.{which}")
+    name = workspace.words(f"do.{deed.action}")  # type: ignore[attr-defined]
+    return workspace.words(f"{which}.words", action=name[:1].lower() + name[1:])
+
+
+ACTIONS = (
+    Action("edit.undo", undo, icon="undo-2", keys=("Ctrl+Z",), when=can_undo, says=undo_words),
+    Action(
+        "edit.redo", redo, icon="redo-2", keys=("Ctrl+Shift+Z", "Ctrl+Y"), when=can_redo,
+        says=redo_words),
+    Action(
+        "edit.copy", copy, icon="copy", keys=("Ctrl+C",), when=has_actors, where="canvas",
+        begins_group=True),
+    Action(
+        "edit.paste", paste_here, icon="clipboard-paste", keys=("Ctrl+V",), where="canvas"),
+    Action(
+        "edit.delete", delete, icon="trash-2", keys=("Del",), when=has_selection, where="canvas"),
+    Action(
+        "edit.select_all", select_all, icon="square-dashed-mouse-pointer", keys=("Ctrl+A",),
+        where="canvas", begins_group=True),
+    Action(
+        "edit.select_nothing", select_nothing, icon="circle-x", keys=("Ctrl+Shift+A",),
+        when=has_selection),
+    Action("edit.find", find, icon="search", keys=("Ctrl+F",), begins_group=True),
+)

@@ -1,0 +1,44 @@
+"""The map: its question, and where everyone stands."""
+
+from __future__ import annotations
+
+from collective_desk.store.queries.actors import actors_on
+from collective_desk.ui.workspace import Workspace
+
+from .action import Action, selected_actors
+
+
+def edit_question(workspace: Workspace) -> None:
+    """Write the question for the room."""
+    workspace.shell.edit_question()
+
+
+def arrange(workspace: Workspace) -> None:
+    """Find good places for everyone who is not pinned."""
+    workspace.shell.begin_arrange()
+
+
+def arrange_selected(workspace: Workspace) -> None:
+    """Find good places for the selected actors only."""
+    workspace.shell.begin_arrange(only=selected_actors(workspace))
+
+
+def has_several(workspace: Workspace) -> bool:
+    """Whether there is more than one actor on the map."""
+    return len(actors_on(workspace.desk.read, workspace.map)) > 1
+
+
+def has_several_selected(workspace: Workspace) -> bool:
+    """Whether more than one actor is selected."""
+    return len(selected_actors(workspace)) > 1
+
+
+ACTIONS = (
+    Action("map.question", edit_question, icon="pencil", keys=("Ctrl+Shift+Q",)),
+    Action(
+        "map.arrange", arrange, icon="network", keys=("Ctrl+L",), when=has_several,
+        begins_group=True),
+    Action(
+        "map.arrange_selected", arrange_selected, icon="waypoints", keys=("Ctrl+Shift+L",),
+        when=has_several_selected),
+)

@@ -1,0 +1,183 @@
+"""One sheet over the window: every key, or what everything does."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from collective_desk.host.words import Words
+from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.floating import SHADOW, Floating
+from collective_desk.ui.widgets.keys import KeyCap
+from collective_desk.ui.widgets.text import Text
+
+from . import NOUNS
+from .action import Action
+
+LINE_EXAMPLES = ("one", "many", "tie", "kind", "mutual", "fan", "realm", "discs", "chair")
+"""What quick add understands, by the ids of its words."""
+CANVAS_KEYS = (
+    ("Left", "walk"), ("Tab", "along"), ("Space", "pan"), ("Escape", "let_go"),
+)
+"""Keys of the map that are no actions."""
+COLUMNS = 3
+
+
+class Sheet(Floating):
+    """Shows keys by noun; any key or click closes it, but those that scroll."""
+
+    def __init__(self, theme: Theme, words: Words, parent: QWidget) -> None:
+        super().__init__(theme, parent, radius="dialog")
+        self._words = words
+        self._back: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.viewport().setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(4, 4, 4, 4)
+        column.addWidget(self._area)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        parent.installEventFilter(self)
+        self.hide()
+
+    def open(self, *, with_help: bool) -> None:
+        """Show every key; with help, also a line on what each thing does."""
+        self._back = self.window().focusWidget()
+        page = self._help_page() if with_help else self._key_page()
+        page.setAutoFillBackground(False)
+        self._area.setWidget(page)
+        page.setAutoFillBackground(False)
+        self._place()
+        self.show()
+        self.raise_()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        bar = self._area.verticalScrollBar()
+        steps = {
+            Qt.Key.Key_Down: 60, Qt.Key.Key_Up: -60, Qt.Key.Key_PageDown: bar.pageStep(),
+            Qt.Key.Key_PageUp: -bar.pageStep(),
+        }
+        step = steps.get(Qt.Key(event.key()))
+        if step is not None:
+            bar.setValue(bar.value() + step)
+        elif event.key() not in {Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt}:
+            self.hide()
+            if self._back is not None:
+                self._back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and not self.isHidden():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _key_page(self) -> QWidget:
+        page, grid = self._page(self._words("keys.title"))
+        blocks = [
+            (self._words(f"menu.{noun}"), [
+                (action.keys, self._words(f"action.{action.id}"))
+                for action in actions if action.keys
+            ])
+            for noun, actions in NOUNS.items()
+        ]
+        blocks.append((
+            self._words("keys.canvas"),
+            [((keys,), self._words(f"keys.{id}")) for keys, id in CANVAS_KEYS]))
+        for number, column in enumerate(balanced(blocks, COLUMNS)):
+            holder = QVBoxLayout()
+            holder.setSpacing(self._theme.px(4))
+            for title, rows in column:
+                holder.addWidget(Text(self._theme, title, "caption", tone="ink_soft", strong=True))
+                for keys, text in rows:
+                    holder.addLayout(self._key_row(keys, text))
+                holder.addSpacing(self._theme.px(16))
+            holder.addStretch(1)
+            grid.addLayout(holder, 1, number)
+            grid.setColumnStretch(number, 1)
+        return page
+
+    def _help_page(self) -> QWidget:
+        page, grid = self._page(self._words("help.title"))
+        words, row = self._words, 1
+        grid.setColumnStretch(1, 1)
+        row = self._title(grid, row, words("help.line"))
+        for id in LINE_EXAMPLES:
+            grid.addWidget(Text(self._theme, words(f"example.{id}"), strong=True), row, 0)
+            means = Text(self._theme, words(f"example.{id}.means"), tone="ink_soft", lines=0)
+            grid.addWidget(means, row, 1)
+            row += 1
+        for noun, actions in NOUNS.items():
+            row = self._title(grid, row, words(f"menu.{noun}"))
+            for action in actions:
+                row = self._help_row(grid, row, action)
+        return page
+
+    def _help_row(self, grid: QGridLayout, row: int, action: Action) -> int:
+        theme = self._theme
+        grid.addWidget(Text(theme, self._words(f"action.{action.id}")), row, 0)
+        grid.addWidget(
+            Text(theme, self._words(f"help.{action.id}"), tone="ink_soft", lines=0), row, 1)
+        caps = QHBoxLayout()
+        caps.addStretch(1)
+        for keys in action.keys[:1]:
+            caps.addWidget(KeyCap(theme, keys))
+        grid.addLayout(caps, row, 2)
+        return row + 1
+
+    def _title(self, grid: QGridLayout, row: int, text: str) -> int:
+        title = Text(self._theme, text, "caption", tone="ink_soft", strong=True)
+        title.setContentsMargins(0, self._theme.px(16), 0, 0)
+        title.setFixedHeight(self._theme.px(36))
+        grid.addWidget(title, row, 0, 1, 3, Qt.AlignmentFlag.AlignBottom)
+        return row + 1
+
+    def _page(self, title: str) -> tuple[QWidget, QGridLayout]:
+        page = QWidget()
+        grid = self._grid = QGridLayout(page)
+        grid.setContentsMargins(28, 20, 28, 20)
+        grid.setHorizontalSpacing(self._theme.px(32))
+        grid.setVerticalSpacing(self._theme.px(6))
+        grid.addWidget(Text(self._theme, title, "title", strong=True), 0, 0, 1, 3)
+        return page, grid
+
+    def _key_row(self, keys: tuple[str, ...], text: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.px(6))
+        row.addWidget(Text(self._theme, text), 1)
+        for one in keys[:1]:
+            row.addWidget(KeyCap(self._theme, one))
+        return row
+
+    def _place(self) -> None:
+        parent = self._over
+        wide = min(parent.width() - 48, self._theme.px(980)) + 2 * SHADOW
+        natural = self._grid.totalSizeHint().height()
+        if self._grid.hasHeightForWidth():
+            natural = self._grid.totalHeightForWidth(wide)
+        high = min(parent.height() - 48, natural + 16) + 2 * SHADOW
+        self.setGeometry(QRect(
+            (parent.width() - wide) // 2, (parent.height() - high) // 2, wide, high))
+
+
+Block = tuple[str, list[tuple[tuple[str, ...], str]]]
+
+
+def balanced(blocks: list[Block], columns: int) -> list[list[Block]]:
+    """Spread blocks over columns, in their order, so that they are about equally long."""
+    goal = sum(len(rows) + 2 for _, rows in blocks) / columns
+    spread: list[list[Block]] = [[]]
+    filled = 0.0
+    for block in blocks:
+        size = len(block[1]) + 2
+        if spread[-1] and len(spread) < columns and filled + size / 2 > goal * len(spread):
+            spread.append([])
+        spread[-1].append(block)
+        filled += size
+    return spread

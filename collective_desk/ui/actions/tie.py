@@ -1,0 +1,45 @@
+"""Ties: the pen in hand, and which way a tie points."""
+
+from __future__ import annotations
+
+from collective_desk.commands.ties import reverse_ties, set_ties
+from collective_desk.ui.workspace import Workspace
+
+from .action import Action, has_ties, selected_ties
+
+
+def next_pen(workspace: Workspace) -> None:
+    """Take the next pen in hand."""
+    workspace.pens.turn(1)
+
+
+def previous_pen(workspace: Workspace) -> None:
+    """Take the pen before in hand."""
+    workspace.pens.turn(-1)
+
+
+def reverse(workspace: Workspace) -> None:
+    """Let the selected ties point the other way."""
+    workspace.do(reverse_ties, selected_ties(workspace))
+
+
+def take_kind_of_pen(workspace: Workspace) -> None:
+    """Make the selected ties the kind of the pen in hand."""
+    workspace.do(set_ties, selected_ties(workspace), kind=workspace.pens.id)
+
+
+def has_pens(workspace: Workspace) -> bool:
+    """Whether there is more than one pen."""
+    return len(workspace.pens.all) > 1
+
+
+ACTIONS = (
+    Action("tie.next_pen", next_pen, icon="pencil", keys=("K",), when=has_pens, where="canvas"),
+    Action(
+        "tie.previous_pen", previous_pen, icon="rotate-ccw", keys=("Shift+K",), when=has_pens,
+        where="canvas"),
+    Action(
+        "tie.reverse", reverse, icon="arrow-left-right", keys=("Ctrl+R",), when=has_ties,
+        begins_group=True),
+    Action("tie.take_kind", take_kind_of_pen, icon="spline", keys=("Ctrl+D",), when=has_ties),
+)

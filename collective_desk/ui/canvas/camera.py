@@ -1,0 +1,76 @@
+"""Which part of the map is in view, and how large: between map units and pixels of the widget."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from collective_desk.picture.shapes import Floats
+
+SMALLEST, LARGEST = 0.02, 8.0
+FIT_MARGIN = 64.0
+"""Room in pixels around a map that is fitted, for symbols and names at its border."""
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """A view of the map: pixel = map unit x zoom + shift."""
+
+    zoom: float = 1.0
+    x: float = 0.0
+    y: float = 0.0
+
+    def to_view(self, xy: Floats) -> Floats:
+        """Give map points as pixels of the widget."""
+        return np.asarray(xy, dtype=np.float64) * self.zoom + (self.x, self.y)
+
+    def to_map(self, x: float, y: float) -> tuple[float, float]:
+        """Give the map point under a pixel of the widget."""
+        return (x - self.x) / self.zoom, (y - self.y) / self.zoom
+
+    def moved(self, dx: float, dy: float) -> Camera:
+        """Push the map by some pixels."""
+        return replace(self, x=self.x + dx, y=self.y + dy)
+
+    def zoomed(self, factor: float, x: float, y: float) -> Camera:
+        """Zoom by a factor; what is under pixel (x, y) stays there."""
+        zoom = min(max(self.zoom * factor, SMALLEST), LARGEST)
+        at_x, at_y = self.to_map(x, y)
+        return Camera(zoom, x - at_x * zoom, y - at_y * zoom)
+
+    def centred(self, at: tuple[float, float], width: float, height: float) -> Camera:
+        """Bring a map point to the middle of a widget of this size."""
+        return replace(self, x=width / 2 - at[0] * self.zoom, y=height / 2 - at[1] * self.zoom)
+
+    def snapped(self, ratio: float) -> Camera:
+        """Align the shift with device pixels, so that a pan moves whole pixels."""
+        return replace(self, x=round(self.x * ratio) / ratio, y=round(self.y * ratio) / ratio)
+
+    def seen(self, width: float, height: float) -> tuple[float, float, float, float]:
+        """Give the part of the map in view: left, top, right, bottom."""
+        return (*self.to_map(0, 0), *self.to_map(width, height))
+
+    def between(self, other: Camera, share: float) -> Camera:
+        """Give the camera part of the way to another one; zoom by equal factors."""
+        zoom = self.zoom * (other.zoom / self.zoom) ** share
+        if abs(other.zoom - self.zoom) < 1e-9:
+            part = share
+        else:
+            part = (zoom - self.zoom) / (other.zoom - self.zoom)
+        return Camera(
+            zoom, self.x + (other.x - self.x) * part, self.y + (other.y - self.y) * part
+        )
+
+
+def fitted(xy: Floats, width: float, height: float, *, largest: float = 1.5) -> Camera:
+    """Give the camera that shows all points, never larger than `largest`; at rest if none."""
+    if not len(xy):
+        return Camera(1.0, width / 2, height / 2)
+    low, high = xy.min(axis=0), xy.max(axis=0)
+    span = np.maximum(high - low, 1.0)
+    room = max(width - 2 * FIT_MARGIN, width * 0.5), max(height - 2 * FIT_MARGIN, height * 0.5)
+    zoom = float(min(room[0] / span[0], room[1] / span[1], largest))
+    middle = (low + high) / 2
+    camera = Camera(max(zoom, SMALLEST))
+    return camera.centred((float(middle[0]), float(middle[1])), width, height)

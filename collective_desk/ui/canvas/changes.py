@@ -1,0 +1,83 @@
+"""What became of the map: new actors fade in where they stay, moved ones glide to their places."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from collective_desk.domain.entities import EntityId
+from collective_desk.picture.shapes import Ints, Picture
+
+from .motion import NEW_ACTOR_MS
+
+if TYPE_CHECKING:
+    from .view import Canvas
+
+_MOST = 400
+"""Above so many actors on the move there is nothing to follow with the eye."""
+
+
+class Changes:
+    """Takes a canvas from one picture to the next."""
+
+    def __init__(self, canvas: Canvas) -> None:
+        self.canvas = canvas
+
+    def apply(self, picture: Picture, ids: set[EntityId], glide: int) -> None:
+        """Show the new picture; `ids` may have changed, the rest has not."""
+        canvas, before = self.canvas, self.canvas.picture
+        canvas.motion.finish()
+        if canvas.sight.without or before.row != picture.row:
+            canvas.hand.cancel()  # a gesture under way means rows that are no longer true
+        self._let_go_of_the_dead(before, picture)
+        if canvas.focus is not None:
+            canvas.focus = picture.row.get(before.actor_ids[canvas.focus])
+        canvas.hover = type(canvas.hover)()
+        canvas.take(picture)
+        canvas.settle(moved=ids)
+        fresh = [picture.row[id] for id in ids if id in picture.row and id not in before.row]
+        if fresh and before.row and len(fresh) <= _MOST:
+            self._fade_in(np.array(sorted(fresh), np.int32))
+        elif glide:
+            self._glide(before, picture, ids, glide)
+
+    def _let_go_of_the_dead(self, before: Picture, after: Picture) -> None:
+        gone = (before.row.keys() - after.row.keys()) | (
+            before.tie_row.keys() - after.tie_row.keys()
+        )
+        self.canvas.selection.set(id for id in self.canvas.selection.ids if id not in gone)
+
+    def _fade_in(self, rows: Ints) -> None:
+        canvas = self.canvas
+        if canvas.motion.reduced:
+            return
+        canvas.lift(rows)
+
+        def step(share: float) -> None:
+            canvas.opacity = share
+            canvas.update()
+            if share >= 1.0:
+                canvas.drop()
+
+        canvas.motion.run(NEW_ACTOR_MS, step)
+
+    def _glide(self, before: Picture, after: Picture, ids: set[EntityId], length: int) -> None:
+        known = [id for id in ids if id in after.row and id in before.row]
+        rows = np.array([after.row[id] for id in known], np.int32)
+        start = before.xy[[before.row[id] for id in known]] if known else np.empty((0, 2))
+        end = after.xy[rows]
+        moved = np.hypot(*(end - start).T) > 0.5 if known else np.empty(0, bool)
+        rows, start, end = rows[moved], start[moved], end[moved]
+        canvas = self.canvas
+        if not len(rows) or canvas.motion.reduced or len(rows) > _MOST:
+            return
+        canvas.lift(rows)
+
+        def step(share: float) -> None:
+            canvas.artist.picture.xy[rows] = start + (end - start) * share
+            canvas.update()
+            if share >= 1.0:
+                canvas.drop()
+
+        canvas.motion.run(length, step)

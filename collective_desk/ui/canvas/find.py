@@ -1,0 +1,55 @@
+"""Finds what lies under a point of the canvas, symbols first, then names, then ties."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QRect
+
+from collective_desk.picture.curves import curves, flatten
+from collective_desk.picture.symbols import half_extents, symbol_size
+
+from .artist import Artist
+from .hit import NEAR_TIE, NOTHING, Hit, Part, actor_at, box_at, segment_at
+from .layers import Sight
+
+
+def find(artist: Artist, sight: Sight, x: float, y: float) -> Hit:
+    """Say what lies under a pixel of the widget."""
+    picture = artist.picture
+    if not len(picture.xy):
+        return NOTHING
+    size = symbol_size(sight.camera.zoom, artist.style)
+    halves = half_extents(picture.shapes, artist.style.symbol) * size
+    centres = sight.camera.to_view(picture.xy)
+    found = actor_at((x, y), centres, halves, picture.shapes)
+    if found is not NOTHING:
+        return found
+    return _name_at(artist, sight, x, y) or _tie_at(artist, sight, x, y) or NOTHING
+
+
+def _name_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:
+    labels = artist.labels
+    if not labels.shown:
+        return None
+    boxes = labels.boxes.copy()
+    boxes[:, :2] += sight.camera.to_view(artist.picture.xy[labels.rows])
+    at = box_at((x, y), boxes)
+    return None if at is None else Hit(Part.NAME, labels.shown[at].row)
+
+
+def _tie_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:
+    reach = int(NEAR_TIE * sight.ratio) + 1
+    around = QRect(
+        int(x * sight.ratio) - reach, int(y * sight.ratio) - reach, 2 * reach, 2 * reach
+    )
+    rows = artist.ties.seen(sight, around)
+    bent = curves(artist.picture, artist.view(sight), artist.style, rows)
+    if not len(bent):
+        return None
+    lines = flatten(bent, tolerance=0.5)
+    found = segment_at((x, y), lines.pairs())
+    if found is None:
+        return None
+    starts = lines.first[:-1] - np.arange(len(bent))
+    tie = int(np.searchsorted(starts, found[0], side="right")) - 1
+    return Hit(Part.TIE, int(bent.rows[tie]))

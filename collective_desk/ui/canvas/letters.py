@@ -1,0 +1,143 @@
+"""Letters on ties and towers of discs on actors: what the map says about each, in small."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from collective_desk.picture.curves import curves
+from collective_desk.picture.letters import letter_spots
+from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
+from collective_desk.picture.style import Style
+from collective_desk.picture.symbols import shows_letters, shows_tie_letters
+from collective_desk.picture.towers import Stack, stacks, tower_feet
+from collective_desk.picture.view import View
+
+from .layers import Sight
+from .symbols import paint_centred
+from .tie_ink import TieInk
+
+MOST = 300
+_NUMBER = 11.0
+
+
+class TieLetters:
+    """Where the letters of ties stand at a zoom; found once, so that a pan moves them along."""
+
+    def __init__(self, style: Style, ties: TieInk) -> None:
+        self.style = style
+        self.ties = ties
+        self._key: tuple[object, ...] = ()
+        self._rows: Ints = np.empty(0, np.int32)
+        self._at: Floats = np.empty((0, 2))
+
+    def paint(self, sight: Sight, area: QRect, lit: Flags | None, painter: QPainter) -> None:
+        """Paint the letters in an area (painter in device pixels)."""
+        self._find(sight, lit)
+        at = self._at + np.array((sight.camera.x, sight.camera.y))
+        box = QRectF(area).adjusted(-16, -16, 16, 16)
+        painter.save()
+        painter.scale(sight.ratio, sight.ratio)
+        for row, (x, y) in zip(self._rows.tolist(), at.tolist(), strict=True):
+            if box.contains(x * sight.ratio, y * sight.ratio):
+                self._letter(painter, row, x, y)
+        painter.restore()
+
+    def paint_one(self, row: int, sight: Sight, painter: QPainter) -> None:
+        """Paint the letter of one tie at its middle, however short it is."""
+        bent = curves(
+            self.ties.picture, _unshifted(sight, self.style), self.style, np.array([row])
+        )
+        for x, y in (bent.at(0.5) + np.array((sight.camera.x, sight.camera.y))).tolist():
+            painter.save()
+            painter.scale(sight.ratio, sight.ratio)
+            self._letter(painter, row, x, y)
+            painter.restore()
+
+    def _find(self, sight: Sight, lit: Flags | None) -> None:
+        picture = self.ties.picture
+        key = (sight.camera.zoom, id(picture), id(lit), sight.without)
+        if key == self._key:
+            return
+        self._key, self._rows, self._at = key, self._rows[:0], self._at[:0]
+        if lit is None and not shows_tie_letters(sight.camera.zoom, self.style):
+            return
+        shown = np.ones(len(picture.source), bool) if lit is None else lit.copy()
+        if sight.without:
+            shown &= ~self.ties.touching(sight.without)
+        rows = np.flatnonzero(shown)
+        if len(rows) <= MOST:
+            view = _unshifted(sight, self.style)
+            self._rows, self._at = letter_spots(
+                curves(picture, view, self.style, rows), self.style
+            )
+
+    def _letter(self, painter: QPainter, row: int, x: float, y: float) -> None:
+        number = int(self.ties.picture.pen[row])
+        half = self.style.tie.letter_disc / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.style.colour("paper")))
+        painter.drawEllipse(QPointF(x, y), half, half)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        colour = self.ties.colour(number, quiet=False)
+        letter = self.ties.picture.pens[number].letter
+        paint_centred(painter, letter, QPointF(x, y), self.style.tie.letter, colour, self.style)
+
+
+class Towers:
+    """Influence as discs on top of symbols, close enough to be counted."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.built: dict[str, Stack] = {}
+
+    def use(self, picture: Picture) -> None:
+        """Build the towers of this picture."""
+        self.built = stacks(picture, self.style.disc)
+
+    def headroom(self, zoom: float) -> dict[str, float]:
+        """Give how high towers stand on symbols at a zoom: names above keep off them."""
+        if not shows_letters(zoom, self.style):
+            return {}
+        return {id: one.height + self.style.disc.gap for id, one in self.built.items()}
+
+    def paint(self, picture: Picture, rows: Ints, sight: Sight, painter: QPainter) -> None:
+        """Paint the towers of some actors (painter in device pixels)."""
+        if not self.headroom(sight.camera.zoom):
+            return
+        view = View.at(sight.camera.zoom, self.style, x=sight.camera.x, y=sight.camera.y)
+        feet = tower_feet(picture, view, self.style)
+        painter.save()
+        painter.scale(sight.ratio, sight.ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        for row in rows.tolist():
+            tower = self.built.get(picture.actor_ids[row])
+            if tower is not None:
+                painter.save()
+                painter.translate(*feet[row].tolist())
+                self._tower(painter, tower)
+                painter.restore()
+        painter.restore()
+
+    def _tower(self, painter: QPainter, tower: Stack) -> None:
+        painter.setPen(QPen(QColor(self.style.colour("paper")), 1.0))
+        painter.setBrush(QColor(self.style.colour("disc")))
+        for box in tower.discs.tolist():
+            painter.drawRoundedRect(QRectF(*box), self.style.disc.radius, self.style.disc.radius)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if tower.spread:
+            x, low, high = tower.spread
+            painter.setPen(QPen(QColor(self.style.colour("edge")), 1.2))
+            painter.drawLine(QPointF(x + 2, low), QPointF(x + 2, high))
+            for y in (low, high):
+                painter.drawLine(QPointF(x - 0.5, y), QPointF(x + 4.5, y))
+        x, y = tower.number_at
+        ink = QColor(self.style.colour("ink"))
+        shift = 4.0 + 3.0 * (len(tower.number) - 1) if len(tower.discs) else 0.0
+        paint_centred(painter, tower.number, QPointF(x - shift, y), _NUMBER, ink, self.style)
+
+
+def _unshifted(sight: Sight, style: Style) -> View:
+    return View.at(sight.camera.zoom, style)

@@ -1,0 +1,146 @@
+"""Outlines on top of the map: selected, under the pointer, in keyboard focus."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import numpy as np
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+
+from collective_desk.picture.curves import curves
+from collective_desk.picture.symbols import shows_dots, symbol_size
+
+from .artist import Artist
+from .hit import Hit, Part
+from .layers import Sight
+from .symbols import symbol_path
+from .tie_ink import draw_ink
+
+_HANDLE = 4.5
+_TIE_GLOW = 7.0
+_MOST = 400
+
+
+class Marked(Protocol):
+    """What the outlines are drawn for."""
+
+    artist: Artist
+    hover: Hit
+    pointer: tuple[float, float]
+    focus: int | None
+
+    @property
+    def sight(self) -> Sight: ...
+    @property
+    def shows_focus(self) -> bool: ...
+
+
+def paint_marks(painter: QPainter, canvas: Marked) -> None:
+    """Draw all outlines, in pixels of the widget."""
+    artist, sight = canvas.artist, canvas.sight
+    colour, sizes = artist.style.colour, artist.style.symbol
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    for row in sorted(artist.emphasis.ties):
+        _tie(painter, artist, sight, row, "accent_soft")
+    if canvas.hover.tie is not None and canvas.hover.tie not in artist.emphasis.ties:
+        _tie(painter, artist, sight, canvas.hover.tie, "line")
+    painter.setPen(QPen(QColor(colour("accent")), sizes.selection_width))
+    chosen = sorted(artist.emphasis.actors)
+    for row in chosen[:_MOST]:
+        painter.drawPath(_ring(artist, sight, row, sizes.selection_gap))
+    under = canvas.hover.actor
+    if under is not None:
+        _hover(painter, canvas, under)
+    focus = canvas.focus if canvas.shows_focus else None
+    if focus is not None and chosen != [focus]:
+        _focus(painter, artist, sight, focus, beside=focus in artist.emphasis.actors)
+
+
+def _hover(painter: QPainter, canvas: Marked, row: int) -> None:
+    artist, sight = canvas.artist, canvas.sight
+    sizes = artist.style.symbol
+    _hidden_name(painter, artist, sight, row)
+    if row not in artist.emphasis.actors:
+        painter.setPen(QPen(QColor(artist.style.colour("edge")), sizes.hover_width))
+        painter.drawPath(_ring(artist, sight, row, sizes.hover_gap))
+    if canvas.hover.part is Part.RIM:
+        _handle(painter, canvas, row)
+
+
+def _handle(painter: QPainter, canvas: Marked, row: int) -> None:
+    """Draw the dot on the rim from which a tie can be pulled."""
+    artist, sight = canvas.artist, canvas.sight
+    path = _ring(artist, sight, row, artist.style.symbol.hover_gap)
+    centre = QPointF(*sight.camera.to_view(artist.picture.xy[row]).tolist())
+    way = QPointF(*canvas.pointer) - centre
+    length = max((way.x() ** 2 + way.y() ** 2) ** 0.5, 1e-6)
+    box = path.boundingRect()
+    reach = min(
+        box.width() / 2 / max(abs(way.x()) / length, 1e-6),
+        box.height() / 2 / max(abs(way.y()) / length, 1e-6),
+    )
+    low, high = 0.0, reach * 1.5
+    for _ in range(12):
+        middle = (low + high) / 2
+        inside = path.contains(centre + way * (middle / length))
+        low, high = (middle, high) if inside else (low, middle)
+    painter.setPen(QPen(QColor(artist.style.colour("paper")), 1.5))
+    painter.setBrush(QColor(artist.style.colour("accent")))
+    painter.drawEllipse(centre + way * (low / length), _HANDLE, _HANDLE)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+
+
+def _focus(
+    painter: QPainter, artist: Artist, sight: Sight, row: int, *, beside: bool
+) -> None:
+    sizes = artist.style.symbol
+    gap = sizes.selection_gap + (sizes.selection_width + 2 if beside else 0)
+    pen = QPen(QColor(artist.style.colour("accent")), sizes.selection_width - 0.5)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([3 / pen.widthF(), 3 / pen.widthF()])
+    painter.setPen(pen)
+    painter.drawPath(_ring(artist, sight, row, gap))
+
+
+def _ring(artist: Artist, sight: Sight, row: int, gap: float) -> QPainterPath:
+    picture, zoom = artist.picture, sight.camera.zoom
+    size = symbol_size(zoom, artist.style)
+    if shows_dots(zoom, artist.style):
+        gap *= 0.6
+    shape = picture.looks[picture.look[row]].shape
+    path = symbol_path(shape, size, artist.style, gap)
+    return path.translated(QPointF(*sight.camera.to_view(picture.xy[row]).tolist()))
+
+
+def _tie(painter: QPainter, artist: Artist, sight: Sight, row: int, glow: str) -> None:
+    """Draw a tie again on a glow of its own course, with its letter."""
+    rows = np.array([row], np.int32)
+    bent = curves(artist.picture, artist.view(sight), artist.style, rows)
+    if not len(bent):
+        return
+    (x1, y1), (cx, cy), (x2, y2) = bent.start[0], bent.control[0], bent.end[0]
+    path = QPainterPath(QPointF(x1, y1))
+    path.quadTo(QPointF(cx, cy), QPointF(x2, y2))
+    pen = QPen(QColor(artist.style.colour(glow)), _TIE_GLOW)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+    painter.strokePath(path, pen)
+    painter.save()
+    painter.scale(1 / sight.ratio, 1 / sight.ratio)
+    ink = artist.ties.ink(rows, sight)
+    draw_ink(painter, ink, artist.ties.dots, lambda pen: artist.ties.colour(pen, quiet=False))
+    artist.letters.paint_one(row, sight, painter)
+    painter.restore()
+
+
+def _hidden_name(painter: QPainter, artist: Artist, sight: Sight, row: int) -> None:
+    """Show the name of an actor that found no place for it, as long as it is pointed at."""
+    spot = artist.labels.spots.get(artist.picture.actor_ids[row])
+    if spot is not None and spot.shown:
+        return
+    painter.save()
+    painter.scale(1 / sight.ratio, 1 / sight.ratio)
+    spot = spot or artist.labels.spare(row, symbol_size(sight.camera.zoom, artist.style))
+    artist.paint_name(spot, sight, painter, strong=True)
+    painter.restore()

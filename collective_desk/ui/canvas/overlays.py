@@ -1,0 +1,41 @@
+"""What lies over the map: legend, minimap and the greeting of an empty map, each in its corner."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+
+from .greeting import Greeting
+from .legend_overlay import LegendOverlay
+from .minimap import Minimap
+from .view import Canvas
+
+_EDGE = 16
+
+
+class Overlays(QObject):
+    """Lays the overlays of a canvas out again when its size changes."""
+
+    def __init__(self, canvas: Canvas, words: Callable[[str], str]) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+        self.greeting = Greeting(canvas, words)
+        self.legend = LegendOverlay(canvas)
+        self.minimap = Minimap(canvas)
+        canvas.installEventFilter(self)
+        self._lay_out()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Follow the canvas."""
+        if event.type() == QEvent.Type.Resize:
+            self._lay_out()
+        return False
+
+    def _lay_out(self) -> None:
+        width, height = self.canvas.width(), self.canvas.height()
+        self.greeting.setGeometry(0, 0, width, height)
+        self.legend.move(_EDGE, height - self.legend.height() - _EDGE)
+        self.minimap.move(
+            width - self.minimap.width() - _EDGE, height - self.minimap.height() - _EDGE
+        )

@@ -1,0 +1,176 @@
+"""From mouse, wheel, trackpad, touch and pen to gestures of the canvas."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import (
+    QInputDevice,
+    QMouseEvent,
+    QNativeGestureEvent,
+    QPainter,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QGestureEvent, QPinchGesture
+
+from .camera import Camera
+from .hit import NOTHING, Hit
+from .tools.choice import gesture
+from .tools.hints import HintsTool
+from .tools.tool import Spot, Stage, Tool
+
+_NOTCH = 1.2
+"""A notch of the wheel zooms by this factor."""
+
+
+class Pointed(Stage, Protocol):
+    """The canvas, as the pointer sees it."""
+
+    hover: Hit
+    pointer: tuple[float, float]
+
+    def hit(self, x: float, y: float) -> Hit: ...
+    def setCursor(self, cursor: Qt.CursorShape) -> None: ...
+
+
+class Pointer:
+    """Begins, follows and ends gestures."""
+
+    def __init__(self, canvas: Pointed) -> None:
+        self.canvas = canvas
+        self.tool: Tool | None = None
+        self.space = False
+
+    def press(self, event: QMouseEvent) -> None:
+        """Begin the gesture that fits what was pressed; a second button ends the first's."""
+        if self.tool is not None:
+            self.cancel()
+            return
+        self.tool = gesture(self.canvas, self._spot(event), space=self.space)
+        self._show_cursor()
+
+    def begin(self, tool: Tool) -> None:
+        """Begin a gesture of the keyboard."""
+        self.cancel()
+        self.tool = tool
+        self.canvas.update()
+
+    def letter(self, text: str) -> bool:
+        """Give a letter to a gesture that waits for one; say whether there was such a gesture."""
+        if not isinstance(self.tool, HintsTool):
+            return False
+        if self.tool.key(text):
+            self.tool = None
+            self.canvas.update()
+        return True
+
+    def move(self, event: QMouseEvent) -> None:
+        """Follow the pointer, with a gesture or without."""
+        spot = self._spot(event)
+        if self.tool is not None:
+            self.tool.move(spot)
+        self._hover(spot.hit, (spot.x, spot.y))
+        self._show_cursor()
+
+    def release(self, event: QMouseEvent) -> None:
+        """End the gesture."""
+        if isinstance(self.tool, HintsTool):
+            return
+        tool, self.tool = self.tool, None
+        if tool is not None:
+            tool.release(self._spot(event))
+        self._show_cursor()
+
+    def leave(self) -> None:
+        """The pointer is elsewhere."""
+        if self.tool is None:
+            self._hover(NOTHING, self.canvas.pointer)
+
+    def cancel(self) -> bool:
+        """Give up the gesture under way; say whether there was one."""
+        tool, self.tool = self.tool, None
+        if tool is None:
+            return False
+        tool.cancel()
+        self._show_cursor()
+        return True
+
+    def hold_space(self, held: bool) -> None:
+        """Space turns the next drag into a pan."""
+        self.space = held
+        self._show_cursor()
+
+    def paint(self, painter: QPainter) -> None:
+        """Show what the gesture under way would do."""
+        if self.tool is not None:
+            self.tool.paint(painter)
+
+    def wheel(self, event: QWheelEvent) -> None:
+        """Zoom with a wheel at the pointer; pan with a trackpad, zoom with Ctrl held."""
+        at, camera = event.position(), self.canvas.camera
+        pixels, angle = event.pixelDelta(), event.angleDelta()
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        pad = event.device() is not None and (
+            event.device().type() is QInputDevice.DeviceType.TouchPad
+        )
+        if pad and not control:
+            step = pixels if not pixels.isNull() else angle / 4
+            self.canvas.look(camera.moved(step.x(), step.y()))
+        elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.canvas.look(camera.moved((angle.y() or angle.x()) / 2, 0))
+        elif angle.y():
+            self._zoom(_NOTCH ** (angle.y() / 120), at)
+
+    def native(self, event: QNativeGestureEvent) -> bool:
+        """Zoom with two fingers on a trackpad."""
+        if event.gestureType() is Qt.NativeGestureType.ZoomNativeGesture:
+            self._zoom(1.0 + event.value(), event.position())
+            return True
+        if event.gestureType() is Qt.NativeGestureType.SmartZoomNativeGesture:
+            self._zoom(2.0 if self.canvas.camera.zoom < 1.5 else 0.5, event.position())
+            return True
+        return False
+
+    def pinch(self, event: QGestureEvent, origin: QPointF) -> bool:
+        """Zoom and push with two fingers on the screen; `origin` is the widget's on the screen."""
+        pinch = event.gesture(Qt.GestureType.PinchGesture)
+        if not isinstance(pinch, QPinchGesture):
+            return False
+        self.cancel()
+        at = pinch.centerPoint() - origin
+        step = pinch.centerPoint() - pinch.lastCenterPoint()
+        camera: Camera = self.canvas.camera.moved(step.x(), step.y())
+        self.canvas.look(camera.zoomed(pinch.scaleFactor(), at.x(), at.y()))
+        return True
+
+    def _zoom(self, factor: float, at: QPointF) -> None:
+        self.canvas.look(self.canvas.camera.zoomed(factor, at.x(), at.y()))
+
+    def _hover(self, hit: Hit, at: tuple[float, float]) -> None:
+        from_rim = self.canvas.hover != hit or hit.part.value == "rim"
+        self.canvas.hover, self.canvas.pointer = hit, at
+        if from_rim:
+            self.canvas.update()
+
+    def _show_cursor(self) -> None:
+        if self.tool is not None and self.tool.cursor is not None:
+            self.canvas.setCursor(self.tool.cursor)
+        elif self.space:
+            self.canvas.setCursor(Qt.CursorShape.OpenHandCursor)
+        elif self.canvas.hover.part.value == "rim":
+            self.canvas.setCursor(Qt.CursorShape.CrossCursor)
+        elif self.canvas.hover is NOTHING or self.canvas.hover.row < 0:
+            self.canvas.setCursor(Qt.CursorShape.ArrowCursor)
+        else:
+            self.canvas.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def _spot(self, event: QMouseEvent) -> Spot:
+        at = event.position()
+        x, y = at.x(), at.y()
+        button = event.button()
+        if event.type() == QEvent.Type.MouseMove:
+            button = Qt.MouseButton.NoButton
+        return Spot(
+            x, y, self.canvas.camera.to_map(x, y), self.canvas.hit(x, y), event.modifiers(), button
+        )

@@ -1,0 +1,53 @@
+"""What the canvas asks of the desk window: one wish each, and the window runs one command."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import QPoint
+
+from collective_desk.domain.entities import EntityId
+
+
+class CanvasPort(Protocol):
+    """The wishes of a canvas; it changes nothing itself."""
+
+    def move_placements(self, places: dict[EntityId, tuple[float, float]]) -> None:
+        """Put actors at these map points."""
+
+    def add_tie(self, source: EntityId, target: EntityId) -> None:
+        """Tie two actors with the current pen."""
+
+    def new_actor_at(self, x: float, y: float) -> None:
+        """Begin an actor at a map point."""
+
+    def rename(self, actor: EntityId, name: str) -> None:
+        """Give an actor another name."""
+
+    def delete(self, ids: tuple[EntityId, ...]) -> None:
+        """Delete actors and ties."""
+
+    def show_menu(self, ids: tuple[EntityId, ...], where: QPoint, at: tuple[float, float]) -> None:
+        """Open the menu of what is selected, at a point of the screen and of the map."""
+
+
+class NoPort:
+    """Nobody listens: a canvas that only shows, as a preview does."""
+
+    def move_placements(self, places: dict[EntityId, tuple[float, float]]) -> None:
+        """Let it be."""
+
+    def add_tie(self, source: EntityId, target: EntityId) -> None:
+        """Let it be."""
+
+    def new_actor_at(self, x: float, y: float) -> None:
+        """Let it be."""
+
+    def rename(self, actor: EntityId, name: str) -> None:
+        """Let it be."""
+
+    def delete(self, ids: tuple[EntityId, ...]) -> None:
+        """Let it be."""
+
+    def show_menu(self, ids: tuple[EntityId, ...], where: QPoint, at: tuple[float, float]) -> None:
+        """Let it be."""

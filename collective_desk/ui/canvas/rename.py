@@ -1,0 +1,98 @@
+"""Renames an actor where its name stands: Enter makes it so, Esc leaves it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+from shiboken6 import isValid
+
+from collective_desk.domain.entities import EntityId
+from collective_desk.picture.symbols import symbol_size
+
+from .fonts import map_font
+
+if TYPE_CHECKING:
+    from .surface import Surface
+
+_WIDEST, _NARROWEST, _HEIGHT = 280, 120, 28
+
+
+class NameField(QLineEdit):
+    """One line that says when it is done."""
+
+    done = Signal(bool)
+    """Whether to keep what was written."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """End with Enter or Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.done.emit(True)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.done.emit(False)
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Keep what was written when the keyboard goes elsewhere."""
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.done.emit(True)
+
+
+class NameEditor(QObject):
+    """A field over the map, under the symbol of the actor that is renamed."""
+
+    def __init__(self, canvas: Surface) -> None:
+        super().__init__(canvas)
+        self.canvas = canvas
+        self.field = NameField(canvas)
+        self.field.setObjectName("name_editor")
+        self.field.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.field.hide()
+        self.field.done.connect(self._on_field_done)
+        self.actor: EntityId | None = None
+
+    def open(self, actor: EntityId) -> None:
+        """Begin to rename an actor that is on the map."""
+        row = self.canvas.picture.row.get(actor)
+        if row is None:
+            return
+        self.actor = actor
+        style = self.canvas.artist.style
+        self.field.setFont(map_font(style, style.label.size + 1))
+        self.field.setText(self.canvas.picture.labels[row])
+        self.follow()
+        self.field.show()
+        self.field.selectAll()
+        self.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def follow(self) -> None:
+        """Stay with the actor when the map moves."""
+        row = self.canvas.picture.row.get(self.actor) if self.actor else None
+        if row is None:
+            return
+        canvas = self.canvas
+        x, y = canvas.camera.to_view(canvas.picture.xy[row]).tolist()
+        text = self.field.fontMetrics().horizontalAdvance(self.field.text())
+        wide = min(max(text + 36, _NARROWEST), _WIDEST)
+        below = symbol_size(canvas.camera.zoom, canvas.artist.style) / 2 + 6
+        self.field.setGeometry(round(x - wide / 2), round(y + below), wide, _HEIGHT)
+
+    def close(self, *, keep: bool) -> None:
+        """End the renaming; `keep` asks for the new name if it is one."""
+        actor, self.actor = self.actor, None
+        # The field loses the keyboard also when the whole canvas is taken down.
+        if actor is None or not isValid(self.canvas):
+            return
+        name = " ".join(self.field.text().split())
+        self.field.hide()
+        self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        row = self.canvas.picture.row.get(actor)
+        if keep and name and row is not None and name != self.canvas.picture.labels[row]:
+            self.canvas.port.rename(actor, name)
+
+    def _on_field_done(self, keep: bool) -> None:
+        self.close(keep=keep)

@@ -1,0 +1,88 @@
+"""Connect without a pointer: a letter appears on every actor, typing it draws the tie."""
+
+from __future__ import annotations
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter
+
+from collective_desk.picture.shapes import Floats
+from collective_desk.picture.symbols import outline, symbol_size
+from collective_desk.ui.canvas.fonts import map_font
+from collective_desk.ui.canvas.symbols import paint_centred
+
+from .tool import Spot, Stage
+
+LETTERS = "ASDFGHJKLQWERTYUPZCVBN"
+"""One letter for the nearest 22: no I and O, which look like 1 and 0; X begins the rest."""
+MORE = "X"
+_HIGH, _TEXT, _RADIUS = 20.0, 12.0, 4.0
+
+
+def hints(xy: Floats, source: int, shown: list[int]) -> dict[str, int]:
+    """Give letters to actors, the nearest to the source first."""
+    others = [row for row in shown if row != source]
+    far = np.hypot(*(xy[others] - xy[source]).T) if others else np.empty(0)
+    names = [*LETTERS, *(MORE + letter for letter in LETTERS + MORE + "M")]
+    order = np.argsort(far, kind="stable").tolist()
+    return {name: others[at] for name, at in zip(names, order, strict=False)}
+
+
+class HintsTool:
+    """Waits for the letter of the actor to tie to; Esc or a click ends it."""
+
+    cursor: Qt.CursorShape | None = None
+
+    def __init__(self, stage: Stage, source: int) -> None:
+        self.stage, self.source = stage, source
+        self.typed = ""
+        sight = stage.sight
+        at = stage.camera.to_view(stage.picture.xy)
+        seen = ((at >= 0) & (at <= (sight.width, sight.height))).all(axis=1)
+        self.hints = hints(stage.picture.xy, source, np.flatnonzero(seen).tolist())
+
+    def key(self, text: str) -> bool:
+        """Take a letter; say whether the tool is done."""
+        typed = self.typed + text.upper()
+        if typed in self.hints:
+            ids = self.stage.picture.actor_ids
+            self.stage.port.add_tie(ids[self.source], ids[self.hints[typed]])
+            return True
+        if any(name.startswith(typed) for name in self.hints):
+            self.typed = typed
+        self.stage.update()
+        return False
+
+    def move(self, spot: Spot) -> None:
+        """The pointer may wander."""
+
+    def release(self, spot: Spot) -> None:
+        """Only letters count."""
+
+    def cancel(self) -> None:
+        """Take the letters away."""
+        self.stage.update()
+
+    def paint(self, painter: QPainter) -> None:
+        """Draw a key cap at the start side of every symbol that can still be meant."""
+        stage, style = self.stage, self.stage.artist.style
+        size = symbol_size(stage.camera.zoom, style)
+        font = map_font(style, _TEXT, strong=True)
+        metrics = QFontMetricsF(font)
+        for name, row in self.hints.items():
+            if not name.startswith(self.typed):
+                continue
+            x, y = stage.camera.to_view(stage.picture.xy[row]).tolist()
+            half = outline(stage.picture.looks[stage.picture.look[row]].shape, style.symbol)
+            wide = max(_HIGH - 2, metrics.horizontalAdvance(name) + 10)
+            left = x - half.half_width * size - wide + 3
+            spot = stage.artist.labels.spots.get(stage.picture.actor_ids[row])
+            if spot is not None and spot.shown and spot.side == "left":
+                left = x + half.half_width * size - 3  # its name stands where the cap would
+            box = QRectF(left, y - _HIGH / 2, wide, _HIGH)
+            painter.setPen(QColor(style.colour("paper")))
+            painter.setBrush(QColor(style.colour("hint")))
+            painter.drawRoundedRect(box, _RADIUS, _RADIUS)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            colour = QColor(style.colour("on_hint"))
+            paint_centred(painter, name, QPointF(box.center()), _TEXT, colour, style)

@@ -1,0 +1,219 @@
+"""The canvas: a map to look at and to work on; it holds no truth and asks for what it cannot do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from collective_desk.domain.entities import EntityId
+from collective_desk.picture.shapes import Floats, Picture
+from collective_desk.picture.style import Style
+from collective_desk.ui.selection import Selection
+
+from .artist import Artist
+from .camera import Camera, fitted
+from .changes import Changes
+from .emphasis import emphasis
+from .hit import NOTHING, Part
+from .keys import Keys
+from .labels import WHOLE
+from .layers import Layers
+from .motion import FIT_MS, Motion
+from .port import CanvasPort
+from .rename import NameEditor
+from .surface import Surface
+from .tools.hints import HintsTool
+
+_MARGIN = 72.0
+
+
+class Canvas(Surface):
+    """A map in a widget: look at it, select, move, connect, rename; the port hears the wishes."""
+
+    picture_changed = Signal()
+
+    def __init__(
+        self, picture: Picture, style: Style, selection: Selection, port: CanvasPort,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(picture, style, selection, port, parent)
+        self.motion = Motion(self)
+        self.editor = NameEditor(self)
+        self.keys = Keys(self)
+        self._changes = Changes(self)
+        self._looked = False
+        self._radius: int | None = None
+        selection.changed.connect(self._on_selection_changed)
+        self.rested.connect(self._on_rested)
+        self.camera_changed.connect(self.editor.follow)
+
+    def set_picture(self, picture: Picture) -> None:
+        """Show another map, all of it."""
+        self.hand.cancel()
+        self.motion.finish()
+        self.focus, self.hover, self._looked = None, NOTHING, False
+        self.artist.labels.spots = {}
+        self.take(picture)
+        self._first_look()
+
+    def refresh(self, picture: Picture, ids: Iterable[EntityId], *, glide: int = 0) -> None:
+        """Show what became of some actors and ties; those that moved take `glide` ms to go."""
+        self._changes.apply(picture, set(ids), glide)
+
+    def set_style(self, style: Style) -> None:
+        """Show the map in another theme."""
+        spots = self.artist.labels.spots
+        self.artist = Artist(style)
+        self.artist.labels.spots = spots
+        self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
+        self.take(self.picture)
+
+    def glide(self, camera: Camera, length: int = FIT_MS) -> None:
+        """Look elsewhere, moving there."""
+        start = self.camera
+        self.motion.run(length, lambda share: self.look(start.between(camera, share)))
+
+    def fit(self) -> None:
+        """Bring the whole map into view."""
+        self.glide(fitted(self.picture.xy, self.width(), self.height()))
+
+    def reset_view(self) -> None:
+        """Look at the middle of the map at 100 %."""
+        whole = fitted(self.picture.xy, self.width(), self.height())
+        self.glide(whole.zoomed(1.0 / whole.zoom, self.width() / 2, self.height() / 2))
+
+    def zoom_by(self, factor: float) -> None:
+        """Zoom around the middle of the view."""
+        self.look(self.camera.zoomed(factor, self.width() / 2, self.height() / 2))
+
+    def show_actor(self, id: EntityId) -> None:
+        """Push the map until an actor is in view."""
+        row = self.picture.row.get(id)
+        if row is None:
+            return
+        x, y = self.camera.to_view(self.picture.xy[row]).tolist()
+        right, foot = self.width() - _MARGIN, self.height() - _MARGIN
+        dx = min(right - x, 0.0) + max(_MARGIN - x, 0.0)
+        dy = min(foot - y, 0.0) + max(_MARGIN - y, 0.0)
+        if dx or dy:
+            self.glide(self.camera.moved(dx, dy))
+
+    def set_focus_radius(self, ties: int | None) -> None:
+        """Fade what the selection cannot reach in so many ties; None ends it."""
+        self._radius = ties
+        self._on_selection_changed()
+
+    def edit_name(self, id: EntityId) -> None:
+        """Open an editor where the actor's name stands."""
+        self.editor.open(id)
+
+    def connect_by_letter(self, source: EntityId) -> None:
+        """Show a letter on every actor in view; the one typed is tied to the source."""
+        row = self.picture.row.get(source)
+        if row is not None:
+            self.hand.begin(HintsTool(self, row))
+
+    def let_go(self) -> bool:
+        """End one thing: a gesture, the focus radius, the selection; say whether there was one."""
+        if self.hand.cancel():
+            return True
+        if self._radius is not None:
+            self.set_focus_radius(None)
+            return True
+        had = bool(self.selection.ids) or self.focus is not None
+        self.focus = None
+        self.selection.clear()
+        self.update()
+        return had
+
+    def take(self, picture: Picture) -> None:
+        """Work with this picture from now on and paint it anew."""
+        self.picture = picture
+        self.artist.use(picture)
+        self.artist.emphasis = emphasis(picture, self.selection.ids, self._radius)
+        if len(picture.xy) <= WHOLE and self._looked:
+            self.settle()
+        else:
+            self._rest.start()
+        self.forget()
+        self.picture_changed.emit()
+
+    def settle(self, moved: Iterable[EntityId] = ()) -> None:
+        """Find places for the names."""
+        changed = self.artist.labels.settle(
+            self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles(),
+            headroom=self.artist.towers.headroom(self.camera.zoom),
+        )
+        if changed:
+            self.forget()
+
+    def obstacles(self) -> Floats:
+        """Give the boxes of what lies over the map: names keep off them."""
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        boxes = [
+            child.geometry().getRect()
+            for child in self.findChildren(QWidget, options=direct)
+            if child.property("over_map") and child.isVisibleTo(self)
+        ]
+        return np.array(boxes, dtype=float).reshape(-1, 4)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Rename on a name or symbol; on nothing, begin an actor here."""
+        x, y = event.position().x(), event.position().y()
+        hit = self.hit(x, y)
+        if hit.part is Part.NOTHING:
+            self.port.new_actor_at(*self.camera.to_map(x, y))
+        elif hit.actor is not None and hit.part is not Part.RIM:
+            self.edit_name(self.picture.actor_ids[hit.actor])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Answer a key, or leave it to the window."""
+        if event.key() == Qt.Key.Key_Space and not event.modifiers():
+            self.hand.hold_space(True)
+        elif not self.keys.press(event):
+            event.ignore()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Walk along ties with Tab; with nothing in focus Tab leaves the canvas."""
+        return self.keys.tab(back=not next) or super().focusNextPrevChild(next)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Look at the whole map the first time."""
+        super().showEvent(event)
+        self._first_look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the map where it is."""
+        super().resizeEvent(event)
+        self._first_look()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Sharpen the picture for another screen."""
+        if event.type() == QEvent.Type.DevicePixelRatioChange:
+            self.look(self.camera)
+        super().changeEvent(event)
+
+    def _first_look(self) -> None:
+        if self._looked or not self.isVisible() or self.width() < 2:
+            return
+        self._looked = True
+        self.look(fitted(self.picture.xy, self.width(), self.height(), largest=1.0))
+        self.settle()
+
+    def _on_selection_changed(self) -> None:
+        self.artist.emphasis = emphasis(self.picture, self.selection.ids, self._radius)
+        latest = self.selection.latest
+        self.focus = self.picture.row.get(latest) if latest else self.focus
+        if self._looked and len(self.picture.xy) <= WHOLE:
+            self.settle()
+        else:
+            self._rest.start()
+        self.forget()
+
+    def _on_rested(self) -> None:
+        if self._looked and not self.motion.running:
+            self.settle()

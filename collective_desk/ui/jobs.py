@@ -1,0 +1,142 @@
+"""Long work beside the window: shown after 600 ms, stopped when the person says so."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from collective_desk.domain.errors import Cancelled, DeskError
+
+SHOWN_AFTER_MS = 600
+Progress = Callable[[float, str], None]
+Work = Callable[[Progress], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why work came to nothing: an id of the words, and its facts."""
+
+    id: str
+    facts: dict[str, object]
+
+
+class Job(QObject):
+    """One piece of work in a thread of its own; ends with done, failed or stopped."""
+
+    done = Signal(object)
+    failed = Signal(object)
+    stopped = Signal()
+    progressed = Signal(float, str)
+    ended = Signal()
+
+    def __init__(self, title: str, work: Work, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.title = title
+        self.share = 0.0
+        self.stage = ""
+        self._work = work
+        self._wants_stop = threading.Event()
+        self._thread = threading.Thread(target=self._run, name=title, daemon=True)
+        self.progressed.connect(self._on_progressed)
+
+    @property
+    def running(self) -> bool:
+        """Whether it still works."""
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask it to end; it does so where it next says how far it is."""
+        self._wants_stop.set()
+
+    def wait(self, seconds: float = 10.0) -> None:
+        """Wait until it has ended."""
+        self._thread.join(seconds)
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._progress)
+        except Cancelled:
+            self.stopped.emit()
+        except DeskError as error:
+            self.failed.emit(Failure(error.id, error.facts))
+        except Exception as error:
+            logging.getLogger(__name__).exception("work failed")
+            self.failed.emit(Failure("job.failed", {"reason": str(error)}))
+        else:
+            self.done.emit(result)
+        finally:
+            self.ended.emit()
+
+    def _progress(self, share: float, stage: str = "") -> None:
+        if self._wants_stop.is_set():
+            raise Cancelled
+        self.progressed.emit(share, stage)
+
+    def _on_progressed(self, share: float, stage: str) -> None:
+        self.share, self.stage = share, stage
+
+
+class Jobs(QObject):
+    """The work that runs; `shown` tells of the one that takes long, None when all is quiet."""
+
+    shown = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._running: list[Job] = []
+        self._clock = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
+        self._clock.timeout.connect(self._show)
+
+    @property
+    def running(self) -> list[Job]:
+        """The work under way, the latest last."""
+        return list(self._running)
+
+    def run(self, title: str, work: Work, done: Callable[[Any], None]) -> Job:
+        """Do work beside the window; `title` is an id of the words. `done` gets its result."""
+        job = Job(title, work, self)
+        job.done.connect(done)
+        job.failed.connect(self.failed)
+        job.progressed.connect(self._on_progressed)
+        job.ended.connect(self._on_ended)
+        self._running.append(job)
+        if not self._clock.isActive():
+            self._clock.start()
+        job.start()
+        return job
+
+    def stop_latest(self) -> None:
+        """Stop the work that is shown."""
+        if self._running:
+            self._running[-1].stop()
+
+    def close(self) -> None:
+        """Stop everything, and wait until it has ended."""
+        for job in self._running:
+            job.stop()
+        for job in self._running:
+            job.wait()
+
+    def _show(self) -> None:
+        if self._running:
+            self.shown.emit(self._running[-1])
+
+    def _on_progressed(self, _share: float, _stage: str) -> None:
+        if self._running and not self._clock.isActive():
+            self.shown.emit(self._running[-1])
+
+    def _on_ended(self) -> None:
+        self._running = [job for job in self._running if job is not self.sender()]
+        if not self._running:
+            self._clock.stop()
+            self.shown.emit(None)

@@ -1,0 +1,71 @@
+"""Two values for one field: both are shown, and one is chosen where they stand."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from collective_desk.commands.conflicts import choose_value
+from collective_desk.domain.entities import EntityId
+from collective_desk.store.records import Conflict
+from collective_desk.ui.widgets.chip import Chip
+from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.workspace import Workspace
+
+from .parts import emptied
+from .vocabulary import code_words
+
+
+class Conflicts(QWidget):
+    """The open choices of one actor or tie."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(12, 10, 12, 12)
+        self._column.setSpacing(6)
+        self.hide()
+
+    def show_of(self, kind: str, id: EntityId) -> None:
+        """Show what two people said differently of this thing."""
+        emptied(self._column)
+        found = self._workspace.desk.read.conflicts(kind, id)
+        for conflict in found:
+            self._add(conflict)
+        self.setVisible(bool(found))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._workspace.theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(theme.colour("warn"), 1))
+        painter.setBrush(theme.colour("warn_soft"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5), 8, 8)
+
+    def _add(self, conflict: Conflict) -> None:
+        theme, words = self._workspace.theme, self._workspace.words
+        said = words("conflict.choose", field=words(f"field.{conflict.field}"))
+        self._column.addWidget(Text(theme, said, "small", lines=0))
+        holder = QWidget()
+        flow = Flow(holder)
+        for claim in conflict.claims:
+            value = self._value(conflict.field, claim.value)
+            chip = Chip(theme, words("conflict.claim", value=value, person=claim.person))
+            chip.clicked.connect(partial(self._on_chosen, conflict, claim.value))
+            flow.addWidget(chip)
+        self._column.addWidget(holder)
+
+    def _value(self, field: str, value: object) -> str:
+        vocabulary = {"kind": "actor_kind"}.get(field, field)
+        if isinstance(value, (list, tuple)):
+            return ", ".join(map(str, value))
+        if value in {None, ""}:
+            return self._workspace.words("value.nothing")
+        return code_words(self._workspace.words, vocabulary, str(value))
+
+    def _on_chosen(self, conflict: Conflict, value: object) -> None:
+        self._workspace.do(choose_value, conflict.kind, conflict.id, conflict.field, value)

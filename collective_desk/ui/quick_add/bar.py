@@ -1,0 +1,301 @@
+"""Quick add: type a line, see whom it means, press Enter, and it is on the map."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from collective_desk.domain.entities import EntityId, Point
+from collective_desk.host.words import Words
+from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.store.records import Commit
+from collective_desk.ui.pens import Pens
+from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.keys import KeyCap
+from collective_desk.ui.widgets.rows import Row
+from collective_desk.ui.widgets.signs import Signs
+from collective_desk.ui.widgets.text import Text
+
+from .asking import Asking
+from .chips import Tokens
+from .draft import LINKS, Draft
+from .field import LineField
+from .offers import Offers
+from .popup import Popup, word_corner
+from .port import LinePort
+
+HISTORY = 50
+
+
+class QuickAddBar(QWidget):
+    """The line at the foot of the map."""
+
+    drawn = Signal(object)
+    """What a line brought."""
+    refused = Signal(str)
+
+    def __init__(
+        self, theme: Theme, words: Words, pens: Pens, index: SuggestIndex, port: LinePort,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._words, self._port, self._index = theme, words, port, index
+        self._offers = Offers(index, pens, Signs(theme, words), words, port)
+        self._draft, self._asking = Draft(), Asking()
+        self._near: Point | None = None
+        self._pasted = ""
+        self._history: list[str] = []
+        self._popup: Popup | None = None
+        self._build()
+
+    @property
+    def field(self) -> LineField:
+        """The field in which the line is typed."""
+        return self._field
+
+    @property
+    def text(self) -> str:
+        """The whole line."""
+        return self._pasted or self._draft.text
+
+    @property
+    def popup(self) -> Popup:
+        """What opens above the line; it lies over the whole window."""
+        if self._popup is None:
+            self._popup = Popup(self._theme, self.window())
+            self._popup.rows.chosen.connect(self._on_chosen)
+        return self._popup
+
+    def begin(self, text: str = "", *, near: Point | None = None, tied_to: str = "") -> None:
+        """Take the keyboard; begin with some letters, at a point of the map, or from an actor."""
+        self._near = near or self._near
+        if tied_to:
+            self._draft.begin_from(tied_to)
+        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if "\n" in text:
+            self._on_pasted(text)
+        elif text:
+            self._field.insert(text)
+        self._show()
+
+    def aim(self, at: Point | None) -> None:
+        """Let the next line stand near a point of the map."""
+        self._near = at
+
+    def refresh(self, commit: Commit) -> None:
+        """Take in what a commit changed."""
+        self._index.refresh(commit)
+        self._offers.forget()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._field.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        busy = self._field.hasFocus()
+        width = 2 if busy else 1
+        painter.setPen(QPen(self._theme.colour("accent" if busy else "edge"), width))
+        painter.setBrush(self._theme.colour("surface"))
+        inset = width / 2
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
+        side = self._theme.px(16)
+        icon = self._theme.pixmap("plus", size=16, tone="accent", ratio=self.devicePixelRatioF())
+        x = self._theme.px(14)
+        left = self.width() - x - side if self.isRightToLeft() else x
+        painter.drawPixmap(left, (self.height() - side) // 2, icon)
+
+    def _build(self) -> None:
+        theme, words = self._theme, self._words
+        self.setFixedHeight(theme.length("control", "height_line"))
+        self._tokens = Tokens(theme)
+        self._field = LineField(theme)
+        self._field.setPlaceholderText(words("quick_add.placeholder"))
+        self._field.setAccessibleName(words("quick_add.name"))
+        self._field.pressed.connect(self._on_pressed)
+        self._field.textEdited.connect(self._on_text_edited)
+        self._field.textChanged.connect(self._on_text_changed)
+        self._field.cursorPositionChanged.connect(self._offer)
+        self._field.pasted.connect(self._on_pasted)
+        self._field.left.connect(self._on_left)
+        self._cap = KeyCap(theme, "?")
+        self._hint = Text(theme, words("quick_add.all_keys"), "small", tone="ink_soft")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(40), 0, theme.px(14), 0)
+        row.setSpacing(0)
+        row.addWidget(self._tokens)
+        row.addWidget(self._field, 1)
+        row.addSpacing(theme.px(12))
+        row.addWidget(self._cap)
+        row.addSpacing(theme.px(6))
+        row.addWidget(self._hint)
+        self._tokens.hide()
+
+    def _show(self) -> None:
+        """Let chips, field and hint say what the draft says."""
+        tokens = self._offers.tokens(self._draft, self._pasted)
+        self._tokens.setMaximumWidth(max(self.width() * 6 // 10, 120))
+        self._tokens.show_tokens(tokens)
+        if self._field.text() != self._draft.tail:
+            self._field.setText(self._draft.tail)
+        empty = not self.text
+        self._field.setPlaceholderText(self._words("quick_add.placeholder") if empty else "")
+        self._cap.set_keys("?" if empty else "Escape")
+        self._hint.setText(self._words("quick_add.all_keys" if empty else "quick_add.cancels"))
+        self._offer()
+        self.update()
+
+    def _offer(self) -> None:
+        if not self._field.hasFocus():
+            return
+        if self._asking:
+            rows, title = self._offers.answers(self._asking), self._offers.question(self._asking)
+            self.popup.offer(rows, 0, foot=word_corner(self._theme, self._field, self), title=title)
+            self._field.show_ghost("")
+            return
+        cursor = len(self._draft.head) + self._field.cursorPosition()
+        rows, at = ([], 0) if self._pasted else self._offers.rows(self._draft, cursor)
+        self.popup.offer(rows, at, foot=word_corner(self._theme, self._field, self))
+        self._field.show_ghost(self._offers.ghost(self._draft, rows[at] if rows else None))
+
+    def _on_text_changed(self, text: str) -> None:
+        self._draft.tail = text
+        self.update()
+
+    def _on_text_edited(self, text: str) -> None:
+        # Told before textChanged: the draft has to know first.
+        self._draft.tail = text
+        self._asking.clear()
+        self._show()
+
+    def _on_pressed(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        done = False
+        if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            done = self._enter(as_new=control)
+        elif key == Qt.Key.Key_Escape:
+            done = self._cancel()
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
+            done = self._step(1 if key == Qt.Key.Key_Down else -1)
+        elif key in {Qt.Key.Key_Tab, Qt.Key.Key_Right} and self._at_end():
+            done = self._complete()
+        elif key == Qt.Key.Key_Backspace and not self._field.cursorPosition():
+            done = self._reopen()
+        elif event.text() in LINKS and not control:
+            done = self._link(event.text())
+        elif event.text() == " ":
+            done = bool(self._draft.parts) and not self._draft.tail  # already behind the link
+        event.setAccepted(done)
+
+    def _at_end(self) -> bool:
+        return self._field.cursorPosition() == len(self._field.text())
+
+    def _link(self, link: str) -> bool:
+        """End a part by `>`, `<` or a comma typed at its end; Enter's choice counts for links."""
+        if not self._at_end() or self._pasted or self._asking:
+            return False
+        if not self._draft.close_part(link):
+            return False
+        self._show()
+        return True
+
+    def _reopen(self) -> bool:
+        if self._field.hasSelectedText():
+            return False
+        if self._pasted:
+            self._pasted = ""
+        elif not self._draft.reopen():
+            return False
+        self._asking.clear()
+        self._show()
+        return True
+
+    def _complete(self) -> bool:
+        """Take the name that is meant into the line."""
+        row = self.popup.rows.current if self.popup.isVisible() else None
+        if row is None or self._asking or "insert" not in row.facts:
+            return False
+        start, end = row.facts["span"]
+        text = self._draft.text
+        whole = text[:start] + row.facts["insert"] + text[end:]
+        self._draft.tail = whole[len(self._draft.head):]
+        self._show()
+        return True
+
+    def _enter(self, *, as_new: bool) -> bool:
+        if self._asking:
+            return self.popup.rows.choose()
+        if not as_new and self.popup.isVisible():
+            self._complete()
+        self._draw(as_new=as_new)
+        return True
+
+    def _on_chosen(self, row: Row) -> None:
+        """A row was clicked, or answers what was asked."""
+        if self._asking:
+            self._asking.answer(row.value)
+            if self._asking:
+                self._show()
+            else:
+                self._draw()
+            return
+        self.popup.rows.show_rows([row])
+        self._complete()
+        self._draw(as_new="insert" not in row.facts)
+
+    def _draw(self, *, as_new: bool = False) -> None:
+        text = self.text.strip()
+        if not text:
+            return
+        choices: dict[str, EntityId | None] = dict(self._asking.choices)
+        if as_new and self._draft.tail.strip():
+            choices.setdefault(self._draft.tail.strip(), None)
+        told = self._port.draw(text, near=self._near, choices=choices)
+        if isinstance(told, str):
+            self.refused.emit(told)
+            return
+        if told.asked:
+            self._asking.ask(told.asked, choices)
+            self._show()
+            return
+        self._history = [*self._history, text][-HISTORY:]
+        self._clear()
+        self.drawn.emit(told)
+
+    def _cancel(self) -> bool:
+        if self._asking:
+            self._asking.clear()
+            self._show()
+        elif self.text:
+            self._clear()
+        else:
+            self._port.back_to_map()
+        return True
+
+    def _clear(self) -> None:
+        self._draft.clear()
+        self._asking.clear()
+        self._pasted, self._near = "", None
+        self._field.setText("")
+        self._show()
+
+    def _step(self, by: int) -> bool:
+        if self.popup.isVisible():
+            self.popup.rows.step(by)
+            self._field.show_ghost(self._offers.ghost(self._draft, self.popup.rows.current))
+        elif by < 0 and self._history and not self.text:
+            self._draft.tail = self._history[-1]
+            self._show()
+        return True
+
+    def _on_pasted(self, text: str) -> None:
+        self._draft.clear()
+        self._pasted = text
+        self._show()
+
+    def _on_left(self) -> None:
+        self.popup.hide()
+        self._field.show_ghost("")
+        self.update()

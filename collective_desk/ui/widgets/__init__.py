@@ -1,0 +1,1 @@
+"""Small pieces of which every screen is made."""

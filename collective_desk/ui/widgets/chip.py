@@ -1,0 +1,123 @@
+"""Chips: a value in a pill; dashed where nobody said anything yet."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+)
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from collective_desk.ui.theme.theme import Theme
+
+from .focus import ring_of, shows_ring
+
+
+class Chip(QAbstractButton):
+    """A small pill that opens or toggles its value."""
+
+    def __init__(
+        self, theme: Theme, text: str, *, icon: str = "", dashed: bool = False, tone: str = "ink",
+        picture: QPixmap | None = None, parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self._icon, self._dashed, self._tone = theme, icon, dashed, tone
+        self._picture = picture
+        self.setText(text)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        wide = QFontMetrics(self._font()).horizontalAdvance(self.text())
+        wide += self._theme.px(20) + (self._theme.px(20) if self._has_sign() else 0)
+        return QSize(wide + 2, self._theme.length("control", "chip"))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(self.sizeHint().width(), self._theme.px(60)), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        border = "accent" if self.isChecked() else "edge" if self._dashed else "line"
+        pen = QPen(theme.colour(border), 1)
+        if self._dashed:
+            pen.setDashPattern([3, 2.5])
+        painter.setPen(pen)
+        painter.setBrush(theme.colour(self._ground()))
+        box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        self._paint_words(painter)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if shows_ring(event):
+            ring_of(self._theme, self).follow(self, self.height() / 2)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        ring_of(self._theme, self).leave()
+
+    def _paint_words(self, painter: QPainter) -> None:
+        theme = self._theme
+        tone = "accent" if self.isChecked() else self._tone
+        inner = self.rect().adjusted(theme.px(10), 0, -theme.px(10), 0)
+        if self._has_sign():
+            inner = self._paint_sign(painter, inner, tone)
+        painter.setPen(theme.colour(tone))
+        painter.setFont(self._font())
+        said = QFontMetrics(self._font()).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, inner.width() + 1)
+        painter.drawText(
+            inner, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), said)
+
+    def _paint_sign(self, painter: QPainter, inner: QRect, tone: str) -> QRect:
+        theme, side = self._theme, self._theme.px(14)
+        pixels = self._picture or theme.pixmap(
+            self._icon, size=14, tone=tone, ratio=self.devicePixelRatioF())
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        left = inner.right() - side + 1 + theme.px(2) if mirrored else inner.left() - theme.px(2)
+        sign = QRect(left, (self.height() - side) // 2, side, side)
+        if not pixels.isNull():
+            shown = pixels.deviceIndependentSize()
+            middle = sign.center()
+            painter.drawPixmap(
+                middle.x() - round(shown.width() / 2) + 1,
+                middle.y() - round(shown.height() / 2) + 1, pixels)
+        if mirrored:
+            return inner.adjusted(0, 0, -side - theme.px(4), 0)
+        return inner.adjusted(side + theme.px(4), 0, 0, 0)
+
+    def _has_sign(self) -> bool:
+        return bool(self._icon) or self._picture is not None
+
+    def _ground(self) -> str:
+        if self.isDown() or self.isChecked():
+            return "accent_soft"
+        return "sunk" if self.underMouse() else "surface"
+
+    def _font(self) -> QFont:
+        return self._theme.font("small", strong=self.isChecked())

@@ -1,0 +1,1 @@
+"""The desk window: it assembles the frame and the places, and does nothing else."""

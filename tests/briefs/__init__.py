@@ -1,0 +1,1 @@
+"""Paper: text in six scripts, maps, tables, whole briefs."""
