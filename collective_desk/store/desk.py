@@ -21,7 +21,7 @@ from .projection import Progress
 from .reader import Reader
 from .receive import Receive
 from .records import Commit, Deed, Mode, Packed, Receipt, Scope, Undone
-from .undo import Stacks, deed_at, stacks_of, take_back
+from .undo import Stacks, deed_at, parts_of, stacks_of, take_back
 from .upgrade import bring_up_to_date
 from .writer import Writer
 
@@ -163,7 +163,7 @@ class Desk:
         write.about(*deed.about)
         with transaction(self._connection):
             kept = take_back(write, self._kernel, stack[-1])
-            commit = write.finish(deed.action, mode, deed.tx)
+            commit = write.finish(deed.action, mode, parts_of(self._connection, stack[-1]))
         self._adopt(write, commit)
         return Undone(deed, tuple(kept))
 
