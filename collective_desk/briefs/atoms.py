@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import Final
 
 from .bidi import levels, runs_right
@@ -159,15 +159,25 @@ def _last_resort(weight: str) -> Face:
 def split(whole: Atom, room: float, language: str) -> Iterator[Atom]:
     """Cut an atom that is wider than the room at a cluster border; at least one cluster fits."""
     unit = whole.font_size / 1000
-    used, cut = 0.0, 0
-    for start, advance in sorted(whole.shaped.clusters):
-        if start and used + advance * unit > room:
-            cut = start
-            break
+    text, used = whole.shaped.text, 0.0
+    cuts: list[int] = []
+    for (_, advance), (end, _) in pairwise([*sorted(whole.shaped.clusters), (len(text), 0.0)]):
         used += advance * unit
-    text = whole.shaped.text
-    for part in (text[:cut], text[cut:]) if cut else (text,):
-        piece = shape(
-            part, whole.shaped.face, right_to_left=whole.shaped.right_to_left, language=language
-        )
-        yield atom(piece, whole.level, whole.size, whole.colour)
+        if used > room and cuts:
+            break
+        cuts.append(end)
+    head = whole
+    for cut in reversed(cuts):
+        head = _again(whole, text[:cut], language)
+        if head.width <= room:  # letters that end a piece may be wider than within a word
+            break
+    yield head
+    if len(head.shaped.text) < len(text):
+        yield _again(whole, text[len(head.shaped.text) :], language)
+
+
+def _again(like: Atom, text: str, language: str) -> Atom:
+    """Shape a part of an atom's text."""
+    told = like.shaped
+    piece = shape(text, told.face, right_to_left=told.right_to_left, language=language)
+    return atom(piece, like.level, like.size, like.colour)

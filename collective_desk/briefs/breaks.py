@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator
 from typing import Final
 
 _ZERO_WIDTH_SPACE: Final = "\u200b"
@@ -12,6 +13,9 @@ _CLOSING: Final = frozenset(
     "、。，．・：；？！」』）】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ"
 )
 _OPENING: Final = frozenset("「『（【〈《〔")
+_LONGEST: Final = 100
+_VIRAMA: Final = 9
+"""The combining class of signs that tie two consonants together."""
 
 
 def words(text: str) -> list[str]:
@@ -24,7 +28,27 @@ def words(text: str) -> list[str]:
             start = i
     if start < len(text):
         pieces.append(text[start:])
+    if any(len(piece) > _LONGEST for piece in pieces):
+        return [part for piece in pieces for part in _shorter(piece)]
     return pieces
+
+
+def _shorter(word: str) -> Iterator[str]:
+    """Cut a word of extraordinary length into parts, never within a letter and its marks."""
+    start = 0
+    while len(word) - start > _LONGEST:
+        end = start + _LONGEST
+        while end < len(word) and _belongs_together(word[end - 1], word[end]):
+            end += 1
+        yield word[start:end]
+        start = end
+    if start < len(word):
+        yield word[start:]
+
+
+def _belongs_together(before: str, after: str) -> bool:
+    joined = unicodedata.combining(before) == _VIRAMA or unicodedata.category(before) == "Cf"
+    return joined or after.isspace() or unicodedata.category(after)[0] in "MC"
 
 
 def _may_break(before: str, after: str) -> bool:

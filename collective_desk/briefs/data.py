@@ -18,9 +18,12 @@ from collective_desk.domain.entities import (
 )
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import may_show, realm_of
+from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.reader import Reader
 
+ASKED_ON_PAPER = ("twins", "alike")
+"""Kinds of doubts that people in a room can answer."""
 _CODED = ("open", "limited")
 """Audiences that read code names."""
 _NOT_YET = ("latent", "desired", "planned", "broken")
@@ -83,9 +86,17 @@ class BriefData:
     """How many were in the sessions."""
     sessions: tuple[SessionFacts, ...]
     code_names: int = 0
+    doubts: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Open questions about who is who: their kind, and the names concerned."""
 
 
-def gather(reader: Reader, *, map: EntityId | None = None, audience: str = "limited") -> BriefData:
+def gather(
+    reader: Reader,
+    *,
+    map: EntityId | None = None,
+    audience: str = "limited",
+    doubts: bool = False,
+) -> BriefData:
     """Read what a brief for an audience needs; nothing above the audience leaves this function.
 
     Raises DeskError "paper.map_above" where the audience may not see the map.
@@ -112,6 +123,7 @@ def gather(reader: Reader, *, map: EntityId | None = None, audience: str = "limi
         people=_people(reader, audience),
         sessions=_sessions(reader, audience),
         code_names=len(coded),
+        doubts=_doubts(reader, actors) if doubts else (),
     )
 
 
@@ -188,6 +200,18 @@ def _ties(
         both, directed = direction == "mutual", direction == "directed"
         result.append(TieFacts(source, target, kind, both, directed, label, helping, dividing))
     return tuple(result)
+
+
+def _doubts(
+    reader: Reader, actors: tuple[ActorFacts, ...]
+) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give the questions about actors that may all be named here."""
+    names = {actor.id: actor.name for actor in actors}
+    return tuple(
+        (doubt.kind, tuple(names[id] for id in doubt.subjects))
+        for doubt in all_doubts(reader)
+        if doubt.kind in ASKED_ON_PAPER and names.keys() >= set(doubt.subjects)
+    )
 
 
 def _raters(reader: Reader, audience: str) -> tuple[tuple[str, int], ...]:

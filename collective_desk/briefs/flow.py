@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from .atoms import MM, Type
@@ -41,9 +41,13 @@ class Flow:
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     y: float = 0.0
+    on_page: Callable[[], None] | None = None
+    """Called before each new page, so that long work can be stopped."""
 
     def page(self) -> None:
         """Begin a new page."""
+        if self.on_page:
+            self.on_page()
         self.pages.append(Page())
         self.y = 0.0
 

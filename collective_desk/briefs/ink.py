@@ -14,7 +14,7 @@ from .embedding import EmbeddedFont
 from .fonts import Face
 from .outlines import outline, path
 from .paper_style import print_style
-from .shaping import Glyph
+from .shaping import Glyph, readable
 from .text import Line
 
 
@@ -102,7 +102,7 @@ class Ink:
             f"1 0 0 1 {x:.3f} {y:.3f} Tm {body} ET"
         )
         if not right_to_left and not all(atom.shaped.plain for atom in atoms):
-            text = "".join(atom.shaped.text for atom in atoms)
+            text = readable("".join(atom.shaped.text for atom in atoms))
             told = ("\ufeff" + text).encode("utf-16-be").hex().upper()
             object_ = f"/Span <</ActualText <{told}>>> BDC {object_} EMC"
         self.canvas.addLiteral(object_)

@@ -24,15 +24,16 @@ def who(picture: Picture, say: Saying, *, full: bool) -> tuple[tuple[Look, str],
     """Give the symbols that occur on a map with their words."""
     told = legend(picture)
     rows = [
-        (realm_look(entry.realm), say(f"key.{entry.realm or 'unknown'}")) for entry in told.realms
+        (realm_look(entry.realm), say(f"brief.key.{entry.realm or 'unknown'}"))
+        for entry in told.realms
     ]
     if told.chairs:
         sign = say.known("letters.empty_chair", "?")
         chair = Look(CIRCLE, "paper", "ink", "ink", sign, empty_chair=True)
-        rows.append((chair, say("key.chair_missing" if full else "key.chair")))
+        rows.append((chair, say("brief.key.chair_missing" if full else "brief.key.chair")))
     if told.own_team and full:
         own = Look(CIRCLE, "ink_soft", "ink", "paper", "", own_team=True)
-        rows.append((own, say("key.own_team")))
+        rows.append((own, say("brief.key.own_team")))
     return tuple(rows)
 
 
@@ -46,7 +47,7 @@ def tie_lines(picture: Picture, say: Saying) -> tuple[TieLine, ...]:
 
 def pen_name(pen: Pen, say: Saying) -> str:
     """Name a kind of tie; one that nobody named has a word too."""
-    return pen.name or say("other_tie")
+    return pen.name or say("brief.other_tie")
 
 
 def tallest(towers: Mapping[EntityId, Tower], picture: Picture) -> float:

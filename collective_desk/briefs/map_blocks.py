@@ -28,14 +28,14 @@ def map_pages(
     content = picture.content
     if len(content.actors.ids) <= _MOST_ACTORS and len(content.ties.ids) <= _MOST_TIES:
         headline, bold_ones = _headline(data, found, content, say)
-        return [_map_page(data, picture, say, say("map"), headline, bold_ones, day)]
+        return [_map_page(data, picture, say, say("brief.map"), headline, bold_ones, day)]
     pages: list[Block] = []
     for line in tie_lines(picture, say):
         part = compose(_only(content, line.pen.id, picture), say.words)
-        question = name(line.question or say("map"))
-        headline = say("head.kind", name=name(line.name), question=question)
+        question = name(line.question or say("brief.map"))
+        headline = say("brief.head.kind", name=name(line.name), question=question)
         pages.append(_map_page(data, part, say, line.name, headline, (), day, only=line.name))
-    return pages or [_map_page(data, picture, say, say("map"), say("map"), (), day)]
+    return pages or [_map_page(data, picture, say, say("brief.map"), say("brief.map"), (), day)]
 
 
 def _headline(
@@ -44,17 +44,17 @@ def _headline(
     """Say the finding that matters most, and whom it names."""
     names = {actor.id: actor.name for actor in data.actors}
     if found.apart:
-        one, other = (say(f"realm.{realm}") for realm in found.apart[0])
-        disputes = say("figure.disputes", found.disputes) if found.disputes else ""
+        one, other = (say(f"brief.realm.{realm}") for realm in found.apart[0])
+        disputes = say("brief.figure.disputes", n=found.disputes) if found.disputes else ""
         bold_ones = (found.hub[0],) if found.hub else ()
-        return f"{say('reading.apart', one=one, other=other)} {disputes}".strip(), bold_ones
+        return f"{say('brief.reading.apart', one=one, other=other)} {disputes}".strip(), bold_ones
     if found.hub:
         id, count = found.hub
-        return plain(say("reading.hub", count, name=name(names[id]))), (id,)
+        return plain(say("brief.reading.hub", n=count, name=name(names[id]))), (id,)
     if found.alone:
-        said = say("head.alone", len(found.alone), name=name(names[found.alone[0]]))
+        said = say("brief.head.alone", n=len(found.alone), name=name(names[found.alone[0]]))
         return plain(said), found.alone[:1]
-    return content.title or say("map"), ()
+    return content.title or say("brief.map"), ()
 
 
 def _map_page(
@@ -71,29 +71,31 @@ def _map_page(
     lines = tie_lines(picture, say)
     chairs = sum(picture.content.actors.empty_chair)
     counted = [
-        say("scope.actors", len(picture.labels) - chairs),
-        say("scope.ties", len(picture.source)),
+        say("brief.scope.actors", n=len(picture.labels) - chairs),
+        say("brief.scope.ties", n=len(picture.source)),
     ]
     if chairs:
-        counted.append(say("scope.chairs", chairs))
-    kinds = say("scope.only", name=name(only)) if only else say("scope.kinds", len(lines))
+        counted.append(say("brief.scope.chairs", n=chairs))
+    kinds = (
+        say("brief.scope.only", name=name(only)) if only else say("brief.scope.kinds", n=len(lines))
+    )
     place = say.list(filter(None, (name(data.place) if data.place else "", say.day(day))))
     discs, counts = asked_of_influence(data.towers, picture), say.list(counted)
     return MapPage(
         bookmark=bookmark,
         headline=headline,
-        scope=f"{say('listed', said=kinds, names=counts) if lines else counts} {place}",
+        scope=f"{say('brief.listed', said=kinds, names=counts) if lines else counts} {place}",
         picture=picture,
         key=Key(
-            who=say("key.who"),
+            who=say("brief.key.who"),
             looks=who(picture, say, full=True),
-            discs=say("key.discs", tallest(data.towers, picture)) if discs else "",
-            ties=say("key.ties") if lines else "",
+            discs=say("brief.key.discs", n=tallest(data.towers, picture)) if discs else "",
+            ties=say("brief.key.ties") if lines else "",
             lines=lines,
-            asked=say("key.asked"),
-            asked_text=" ".join([*who_was_asked(data, say), say("asked.claims")]),
+            asked=say("brief.key.asked"),
+            asked_text=" ".join([*who_was_asked(data, say), say("brief.asked.claims")]),
         ),
-        unplaced=say("unplaced"),
+        unplaced=say("brief.unplaced"),
         bold=tuple(bold_ones),
     )
 
@@ -113,7 +115,7 @@ def who_was_asked(data: BriefData, say: Saying) -> list[str]:
     """Say how many were asked, or that nobody was."""
     told = []
     if data.people:
-        told.append(say("asked.people", data.people))
+        told.append(say("brief.asked.people", n=data.people))
     if data.raters:
-        told.append(say("asked.raters", len(data.raters)))
-    return told or [say("asked.nobody")]
+        told.append(say("brief.asked.raters", n=len(data.raters)))
+    return told or [say("brief.asked.nobody")]

@@ -51,6 +51,9 @@ def fit(picture: Picture, frame: Frame, *, small: bool) -> tuple[float, float, f
 
 def _extent(picture: Picture) -> tuple[Floats, Floats]:
     corners = [picture.xy] if len(picture.xy) else [np.zeros((1, 2))]
+    a, b = picture.xy[picture.source], picture.xy[picture.target]
+    across = np.column_stack((a[:, 1] - b[:, 1], b[:, 0] - a[:, 0]))
+    corners.append((a + b) / 2 + across * picture.bend[:, None] / 2)
     for region in picture.content.regions:
         x, y, width, height = region.box
         corners.append(np.array(((x, y), (x + width, y + height))))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -15,8 +15,8 @@ from collective_desk.picture.letters import letter_spots
 from collective_desk.picture.shapes import Floats, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import half_extents
+from collective_desk.picture.ties import Strokes
 from collective_desk.picture.ties import ink as ink_of
-from collective_desk.picture.towers import Stack, stack
 from collective_desk.picture.view import View
 
 from .atoms import MM, Type
@@ -27,10 +27,13 @@ from .numerals import digits
 from .paper_style import print_style
 from .sheet import Sheet
 from .strokes import rounded
-from .symbol_ink import draw_letter, draw_look, draw_middle, draw_strokes
+from .symbol_ink import draw_heads, draw_letter, draw_lines, draw_look, draw_middle
 from .text import set_text, width_of
+from .tower_spots import Standing, stand
 from .typography import CAPTION, DISC_NUMBER, MAP_NAME, MAP_NAME_BOLD
 
+_LONGEST: Final = 170.0
+"""Names wider than this, in points, are numbers on the map."""
 _CHAIR_NAME: Final = Type(7, 2.75, colour="ink_soft")
 
 
@@ -43,8 +46,9 @@ class MapDrawing:
     view: View
     frame: Frame
     bent: Curves
+    strokes: Strokes
     spots: dict[EntityId, LabelSpot]
-    stacks: dict[EntityId, Stack]
+    stacks: dict[EntityId, Standing]
     bold: frozenset[EntityId]
     numbers: dict[EntityId, int]
     """Numbers in ink discs beside symbols: readings, or names that found no place."""
@@ -68,9 +72,11 @@ class MapDrawing:
         style = style_for(picture, scale, small=small)
         view = View(scale, x, y, style.symbol.size)
         bent = curves(picture, view, style)
-        stacks = {} if small else _stacks(picture, style)
-        spots = {} if small else _names(picture, view, style, frame, stacks)
-        waiting = [id for id, spot in spots.items() if not spot.shown]
+        stacks = {} if small else stand(picture, view, style, bent)
+        strokes = ink_of(bent, picture.pens, style)
+        avoid = [*(tower.box for tower in stacks.values()), *_heads(strokes)]
+        spots = {} if small else _names(picture, view, style, frame, avoid)
+        waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
         told = numbers or {id: n for n, id in enumerate(waiting, 1)}
         lettered = not small and (len(picture.source) <= 2 * MANY_TIES or is_mixed(picture))
         return cls(
@@ -79,6 +85,7 @@ class MapDrawing:
             view,
             frame,
             bent,
+            strokes,
             spots,
             stacks,
             frozenset(bold),
@@ -93,21 +100,22 @@ class MapDrawing:
         return [
             (self.numbers[id], self.picture.labels[spot.row])
             for id, spot in self.spots.items()
-            if not spot.shown and id in self.numbers
+            if not (spot.shown and any(spot.lines)) and id in self.numbers
         ]
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
-        """Draw regions, ties, letters, names, towers, symbols and numbers, in this order."""
+        """Draw regions, ties, towers, letters, names, symbols and numbers, in this order."""
         del sheet  # what people placed stays placed, also on a mirrored page
         self._regions(ink)
-        draw_strokes(ink, ink_of(self.bent, self.picture.pens, self.style), self.picture.pens)
+        draw_lines(ink, self.strokes, self.picture.pens)
+        for tower in self.stacks.values():
+            self._tower(ink, tower)
+        draw_heads(ink, self.strokes, self.picture.pens)
         if self.letters:
             self._letters(ink)
         for spot in self.spots.values():
             if spot.shown:
                 self._name(ink, spot)
-        for id, built in self.stacks.items():
-            self._tower(ink, built, self.picture.row[id])
         middles = self._middles()
         factor = self.style.symbol.size / print_style().symbol.size
         for (x, y), look in zip(middles, self.picture.look.tolist(), strict=True):
@@ -147,23 +155,18 @@ class MapDrawing:
                 baseline = y + spot.dy + (at + 0.5) * leading + 0.36 * type.size
                 ink.halo(line, left, baseline, self.style.label.halo)
 
-    def _tower(self, ink: Ink, built: Stack, row: int) -> None:
-        x, foot = _foot(self.picture, self.view, self.style, row)
-        self._clear(ink, x - built.width / 2, foot - built.height, built.width, built.height)
-        for left, top, width, height in built.discs.tolist():
-            radius = self.style.disc.radius
-            path = rounded(x + left, foot + top, width, height, radius, ink.height)
-            ink.shape(path, fill="disc")
-        if not len(built.discs) or float(built.number) > self.style.disc.most:
-            draw_middle(
-                ink, digits(built.number, self.language), CAPTION, x, foot - built.height - 2.2
-            )
-
-    def _clear(self, ink: Ink, x: float, y: float, width: float, height: float) -> None:
-        """Lay paper under a tower, so that ties pause behind it."""
-        air = 0.4 * self.style.disc.gap
-        box = x - air, y - air, width + 2 * air, height + 2 * air
-        ink.shape(rounded(*box, air, ink.height), fill="paper")
+    def _tower(self, ink: Ink, tower: Standing) -> None:
+        """Draw discs on paper, so that ties pause behind them; a zero where nobody gave any."""
+        built, disc, (x, y, width, height) = tower.built, self.style.disc, tower.box
+        air = 0.4 * disc.gap
+        clear = rounded(x - air, y - air, width + 2 * air, height + 2 * air, air, ink.height)
+        ink.shape(clear, fill="paper")
+        for left, top, wide, tall in built.discs.tolist():
+            at = tower.x + left, tower.foot + top
+            ink.shape(rounded(*at, wide, tall, disc.radius, ink.height), fill="disc")
+        if not len(built.discs) or float(built.number) > disc.most:
+            number = digits(built.number, self.language)
+            draw_middle(ink, number, CAPTION, tower.x, y - 2.2)
 
     def _numbers(self, ink: Ink) -> None:
         middles, radius = self._middles(), 1.55 * MM
@@ -175,42 +178,29 @@ class MapDrawing:
                     draw_disc(ink, line, x + away, y - away, radius)
 
 
-def _stacks(picture: Picture, style: Style) -> dict[EntityId, Stack]:
-    told = picture.content.towers
-    return {id: stack(tower, style.disc) for id, tower in told.items() if id in picture.row}
+def _heads(strokes: Strokes) -> list[Frame]:
+    """Give the boxes of all arrowheads."""
+    found: list[Frame] = []
+    for heads in strokes.arrows.values():
+        low, high = heads.min(axis=1), heads.max(axis=1)
+        found += [(x, y, w, h) for x, y, w, h in np.hstack((low, high - low)).tolist()]
+    return found
 
 
 def _names(
-    picture: Picture, view: View, style: Style, frame: Frame, stacks: dict[EntityId, Stack]
+    picture: Picture, view: View, style: Style, frame: Frame, avoid: list[Frame]
 ) -> dict[EntityId, LabelSpot]:
-    """Place all names inside the frame, off the towers."""
-    towers = [
-        _tower_box(picture, view, style, built, picture.row[id]) for id, built in stacks.items()
-    ]
+    """Place all names inside the frame, off towers and arrowheads; the very long go to the list."""
+    brief = [label if width_of(label, MAP_NAME) <= _LONGEST else "" for label in picture.labels]
+    picture = replace(picture, labels=brief)
     return place(
         picture,
         view,
         style,
         lambda said: width_of(said, MAP_NAME),
         frame=frame,
-        obstacles=np.array(towers, float).reshape(-1, 4),
+        obstacles=np.array(avoid, float).reshape(-1, 4),
     )
-
-
-def _foot(picture: Picture, view: View, style: Style, row: int) -> tuple[float, float]:
-    """Give the middle of the foot of an actor's tower: right of the symbol, on its lower edge."""
-    x, y = view.pixels(picture.xy[row : row + 1])[0].tolist()
-    half, tall = (
-        half_extents(picture.shapes[row : row + 1], style.symbol)[0] * view.symbol
-    ).tolist()
-    return x + half + style.disc.gap + style.disc.size[0] / 2, y + tall
-
-
-def _tower_box(
-    picture: Picture, view: View, style: Style, built: Stack, row: int
-) -> tuple[float, float, float, float]:
-    x, foot = _foot(picture, view, style, row)
-    return x - built.width / 2, foot - built.height, built.width, built.height
 
 
 def _symbols(picture: Picture, view: View, style: Style) -> Floats:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-import datetime
+import datetime as dt
 import errno
 import io
 import os
@@ -43,8 +43,9 @@ def write_brief(
     paper: str = "A4",
     language: str = "en",
     audience: str = "limited",
-    date: datetime.date | None = None,
+    date: dt.date | None = None,
     author: str = "",
+    doubts: bool = False,
     progress: Progress | None = None,
 ) -> Path:
     """Write the collective brief of a desk as PDF; the file is there whole or not at all.
@@ -60,9 +61,9 @@ def write_brief(
             "paper.audience", audience=audience, known=", ".join(VOCABULARIES["sensitivity"])
         )
     told(0.0, "brief.progress.reading")
-    data = gather(reader, map=map, audience=audience)
+    data = gather(reader, map=map, audience=audience, doubts=doubts)
     told(0.2, "brief.progress.setting")
-    brief = collective_brief(data, words, day=date or datetime.date.today(), author=author)  # noqa: DTZ011
+    brief = collective_brief(data, words, day=date or dt.date.today(), author=author)  # noqa: DTZ011
     content = render(brief, sheet, progress=told)
     told(0.95, "brief.progress.writing")
     return save(content, Path(out))
@@ -70,7 +71,8 @@ def write_brief(
 
 def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> bytes:
     """Draw a brief; equal briefs give equal bytes."""
-    flow = lay_out(brief, sheet)
+    told = progress or _silent
+    flow = lay_out(brief, sheet, lambda share: told(0.2 + 0.4 * share, "brief.progress.setting"))
     buffer = io.BytesIO()
     size = sheet.width * MM, sheet.height * MM
     canvas: Any = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, lang=brief.language)
@@ -80,13 +82,11 @@ def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> b
     canvas.setCreator("Collective Desk")
     canvas.setProducer("Collective Desk")
     canvas.setViewerPreference("DisplayDocTitle", "true")
-    if brief.right_to_left:
-        canvas.setViewerPreference("Direction", "/R2L")
+    # No Direction /R2L: PDFium would then turn around every Latin line when text is copied.
     _outline(canvas, flow)
     ink = Ink(canvas, size[1])
     for at, page in enumerate(flow.pages):
-        if progress:
-            progress(0.3 + 0.6 * at / len(flow.pages), "brief.progress.setting")
+        told(0.6 + 0.35 * at / len(flow.pages), "brief.progress.setting")
         _bookmarks(canvas, flow, at)
         for mark in page.marks:
             mark.draw(ink, sheet)

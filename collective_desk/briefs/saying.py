@@ -23,9 +23,9 @@ class Saying:
 
     words: Words
 
-    def __call__(self, id: str, /, count: float = 0, **facts: object) -> str:
-        """Say a sentence; `n` is the count in the digits of the language."""
-        return self.words(f"brief.{id}", count=count, n=self.number(count), **facts)
+    def __call__(self, id: str, /, *, n: float = 0, **facts: object) -> str:
+        """Say a sentence; `n` chooses the plural and is written in the digits of the language."""
+        return self.words(id, count=n, n=self.number(n), **facts)
 
     def number(self, value: float) -> str:
         """Write a number as the language does."""
@@ -44,7 +44,7 @@ class Saying:
 
     def list(self, parts: Iterable[str]) -> str:
         """Join parts of a list."""
-        return self("list").join(parts)
+        return self("brief.list").join(parts)
 
     def known(self, id: str, otherwise: str) -> str:
         """Say the words of an id of another area, where there are some."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import singledispatch
+from collections.abc import Callable
+from functools import partial, singledispatch
 
 from .atoms import MM, Type
 from .brief import Block, Brief, Figures, MapPage, Opening, Passage, SmallMap, Table
@@ -37,11 +38,16 @@ _READING_INDENT = 7.5
 _LEAST_SMALL_MAP, _MOST_SMALL_MAP = 45.0, 85.0
 
 
-def lay_out(brief: Brief, sheet: Sheet) -> Flow:
-    """Lay a brief out on sheets of paper: all pages with everything on them."""
+def lay_out(brief: Brief, sheet: Sheet, progress: Callable[[float], None] | None = None) -> Flow:
+    """Lay a brief out on sheets of paper: all pages with everything on them.
+
+    `progress` is told the share of blocks that are set, at least before every page.
+    """
     flow = Flow(sheet, brief.language)
     flow.page()
-    for block in brief.blocks:
+    for at, block in enumerate(brief.blocks):
+        if progress:
+            flow.on_page = partial(progress, at / len(brief.blocks))
         set_block(block, flow)
     for at in range(len(flow.pages)):
         furnish(brief, flow, at)

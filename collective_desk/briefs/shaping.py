@@ -28,7 +28,7 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Shaped:
-    """Glyphs from left to right, and whether each stands for exactly one character."""
+    """Glyphs from left to right, and whether each stands for a text of its own."""
 
     face: Face
     text: str
@@ -65,7 +65,7 @@ def shape(text: str, face: Face, *, right_to_left: bool, language: str) -> Shape
         glyphs=glyphs,
         clusters=tuple(widths.items()),
         advance=sum(widths.values()),
-        plain=all(len(glyph.text) == 1 for glyph in glyphs),
+        plain=all(glyph.text for glyph in glyphs),
     )
 
 
@@ -88,7 +88,7 @@ def _glyphs(
     glyphs = []
     for i, (info, position) in enumerate(told):
         start = info.cluster
-        meant = _readable(text[start : ends[start]]) if bearer[start] == i else ""
+        meant = readable(text[start : ends[start]]) if bearer[start] == i else ""
         glyphs.append(
             Glyph(
                 number=info.codepoint,
@@ -103,6 +103,6 @@ def _glyphs(
     return tuple(glyphs)
 
 
-def _readable(text: str) -> str:
+def readable(text: str) -> str:
     """Leave out signs that only steer the layout."""
     return "".join(c for c in text if c not in _UNREADABLE)

@@ -39,8 +39,8 @@ def draw_middle(ink: Ink, text: str, type: Type, x: float, y: float) -> None:
         ink.line(line, x - line.width / 2, y + 0.36 * type.size)
 
 
-def draw_strokes(ink: Ink, strokes: Strokes, pens: Sequence[Pen]) -> None:
-    """Draw the ink of ties."""
+def draw_lines(ink: Ink, strokes: Strokes, pens: Sequence[Pen]) -> None:
+    """Draw the lines and dots of ties."""
     for pen, width in strokes.widths.items():
         colour = pens[pen].colour
         if pen in strokes.lines and len(strokes.lines[pen]):
@@ -48,9 +48,14 @@ def draw_strokes(ink: Ink, strokes: Strokes, pens: Sequence[Pen]) -> None:
         if pen in strokes.dots and len(strokes.dots[pen]):
             path = dots(strokes.dots[pen], ink.height)
             ink.stroke(path, weight=width, colour=colour, round_caps=True)
-        if pen in strokes.arrows and len(strokes.arrows[pen]):
-            heads = " ".join(polygon(head, ink.height) for head in strokes.arrows[pen].tolist())
-            ink.shape(heads, fill=colour)
+
+
+def draw_heads(ink: Ink, strokes: Strokes, pens: Sequence[Pen]) -> None:
+    """Draw the arrowheads of ties."""
+    for pen, heads in strokes.arrows.items():
+        if len(heads):
+            path = " ".join(polygon(head, ink.height) for head in heads.tolist())
+            ink.shape(path, fill=pens[pen].colour)
 
 
 def draw_letter(ink: Ink, pen: Pen, x: float, y: float) -> None:
@@ -63,6 +68,8 @@ def draw_letter(ink: Ink, pen: Pen, x: float, y: float) -> None:
 
 def draw_sample(ink: Ink, pen: Pen, x: float, y: float, length: float) -> None:
     """Draw a short tie with its letter, from left to right."""
-    draw_strokes(ink, sample(pen, ink.style, length, x=x, y=y), [pen])
+    strokes = sample(pen, ink.style, length, x=x, y=y)
+    draw_lines(ink, strokes, [pen])
+    draw_heads(ink, strokes, [pen])
     if pen.letter:
         draw_letter(ink, pen, x + length / 2, y)

@@ -20,24 +20,24 @@ from .text import Span
 def actor_table(data: BriefData, found: Findings, say: Saying) -> Table:
     """Give all actors by realm, with kind, influence where asked, and how many ties."""
     asked = any(actor.id in data.towers for actor in data.actors)
-    columns = [Column(say("column.name"), 8), Column(say("column.kind"), 5)]
+    columns = [Column(say("brief.column.name"), 8), Column(say("brief.column.kind"), 5)]
     if asked:
-        columns.append(Column(say("column.influence"), 3))
-    columns.append(Column(say("column.ties"), 1.6, flush_end=True))
+        columns.append(Column(say("brief.column.influence"), 3))
+    columns.append(Column(say("brief.column.ties"), 1.6, flush_end=True))
     groups = []
     for realm in (*REALMS, None):
         there = [a for a in data.actors if a.realm == realm and not a.chair]
         if there:
-            head = say("group", len(there), name=say(f"key.{realm or 'unknown'}"))
+            head = say("brief.group", n=len(there), name=say(f"brief.key.{realm or 'unknown'}"))
             rows = tuple(_actor(actor, data, found, say, asked=asked) for actor in _sorted(there))
             groups.append(Group(head, rows, look=realm_look(realm)))
     chairs = _sorted([actor for actor in data.actors if actor.chair])
     if chairs:
-        head = say("group", len(chairs), name=say("key.chair_missing"))
+        head = say("brief.group", n=len(chairs), name=say("brief.key.chair_missing"))
         rows = tuple(_actor(chair, data, found, say, asked=asked) for chair in chairs)
         groups.append(Group(head, rows))
-    note = say("actors.note" if asked else "actors.note_short")
-    return Table(say("actors"), note, tuple(columns), tuple(groups))
+    note = say("brief.actors.note" if asked else "brief.actors.note_short")
+    return Table(say("brief.actors"), note, tuple(columns), tuple(groups))
 
 
 def _sorted(actors: list[ActorFacts]) -> list[ActorFacts]:
@@ -56,7 +56,7 @@ def _actor(actor: ActorFacts, data: BriefData, found: Findings, say: Saying, *, 
 def _influence(tower: Tower | None, say: Saying) -> str:
     if tower is None:
         return ""
-    return say("influence", tower.raters, median=say.number(round(tower.median, 1)))
+    return say("brief.influence", n=tower.raters, median=say.number(round(tower.median, 1)))
 
 
 def tie_table(data: BriefData, say: Saying) -> Table:
@@ -68,8 +68,8 @@ def tie_table(data: BriefData, say: Saying) -> Table:
     groups = [
         _kind(pen, by_pen[pen.id], names, say) for pen in complete(data.pens) if by_pen[pen.id]
     ]
-    columns = (Column(say("column.from"), 5), Column(say("column.to"), 10))
-    return Table(say("ties"), say("ties.note"), columns, tuple(groups))
+    columns = (Column(say("brief.column.from"), 5), Column(say("brief.column.to"), 10))
+    return Table(say("brief.ties"), say("brief.ties.note"), columns, tuple(groups))
 
 
 def _kind(pen: Pen, ties: list[TieFacts], names: dict[EntityId, str], say: Saying) -> Group:
@@ -77,14 +77,14 @@ def _kind(pen: Pen, ties: list[TieFacts], names: dict[EntityId, str], say: Sayin
     for tie in sorted(ties, key=lambda t: (names[t.source].casefold(), names[t.target].casefold())):
         said = name(names[tie.target])
         if tie.both_ways and pen.directed:
-            said = say("both_ways", name=said)
+            said = say("brief.both_ways", name=said)
         if tie.label:
-            said = say("labelled", name=said, label=name(tie.label))
+            said = say("brief.labelled", name=said, label=name(tie.label))
         given[tie.source].append(said)
     rows = tuple(
         Row((names[source], (Span(say.list(targets)),))) for source, targets in given.items()
     )
-    head = [Span(say("group", len(ties), name=name(pen_name(pen, say))))]
+    head = [Span(say("brief.group", n=len(ties), name=name(pen_name(pen, say))))]
     if pen.question:
         head.append(Span(f"  {name(pen.question)}", bold=False, colour="ink_soft"))
     return Group(tuple(head), rows, pen=pen)

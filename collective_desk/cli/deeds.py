@@ -14,7 +14,13 @@ _MOST_NAMES: Final = 3
 
 
 def deed_words(reader: Reader, deed: Deed, words: Words) -> str:
-    """Say what a step was and what it was about: "Rename actor (Radio Sun)"."""
+    """Say a line of the history: "Undo: Rename actor (Radio Sun)"."""
+    said = step_words(reader, deed, words)
+    return said if deed.mode == "do" else words(f"cli.{deed.mode}.deed", deed=said)
+
+
+def step_words(reader: Reader, deed: Deed, words: Words) -> str:
+    """Say what a step did and what it was about: "Rename actor (Radio Sun)"."""
     id = f"do.{deed.action}"
     action = words(id if id in words else "cli.deed.other")
     names = _names(reader, deed)

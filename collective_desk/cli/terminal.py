@@ -113,7 +113,7 @@ def _parser(words: Words, argv: list[str]) -> argparse.ArgumentParser:
 
 
 def _module(verb: str) -> Verb:
-    module: Verb = import_module(f"{__package__}.{VERBS[verb]}")  # type: ignore[assignment]
+    module: Verb = import_module(f"{__package__}.{VERBS[verb]}")
     return module
 
 

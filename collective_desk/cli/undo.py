@@ -10,7 +10,7 @@ from collective_desk.domain.entities import KINDS
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
 
-from .deeds import deed_words, name_of
+from .deeds import name_of, step_words
 from .terminal import Terminal
 
 
@@ -26,7 +26,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
         if undone is None:
             print(terminal.words(f"cli.{verb}.nothing", person=terminal.person), file=sys.stderr)
             return 1
-        terminal.say(f"cli.{verb}.done", deed=deed_words(desk.read, undone.deed, terminal.words))
+        terminal.say(f"cli.{verb}.done", deed=step_words(desk.read, undone.deed, terminal.words))
         for kept in undone.kept:
             item = desk.read.get(KINDS[kept.kind], kept.id) if kept.kind in KINDS else None
             terminal.say(

@@ -8,6 +8,7 @@ from typing import Any, Final, TypeVar
 
 from collective_desk.domain.entities import (
     Actor,
+    Assessment,
     Entity,
     EntityId,
     Map,
@@ -26,11 +27,10 @@ from collective_desk.domain.plans import (
     NewTie,
     Said,
 )
-from collective_desk.domain.rules import clean_point
+from collective_desk.domain.rules import clean_point, on_scale
 from collective_desk.domain.vocabularies import SCALES
 from collective_desk.store.writer import Writer
 
-from .assessments import assess
 from .import_places import places_for
 from .tie_kinds import add_tie_kind
 
@@ -163,8 +163,12 @@ def _add_tie(write: Writer, tie: NewTie, kinds: Mapping[EntityId, EntityId]) -> 
 
 
 def _assess(write: Writer, subject: EntityId, said: Iterable[Said]) -> None:
+    # Not by `assess`: that would name every subject in the history's one line.
     for each in said:
-        assess(write, subject, each.dimension, each.value)
+        write.add(
+            Assessment, subject=subject, dimension=each.dimension,
+            value=on_scale(each.dimension, each.value), rater=write.person,
+            date=write.now.date().isoformat())
 
 
 def _put_on_map(

@@ -97,12 +97,18 @@ def recognised(cells: Iterable[str]) -> int:
     return max(len(keys & ELEMENT_OF.keys()), len(keys & CONNECTION_OF.keys()))
 
 
-def table_of(cells: Sequence[str]) -> Literal["elements", "connections"] | None:
-    """Say which of Kumu's two tables a row of headers begins; None where it is no such row."""
+def table_of(
+    cells: Sequence[str], title: str = ""
+) -> Literal["elements", "connections"] | None:
+    """Say which of Kumu's two tables a row of headers begins; None where it is no such row.
+
+    Where it could be both, the title of its sheet decides.
+    """
     fields = {column.field for cell in cells if (column := CONNECTION_OF.get(header_key(cell)))}
-    if {"source", "target"} <= fields:
+    labelled = any(map(is_label, cells))
+    if {"source", "target"} <= fields and not (labelled and "element" in title.lower()):
         return "connections"
-    return "elements" if any(map(is_label, cells)) else None
+    return "elements" if labelled else None
 
 
 def is_label(cell: str) -> bool:
@@ -111,9 +117,10 @@ def is_label(cell: str) -> bool:
     return column is not None and column.field == "name"
 
 
-def extra_header(name: str, known: dict[str, Column]) -> str:
+def extra_header(name: str) -> str:
     """Give the header of a further column; one that means something already is set apart."""
-    taken = not name.strip() or name.startswith(EXTRA) or header_key(name) in known
+    key = header_key(name)
+    taken = not key or name.startswith(EXTRA) or key in ELEMENT_OF or key in CONNECTION_OF
     return EXTRA + name if taken else name
 
 

@@ -93,7 +93,7 @@ def _layout(sheet: Sheet, *, alone: bool) -> _Layout | None:
         return _Layout("elements", {0: ELEMENT_OF["label"]}, {}, {}, sheet.rows)
     title = header_key(sheet.name)
     for index, row in enumerate(sheet.rows[:_TITLE_ROWS]):
-        table = table_of(row.cells)
+        table = table_of(row.cells, title)
         if table and title not in _LOOPS:
             for above in sheet.rows[:index]:
                 sheet.report("above_header", above.number, left_out=True, text=_said(above))
@@ -107,7 +107,7 @@ def _with_header(table: str, header: Row, rows: list[Row]) -> _Layout:
     extra: dict[int, str] = {}
     continued: dict[int, int] = {}
     width = max((len(row.cells) for row in rows), default=0)
-    titles = [*header.cells, *[""] * (width - len(header.cells))]
+    titles = [*map(unguard, header.cells), *[""] * (width - len(header.cells))]
     for at, title in enumerate(titles):
         column = meaning.get(header_key(title))
         start = _start_of(titles, at)

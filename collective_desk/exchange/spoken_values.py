@@ -41,6 +41,8 @@ _ALSO: Final[dict[str, dict[str, str]]] = {
 }
 _YES: Final = frozenset({"yes", "true", "1", "x", "y", "oui", "si", "sim", "نعم"})
 _NO: Final = frozenset({"no", "false", "0", "n", "non", "nao", "لا"})
+_BEGINNINGS: Final = {"actor_kind": "kind"}
+"""Vocabularies whose words have another beginning than their name."""
 _ABBREVIATED: Final = {"ngo": "NGO", "un": "UN"}
 
 
@@ -56,8 +58,9 @@ def is_plain(vocabulary: str, text: str) -> bool:
 
 def text_of(vocabulary: str, code: str, words: Words | None = None) -> str:
     """Write a code as people read it, always so that `code_of` finds it again."""
-    id = f"{vocabulary}.{code}"
+    id = _id(vocabulary, code)
     label = words(id) if words is not None and id in words else _english(code)
+    label = label[:1].upper() + label[1:]
     return label if code_of(vocabulary, label) == code else code
 
 
@@ -85,6 +88,10 @@ def flag_of(text: str) -> bool | None:
     return True if said in _YES else False if said in _NO else None
 
 
+def _id(vocabulary: str, code: str) -> str:
+    return f"{_BEGINNINGS.get(vocabulary, vocabulary)}.{code}"
+
+
 def _key(text: str) -> str:
     return fold(text.replace("_", " "))
 
@@ -101,7 +108,7 @@ def _names(vocabulary: str) -> dict[str, str]:
     for language in LANGUAGES:
         words = _words(language)
         for code in VOCABULARIES[vocabulary]:
-            id = f"{vocabulary}.{code}"
+            id = _id(vocabulary, code)
             if id in words:
                 known.setdefault(_key(words(id)), code)
     return known

@@ -7,7 +7,7 @@ import re
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
 from typing import Any, Final
@@ -23,9 +23,6 @@ from .safe_text import printable, sheet_decoded
 
 OLD_EXCEL: Final = b"\xd0\xcf\x11\xe0"
 """First bytes of an Excel file from before 2007, and of one with a password."""
-_ERRORS: Final = frozenset(
-    {"#REF!", "#N/A", "#VALUE!", "#NAME?", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"}
-)
 _IGNORED: Final = "(ignore)"
 _BROKEN: Final = (
     zipfile.BadZipFile, zlib.error, DefusedXmlException, ParseError, KeyError, ValueError,
@@ -72,7 +69,7 @@ def _read_sheets(
                 progress((index + number / (number + 5_000)) / len(names), "import.reading")
             if number > LAST_ROW:
                 raise DeskError("import.broken_workbook", file=file)
-            _keep(sheet, number, row or (), formula or ())
+            _keep(sheet, number, row or (), [cell.value for cell in formula or ()])
     return sheets
 
 
@@ -87,16 +84,16 @@ def _open(content: bytes, *, data_only: bool) -> Any:
 def _rows(sheet: Any) -> Iterator[tuple[Any, ...]]:
     # What the file says of its own size is not to be believed: it pads every row to it.
     sheet.reset_dimensions()
-    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows(values_only=True)
+    rows: Iterator[tuple[Any, ...]] = sheet.iter_rows()
     return rows
 
 
-def _keep(sheet: Sheet, number: int, row: Iterable[Any], formulas: tuple[Any, ...]) -> None:
-    cells = [sheet_decoded(printable(cell_text(value))) for value in row]
+def _keep(sheet: Sheet, number: int, row: Sequence[Any], formulas: Sequence[Any]) -> None:
+    cells = [sheet_decoded(printable(cell_text(cell.value))) for cell in row]
     check_columns(len(cells), sheet.file, number)
     check_cell(max(map(len, cells), default=0), sheet.file, number)
     for index, cell in enumerate(cells):
-        if cell in _ERRORS:
+        if row[index].data_type == "e":
             sheet.report("formula_error", number, column=_letters(index), value=cell)
             cells[index] = ""
     for index, formula in enumerate(formulas):

@@ -91,6 +91,9 @@ def take_back(write: Writer, kernel: Kernel, number: int) -> list[Kept]:
             if change.cell[2] == "alive" and change.before is None}
     kept = []
     for change in changes:
+        if change.cell[:2] in born and change.cell[2] != "alive":
+            # What is taken off the desk whole keeps its values, for a redo.
+            continue
         standing = kernel.heads.of(change.cell)
         if len(standing) != 1 or standing[0].stands != change.stood_for:
             kept += _kept(change.cell, standing, write.person)
@@ -101,7 +104,7 @@ def take_back(write: Writer, kernel: Kernel, number: int) -> list[Kept]:
             write.write_cell(change.cell, value, stands=stands)
         elif change.cell[2] == "alive":
             write.write_cell(change.cell, False)
-        elif change.cell[:2] not in born:
+        else:
             write.write_cell(change.cell, None)
     return kept
 

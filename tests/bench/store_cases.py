@@ -33,13 +33,26 @@ def _fill(write: Writer, actors: int) -> None:
             for name, dash in (("money", "solid"), ("knowledge", "dashed"), ("trust", "double"))]
     ids = [write.add(Actor, name=f"Actor number {at}", kind="cooperative", realm=at % 5 - 2)
            for at in range(actors)]
-    side = actors ** 0.5 * 150
-    for id in ids:
-        at = (round(chance.random() * side, 1), round(chance.random() * side, 1))
-        write.add(Placement, placement_id(map, id), map=map, actor=id, at=at)
+    side = max(1, round(actors**0.5))
+    for at, id in enumerate(ids):
+        spot = (at % side * 150 + chance.uniform(-40, 40), at // side * 110 + chance.uniform(-30, 30))
+        write.add(Placement, placement_id(map, id), map=map, actor=id,
+                  at=(round(spot[0], 1), round(spot[1], 1)))
     for _ in range(3 * actors):
-        source, target = chance.sample(ids, 2)
-        write.add(Tie, source=source, target=target, kind=chance.choice(pens))
+        source = chance.randrange(actors)
+        target = _someone_near(source, side, actors, chance)
+        write.add(Tie, source=ids[source], target=ids[target], kind=chance.choice(pens))
+
+
+def _someone_near(source: int, side: int, actors: int, chance: random.Random) -> int:
+    """Most ties are between neighbours, as on a map that people arranged; one in ten is far."""
+    while True:
+        if chance.random() < 0.1:
+            target = chance.randrange(actors)
+        else:
+            target = source + chance.randint(-3, 3) + side * chance.randint(-3, 3)
+        if target != source and 0 <= target < actors:
+            return target
 
 
 def edit(folder: Path, quick: bool) -> dict[str, float]:

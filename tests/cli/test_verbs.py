@@ -56,6 +56,11 @@ def test_each_line_is_a_step_that_is_taken_back_and_done_again(tell):
     assert names() == ["Mayor", "Radio"]
     assert tell("redo", "a.desk", "--as", "amina")[1] == "Done again: Quick add (Clinic)."
     assert sorted(names()) == ["Clinic", "Mayor", "Radio"]
+    steps = [line.split("  ")[1:] for line in tell("history", "a.desk")[1].splitlines()[:3]]
+    assert steps == [
+        ["amina", "Redo: Quick add (Clinic)"], ["amina", "Undo: Quick add (Clinic)"],
+        ["bruno", "Quick add (Radio)"]]
+    assert sorted(path.name for path in Path().iterdir()) == ["a.desk"]
     assert tell("undo", "a.desk", "--as", "carla") == (
         1, "", "carla has nothing to take back here.")
     assert tell("redo", "a.desk", "--as", "bruno")[0] == 1

@@ -258,3 +258,34 @@ def test_types_that_are_sentences_do_not_become_kinds_without_end(desk, workbook
     assert plan.counts.new_tie_kinds <= 61
     assert desk.read.count(Tie) == 100
     assert ("Type", "said 99") in desk.read.all(Tie)[-1].extra
+
+
+def test_twins_and_their_ties_are_told_apart_by_id_in_any_order(desk, workbook):
+    from collective_desk.commands.ties import add_tie
+
+    one = desk.do(add_actor, "Radio Sun")
+    mayor = desk.do(add_actor, "Mayor")
+    kind = desk.read.all(TieKind)[0]
+    tie = desk.do(add_tie, one, mayor, kind.id)
+    plan = plan_import(desk.read, [workbook(
+        Elements=[["ID", "Label"], ["another-radio", "Radio Sun"], [one, "Radio Sun"]],
+        Connections=[["ID", "From", "To", "Type"], ["another-tie", one, "Mayor", kind.name],
+                     [tie, one, "Mayor", kind.name]])])
+    assert [actor.id for actor in plan.actors] == ["another-radio"]
+    assert [known.id for known in plan.known_actors] == [one]
+    assert [new.id for new in plan.ties] == ["another-tie"]
+    assert [known.id for known in plan.known_ties] == [tie]
+
+
+def test_a_sheet_called_elements_holds_elements(desk, workbook):
+    plan = plan_import(desk.read, [workbook(
+        Elements=[["Label", "Source", "Target"], ["Well", "census", "2030"]])])
+    assert [actor.name for actor in plan.actors] == ["Well"]
+    assert dict(plan.actors[0].fields)["extra"] == (("Source", "census"), ("Target", "2030"))
+
+
+def test_the_history_names_the_map_and_not_every_row(desk, workbook):
+    [map] = desk.read.all(Map)
+    take_in(desk, workbook(Connections=[["From", "To", "Strength"], ["A", "B", 3], ["B", "C", 2]]),
+            on=map.id)
+    assert desk.read.history(1)[0].about == (map.id,)

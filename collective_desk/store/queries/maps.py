@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from itertools import compress
-from statistics import median
 from typing import Any
 
 from collective_desk.domain.contents import (
@@ -14,13 +13,14 @@ from collective_desk.domain.contents import (
     NamedRegion,
     Pen,
     TieColumns,
-    Tower,
 )
 from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
+
+from .assessments import towers
 
 EVERYONE_OF_THE_DESK = "strict"
 """The audience that may see all: the people who work in this desk."""
@@ -58,7 +58,7 @@ def map_content(
     return MapContent(
         map=map, title=said.title, question=said.question or reader.desk().question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
-        pens=drawn, towers=_towers(reader, shown),
+        pens=drawn, towers=towers(reader, audience=audience),
         regions=[NamedRegion(region.id, region.label, region.box)
                  for region in reader.all(Region, map=map)
                  if region.box and may_show(region.sensitivity, audience)],
@@ -118,20 +118,3 @@ def _ties(
                 for source, target, kind in zip(*ends, kinds, strict=True)]
         columns = [list(compress(column, keep)) for column in columns]
     return TieColumns(*columns)
-
-
-def _towers(reader: Reader, shown: Sequence[str]) -> dict[EntityId, Tower]:
-    """Influence by subject: the last word of each rater, their median and spread."""
-    marks = ",".join("?" * len(shown))
-    rows = raw(reader.connection).execute(
-        "SELECT subject, rater, value FROM assessment WHERE alive=1 AND dimension='influence'"
-        f" AND value IS NOT NULL AND sensitivity IN ({marks}) ORDER BY rowid",
-        tuple(shown),
-    ).fetchall()
-    said: dict[EntityId, dict[str, float]] = {}
-    for subject, rater, value in rows:
-        said.setdefault(subject, {})[rater] = value
-    return {
-        subject: Tower(median(by.values()), min(by.values()), max(by.values()), len(by))
-        for subject, by in said.items()
-    }

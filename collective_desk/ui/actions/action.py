@@ -67,6 +67,6 @@ def has_ties(workspace: Workspace) -> bool:
     return bool(selected_ties(workspace))
 
 
-def _selected(workspace: Workspace, kind: type[Actor] | type[Tie]) -> tuple[EntityId, ...]:
+def _selected(workspace: Workspace, kind: type[Actor | Tie]) -> tuple[EntityId, ...]:
     found = ((id, workspace.desk.read.get(kind, id)) for id in workspace.selection.ids)
     return tuple(id for id, one in found if one is not None and one.alive)

@@ -13,10 +13,14 @@ from collective_desk.ui.workspace import Workspace
 
 from .action import Action, has_actors, has_selection, selected_actors, selected_ties
 
+BEGINNINGS = frozenset(("found_desk",))
+"""Deeds that undo leaves alone: without them there is no map to stand on."""
+
 
 def undo(workspace: Workspace) -> None:
     """Take back the last deed, and say what was kept as others made it."""
-    _told(workspace, workspace.desk.undo(), "undo.done")
+    if can_undo(workspace):
+        _told(workspace, workspace.desk.undo(), "undo.done")
 
 
 def redo(workspace: Workspace) -> None:
@@ -26,7 +30,8 @@ def redo(workspace: Workspace) -> None:
 
 def can_undo(workspace: Workspace) -> bool:
     """Whether there is something to take back."""
-    return workspace.desk.next_undo() is not None
+    deed = workspace.desk.next_undo()
+    return deed is not None and deed.action not in BEGINNINGS
 
 
 def can_redo(workspace: Workspace) -> bool:
@@ -36,7 +41,7 @@ def can_redo(workspace: Workspace) -> bool:
 
 def undo_words(workspace: Workspace) -> str:
     """Say what undo would take back."""
-    return _words(workspace, "undo", workspace.desk.next_undo())
+    return _words(workspace, "undo", workspace.desk.next_undo() if can_undo(workspace) else None)
 
 
 def redo_words(workspace: Workspace) -> str:
@@ -60,11 +65,6 @@ def paste_here(workspace: Workspace) -> None:
     brought = workspace.do(paste, text, on=workspace.map)
     if brought is not None:
         workspace.selection.set(brought.actors)
-
-
-def has_clipboard(_workspace: Workspace) -> bool:
-    """Whether the clipboard holds any text."""
-    return QGuiApplication.clipboard().mimeData().hasText()
 
 
 def delete(workspace: Workspace) -> None:
@@ -126,8 +126,7 @@ ACTIONS = (
         "edit.copy", copy, icon="copy", keys=("Ctrl+C",), when=has_actors, where="canvas",
         begins_group=True),
     Action(
-        "edit.paste", paste_here, icon="clipboard-paste", keys=("Ctrl+V",), when=has_clipboard,
-        where="canvas"),
+        "edit.paste", paste_here, icon="clipboard-paste", keys=("Ctrl+V",), where="canvas"),
     Action(
         "edit.delete", delete, icon="trash-2", keys=("Del",), when=has_selection, where="canvas"),
     Action(

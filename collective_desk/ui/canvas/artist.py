@@ -27,6 +27,8 @@ from .tie_ink import TieInk
 
 _SYMBOLS_AT_ONCE = 2000
 _NAMES_AT_ONCE = 6
+_LARGE = 5000
+"""On maps of more actors ties that are dragged along are bare curves until they rest."""
 _PUSHED = {"below": (0.0, 5.5), "above": (0.0, -5.5), "right": (4.0, 0.0), "left": (-4.0, 0.0)}
 """The outline of what is selected needs room between symbol and name."""
 
@@ -70,26 +72,28 @@ class Artist:
         yield from self.ties.jobs(sight, area, self.emphasis.lit)
         if not sight.rough:
             yield partial(self.letters.paint, sight, area, self.emphasis.lit)
+        # Names under symbols, as on paper: a halo may not nibble at an actor.
+        spots = self._spots_in(sight, area)
+        for first in range(0, len(spots), _NAMES_AT_ONCE):
+            yield partial(self._names, spots[first : first + _NAMES_AT_ONCE], sight)
         rows = self._actors_in(sight, area)
         for first in range(0, len(rows), _SYMBOLS_AT_ONCE):
             yield partial(self.paint_symbols, rows[first : first + _SYMBOLS_AT_ONCE], sight)
         if self.towers.built:
             yield partial(self.towers.paint, self.picture, rows, sight)
-        spots = self._spots_in(sight, area)
-        for first in range(0, len(spots), _NAMES_AT_ONCE):
-            yield partial(self._names, spots[first : first + _NAMES_AT_ONCE], sight)
 
     def lifted(self, moving: frozenset[int], sight: Sight) -> Iterator[Job]:
         """Give the painting of a few actors with their ties, to go on top of the rest."""
         rows = np.array(sorted(moving), np.int32)
         rows = rows[rows < len(self.picture.xy)]
         ties = self._ties_of(moving)
-        yield from self.ties.paint(ties, sight, sight.area)
-        yield partial(self.paint_symbols, rows, sight)
-        yield partial(self.towers.paint, self.picture, rows, sight)
+        bare = replace(sight, rough=len(self.picture.xy) > _LARGE)
+        yield from self.ties.paint(ties, bare, sight.area)
         ids = [self.picture.actor_ids[row] for row in rows.tolist()]
         spots = [self.labels.spots[id] for id in ids if id in self.labels.spots]
         yield partial(self._names, [spot for spot in spots if spot.shown], sight)
+        yield partial(self.paint_symbols, rows, sight)
+        yield partial(self.towers.paint, self.picture, rows, sight)
 
     def _ties_of(self, moving: frozenset[int]) -> Ints:
         """Give the ties of some actors by pen; asked for at every frame of a drag, so kept."""

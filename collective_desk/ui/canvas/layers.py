@@ -10,15 +10,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from .camera import Camera
 
 LIVE_MS = 9.0
 """A picture that takes no longer than this is painted anew for every frame."""
-ROUGH_MS = 40.0
-"""A picture that takes longer is scrolled with rough strips, to be made exact at rest."""
+MARGIN = 60
+"""Pixels painted beyond each side of the widget: through them a pan costs no more than a blit."""
 SLICE_MS = 5.0
 """Painting behind the scenes stops after so many milliseconds to let others have their turn."""
 
@@ -87,26 +87,25 @@ class Layers:
 
     def is_exact(self, sight: Sight) -> bool:
         """Say whether what is shown is this sight, exactly."""
-        return not self._stale and not self._rough and self._sight == sight
+        return self._has(self._covering(sight))
 
     def show(self, painter: QPainter, sight: Sight) -> bool:
         """Paint a sight as well as time allows; say whether it is exact already."""
-        if self._pixels.isNull() or (not self.is_exact(sight) and self.live):
-            if not self._scroll_to(sight):
-                self.finish(sight)
-        elif not self.is_exact(sight):
-            self._scroll_to(sight)
+        wide = self._covering(sight)
+        if not self._has(wide) and not self._scroll_to(wide) and (self.live or not self._sight):
+            self.finish(sight)
         self._blit(painter, sight)
         return self.is_exact(sight)
 
     def refine(self, sight: Sight, budget: float = SLICE_MS) -> bool:
         """Work on the exact picture for a few milliseconds; say whether it is done and shown."""
-        if self.is_exact(sight):
+        wide = self._covering(sight)
+        if self._has(wide):
             return True
-        if self._jobs is None or self._back_sight != sight:
-            self._begin(sight)
+        if self._jobs is None or self._back_sight != wide:
+            self._begin(wide)
         start = perf_counter()
-        painter = self._painter(self._back, sight.area)
+        painter = self._painter(self._back, wide.area)
         assert self._jobs is not None
         done = True
         for job in self._jobs:
@@ -124,6 +123,23 @@ class Layers:
         """Make the exact picture now."""
         while not self.refine(sight, float("inf")):
             pass
+
+    def _has(self, wide: Sight) -> bool:
+        return not self._stale and not self._rough and self._sight == wide
+
+    def _covering(self, sight: Sight) -> Sight:
+        """Give what is painted for a sight: a margin more, and the shown margin while it lasts."""
+        wide = replace(
+            sight, camera=sight.camera.moved(MARGIN, MARGIN),
+            width=sight.width + 2 * MARGIN, height=sight.height + 2 * MARGIN,
+        )
+        shown = self._sight
+        if shown is None or not _differ_by_pan(shown, wide):
+            return wide
+        at, here = shown.camera, sight.camera
+        x = at.x if 0 <= at.x - here.x <= 2 * MARGIN else wide.camera.x
+        y = at.y if 0 <= at.y - here.y <= 2 * MARGIN else wide.camera.y
+        return replace(wide, camera=replace(here, x=x, y=y))
 
     def _begin(self, sight: Sight) -> None:
         size = sight.area.size()
@@ -143,7 +159,7 @@ class Layers:
     def _scroll_to(self, sight: Sight) -> bool:
         """Reach a sight that differs by a pan only: scroll, then paint what came into sight."""
         shown = self._sight
-        if shown is None or self._stale or not _differ_by_pan(shown, sight):
+        if shown is None or self._stale or shown == sight or not _differ_by_pan(shown, sight):
             return False
         dx = round((sight.camera.x - shown.camera.x) * sight.ratio)
         dy = round((sight.camera.y - shown.camera.y) * sight.ratio)
@@ -152,7 +168,7 @@ class Layers:
             return False
         self._pixels.setDevicePixelRatio(1.0)
         self._pixels.scroll(dx, dy, area)
-        rough = self.cost > ROUGH_MS
+        rough = not self.live
         for strip in exposed(area, dx, dy):
             self._paint_strip(replace(sight, rough=rough), strip)
         self._sight, self._jobs, self._rough = sight, None, self._rough or rough
@@ -182,12 +198,14 @@ class Layers:
         shown = self._sight
         assert shown is not None
         self._pixels.setDevicePixelRatio(shown.ratio)
-        if shown.camera == sight.camera and shown.ratio == sight.ratio:
-            if shown.width < sight.width or shown.height < sight.height:
-                painter.fillRect(0, 0, sight.width, sight.height, self.paper)
-            painter.drawPixmap(0, 0, self._pixels)
-        else:
+        x, y = shown.camera.x - sight.camera.x, shown.camera.y - sight.camera.y
+        if shown.camera.zoom != sight.camera.zoom or shown.ratio != sight.ratio:
             self._stretch(painter, shown, sight)
+            return
+        covers = 0 <= x <= shown.width - sight.width and 0 <= y <= shown.height - sight.height
+        if not covers:
+            painter.fillRect(0, 0, sight.width, sight.height, self.paper)
+        painter.drawPixmap(QPointF(-x, -y), self._pixels)
 
     def _stretch(self, painter: QPainter, shown: Sight, sight: Sight) -> None:
         by = sight.camera.zoom / shown.camera.zoom
@@ -229,7 +247,6 @@ def exposed(area: QRect, dx: int, dy: int) -> list[QRect]:
 def _differ_by_pan(shown: Sight, sight: Sight) -> bool:
     return (
         shown.camera.zoom == sight.camera.zoom
-        and shown.camera != sight.camera
         and (shown.width, shown.height, shown.ratio) == (sight.width, sight.height, sight.ratio)
         and shown.without == sight.without
     )

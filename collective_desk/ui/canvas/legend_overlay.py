@@ -17,6 +17,8 @@ from .view import Canvas
 
 WIDTH = 172
 _ROW, _HEAD, _BETWEEN = 20, 24, 8
+_PAPER = 0.86
+"""No box, but the map steps back where it lies under the words."""
 _LINE, _LETTER, _NAME = 33.0, 48.0, 62.0
 
 
@@ -37,14 +39,20 @@ class LegendOverlay(QWidget):
         """Give the room its rows take."""
         parts = (len(self.legend.ties), len(self.legend.realms) + bool(self.legend.chairs))
         shown = [rows for rows in parts if rows]
-        high = sum(_HEAD + rows * _ROW for rows in shown) + _BETWEEN * max(len(shown) - 1, 0)
-        return QSize(WIDTH, high)
+        high = sum(_HEAD + rows * _ROW for rows in shown) + _BETWEEN * max(len(shown) - 1, 0) + 8
+        return QSize(WIDTH + 6, high)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        words, y = self.canvas.picture.words, 0.0
+        paper = QColor(self._colour("paper"))
+        paper.setAlphaF(_PAPER)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paper)
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        words, y = self.canvas.picture.words, 4.0
         if self.legend.ties:
             y = self._head(painter, words("legend.ties"), y)
             for entry in self.legend.ties:
@@ -73,8 +81,12 @@ class LegendOverlay(QWidget):
         pen = picture.pens[number]
         colour = self.canvas.artist.ties.colour(number, quiet=False)
         middle = y + _ROW / 2
-        ink = sample(pen, style, _LINE, x=0.0, y=middle)
-        draw_ink(painter, ink, self.canvas.artist.ties.dots, lambda _: colour)
+        ties, ratio = self.canvas.artist.ties, self.devicePixelRatioF()
+        ink = sample(pen, ties.scaled(ratio), _LINE * ratio, y=middle * ratio)
+        painter.save()
+        painter.scale(1 / ratio, 1 / ratio)
+        draw_ink(painter, ink, ties.dots, lambda _: colour)
+        painter.restore()
         at = QPointF(_LETTER, middle)
         paint_centred(painter, pen.letter, at, 12.0, colour, style)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
+from collective_desk.picture.curves import curves, flatten
 from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import shows_dots, symbol_size
@@ -23,6 +25,7 @@ from .layers import Job, Sight
 CROWD = 2500
 """Above so many ties in view each is one plain thin line: patterns would be a grey fog."""
 _AIR, _HEAD = 3.0, 40.0
+_ROUGHLY_CURVED = 400
 _AT_ONCE = 100
 _PIXELS_AT_ONCE = 60_000.0
 """Length of thin lines that is drawn in a millisecond or two."""
@@ -94,18 +97,23 @@ class TieInk:
     ) -> Iterator[Job]:
         """Give the painting of some ties, plainer the more of them share the view."""
         crowd = self.crowd(sight)
-        if crowd > CROWD or sight.rough:
-            yield from self._plain(rows, sight, quiet)
+        if crowd > CROWD or (sight.rough and len(rows) > _ROUGHLY_CURVED):
+            yield from self._plain(*self._straight(rows, sight), quiet)
+            return
+        if sight.rough and len(rows):
+            yield from self._plain(*self._bare(rows, sight), quiet)
             return
         simple = shows_dots(sight.camera.zoom, self.style)
         for first in range(0, len(rows), _AT_ONCE):
             some = rows[first : first + _AT_ONCE]
             yield partial(self._drawn, some, sight, area, quiet, simple, crowd > _WIDE)
 
-    def ink(self, rows: Ints, sight: Sight, *, simple: bool = False) -> Ink:
-        """Give the ink of some ties in device pixels."""
+    def ink(
+        self, rows: Ints, sight: Sight, *, simple: bool = False, of: Picture | None = None
+    ) -> Ink:
+        """Give the ink of some ties in device pixels, of this picture or of another."""
         return segments(
-            self.picture, _view(sight, self.style), self.scaled(sight.ratio),
+            of or self.picture, _view(sight, self.style), self.scaled(sight.ratio),
             rows=rows, simple=simple,
         )
 
@@ -130,20 +138,28 @@ class TieInk:
             )
         ))
 
-    def _plain(self, rows: Ints, sight: Sight, quiet: bool) -> Iterator[Job]:
-        camera, ratio = sight.camera, sight.ratio
-        xy = camera.to_view(self.picture.xy) * ratio
-        lines = np.empty((len(rows), 4))
-        lines[:, :2], lines[:, 2:] = xy[self.picture.source[rows]], xy[self.picture.target[rows]]
-        # Rows come ordered by pen: each pen's lines are one run of the buffer.
-        bounds = np.searchsorted(self.picture.pen[rows], np.arange(len(self.picture.pens) + 1))
+    def _plain(self, lines: Floats, pens: Ints, quiet: bool) -> Iterator[Job]:
+        """Give the drawing of thin lines that come ordered by pen: each pen's are one run."""
+        bounds = np.searchsorted(pens, np.arange(len(self.picture.pens) + 1)).tolist()
         step = portion(lines)
-        for number in range(len(self.picture.pens)):
-            first, last = int(bounds[number]), int(bounds[number + 1])
+        for number, (first, last) in enumerate(pairwise(bounds)):
             pen = QPen(self.colour(number, quiet=quiet), 1.0)
             pen.setCosmetic(True)
             for at in range(first, last, step):
                 yield partial(self._lines, pen, lines[at : min(at + step, last)])
+
+    def _straight(self, rows: Ints, sight: Sight) -> tuple[Floats, Ints]:
+        """Give ties as straight lines from middle to middle, and their pens."""
+        xy = sight.camera.to_view(self.picture.xy) * sight.ratio
+        lines = np.empty((len(rows), 4))
+        lines[:, :2], lines[:, 2:] = xy[self.picture.source[rows]], xy[self.picture.target[rows]]
+        return lines, self.picture.pen[rows]
+
+    def _bare(self, rows: Ints, sight: Sight) -> tuple[Floats, Ints]:
+        """Give ties as curves without patterns and arrowheads, and the pen of each stretch."""
+        bent = curves(self.picture, _view(sight, self.style), self.scaled(sight.ratio), rows)
+        path = flatten(bent, tolerance=0.6)
+        return path.pairs(), np.repeat(bent.pen, np.diff(path.first) - 1)
 
     def _lines(self, pen: QPen, lines: Floats, painter: QPainter) -> None:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from collective_desk.ui.widgets.timers import once
 
 REST_MS = 1500
 TALLEST = 260
@@ -20,7 +22,7 @@ class TextField(QLineEdit):
         self.setProperty("inline", inline)
         self.setMaxLength(2000)
         self._kept = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS, timeout=self.keep)
+        self._rest = once(self, REST_MS, self.keep)
         self.textEdited.connect(self._on_text_edited)
 
     def set_kept(self, text: str) -> None:
@@ -41,7 +43,8 @@ class TextField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if leaves_to_desk(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
+            if leaves_to_desk(event, can_undo=undo, can_redo=redo):
                 event.ignore()
                 return False
         return super().event(event)
@@ -75,7 +78,7 @@ class ProseField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS, timeout=self.keep)
+        self._rest = once(self, REST_MS, self.keep)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -144,8 +147,41 @@ class ProseField(QPlainTextEdit):
             self._rest.start()
 
 
+class NameField(ProseField):
+    """A name as a heading: as many lines as it needs, Enter keeps it."""
+
+    def __init__(self, font: QFont, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("inline", True)
+        self.setFont(font)
+        self.document().setDocumentMargin(0)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+
+    def text(self) -> str:
+        """What is written."""
+        return self.toPlainText()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.keep()
+            self.selectAll()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._kept:
+            self.setPlainText(self._kept)
+            self._rest.stop()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        self.insertPlainText(" ".join(source.text().split()))
+
+    def _wanted(self) -> int:
+        lines = max(self.document().size().height(), 1)
+        return min(round(lines * self.fontMetrics().lineSpacing()) + 8, TALLEST)
+
+
 def leaves_to_desk(event: QKeyEvent, *, can_undo: bool, can_redo: bool) -> bool:
-    """Say whether undo or redo is the desk's: the text field has nothing of its own to take back."""
+    """Say whether undo or redo is the desk's: the field has nothing of its own to take back."""
     if event.matches(QKeySequence.StandardKey.Undo):
         return not can_undo
     return event.matches(QKeySequence.StandardKey.Redo) and not can_redo

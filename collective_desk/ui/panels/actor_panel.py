@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.actors import rename_actor, set_actor
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.vocabularies import realm_of
 from collective_desk.ui.forms.choices import open_choices
-from collective_desk.ui.forms.fields import TextField
+from collective_desk.ui.forms.fields import NameField
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.signs import Signs, SignView
 from collective_desk.ui.widgets.text import Text
@@ -35,7 +35,7 @@ class ActorPanel(QWidget):
         self._build()
 
     @property
-    def name_field(self) -> TextField:
+    def name_field(self) -> NameField:
         """The field of the name."""
         return self._name
 
@@ -81,23 +81,21 @@ class ActorPanel(QWidget):
 
     def _build(self) -> None:
         workspace, theme = self._workspace, self._workspace.theme
-        self._sign = SignView(theme.px(40))
-        self._name = TextField()
-        self._name.setFont(theme.font("title", strong=True))
-        self._name.setProperty("large", True)
+        self._sign = SignView(theme.px(36))
+        self._name = NameField(theme.font("title", strong=True))
         self._name.setAccessibleName(workspace.words("field.name"))
         self._name.written.connect(self._on_name_written)
-        self._kind, self._realm = Link(theme), Link(theme)
+        self._kind, self._realm = Link(theme, role="small"), Link(theme, role="small")
         self._kind.clicked.connect(self._on_kind_clicked)
         self._realm.clicked.connect(self._on_realm_clicked)
         more = Button(theme, icon="ellipsis", look="quiet", small=True)
         more.setAccessibleName(workspace.words("actor.more"))
         more.clicked.connect(self.menu_wanted)
         said = QHBoxLayout()
-        said.setContentsMargins(theme.px(6), 0, 0, 0)
+        said.setContentsMargins(theme.px(4), 0, 0, 0)
         said.setSpacing(theme.px(4))
         said.addWidget(self._kind)
-        said.addWidget(Text(theme, "·", tone="ink_soft"))
+        said.addWidget(Text(theme, "·", "small", tone="ink_soft"))
         said.addWidget(self._realm)
         said.addStretch(1)
         named = QVBoxLayout()
@@ -106,9 +104,9 @@ class ActorPanel(QWidget):
         named.addLayout(said)
         head = QHBoxLayout()
         head.setSpacing(theme.px(4))
-        head.addWidget(self._sign)
+        head.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(named, 1)
-        head.addWidget(more)
+        head.addWidget(more, alignment=Qt.AlignmentFlag.AlignTop)
         self._conflicts = Conflicts(workspace)
         self._chips = ActorChips(workspace)
         self._influence = Influence(workspace)
@@ -150,10 +148,11 @@ class ActorPanel(QWidget):
     def _on_realm_clicked(self) -> None:
         if self._actor is not None:
             chosen = realm_of(self._actor.realm, self._actor.kind)
+            said = self._actor.realm is not None
+            as_kind = self._workspace.words("realm.by_kind") if said else ""
             open_choices(
                 self._realm, realm_choices(self._workspace, self._signs), [chosen],
-                self._take_realm,
-                nothing=self._workspace.words("realm.by_kind") if self._actor.realm is not None else "")
+                self._take_realm, nothing=as_kind)
 
     def _take_kind(self, kind: object) -> None:
         if self._actor is not None:

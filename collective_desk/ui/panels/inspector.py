@@ -39,14 +39,12 @@ class Inspector(Surface):
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(self._stack)
         self.setFixedWidth(workspace.theme.length("layout", "inspector"))
-        workspace.selection.changed.connect(self.show_selection)
+        workspace.selection.changed.connect(self._on_selection_changed)
         workspace.bridge.committed.connect(self._on_committed)
         workspace.theme.changed.connect(self.show_selection)
 
     def show_selection(self) -> None:
         """Show what is selected now."""
-        self.actor.keep()
-        self.tie.keep()
         ids, read = self._workspace.selection.ids, self._workspace.desk.read
         if not ids:
             return
@@ -61,7 +59,12 @@ class Inspector(Surface):
             self.many.show_selection()
             self._stack.setCurrentIndex(2)
 
-    def _on_committed(self, commit: Commit) -> None:
+    def _on_selection_changed(self) -> None:
+        self.actor.keep()
+        self.tie.keep()
+        self.show_selection()
+
+    def _on_committed(self, _commit: Commit) -> None:
         if self._workspace.selection.ids:
             self.show_selection()
 

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import (
+    QEnterEvent,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import (
-    QAbstractButton, QHBoxLayout, QLayout, QSizePolicy, QVBoxLayout, QWidget,
+    QAbstractButton,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
 )
 
 from collective_desk.ui.theme.theme import Theme
@@ -59,9 +71,11 @@ class Labelled(QWidget):
 class Link(QAbstractButton):
     """Words that open a menu; underlined while they are pointed at."""
 
-    def __init__(self, theme: Theme, text: str = "", *, tone: str = "ink_soft") -> None:
+    def __init__(
+        self, theme: Theme, text: str = "", *, tone: str = "ink_soft", role: str = "body"
+    ) -> None:
         super().__init__()
-        self._theme, self._tone = theme, tone
+        self._theme, self._tone, self._role = theme, tone, role
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -69,15 +83,15 @@ class Link(QAbstractButton):
         theme.changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
-        wide = QFontMetrics(self._theme.font("body")).horizontalAdvance(self.text())
-        return QSize(wide + 2, self._theme.line("body"))
+        wide = QFontMetrics(self._theme.font(self._role)).horizontalAdvance(self.text())
+        return QSize(wide + 2, self._theme.line(self._role))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(min(self.sizeHint().width(), self._theme.px(40)), self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        font = self._theme.font("body")
+        font = QFont(self._theme.font(self._role))
         if self.underMouse():
             font.setUnderline(True)
         painter.setFont(font)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.assessments import assess
@@ -64,6 +63,7 @@ class TiePanel(QWidget):
         self._kind.updateGeometry()
         for way, button in self._ways.items():
             button.setChecked(way == tie.direction)
+        self._way.setText(code_words(self._workspace.words, "direction", tie.direction))
         self._label.set_kept(tie.label)
         self._description.set_kept(tie.description)
         trust = said_of(reader, id).get("trust")
@@ -121,13 +121,17 @@ class TiePanel(QWidget):
         row.setSpacing(theme.px(4))
         self._ways: dict[str, Button] = {}
         for way, icon in WAYS.items():
-            button = Button(theme, code_words(words, "direction", way), icon=icon, look="quiet", small=True)
+            button = Button(theme, icon=icon, look="quiet", small=True)
             button.setCheckable(True)
+            button.setAccessibleName(code_words(words, "direction", way))
+            button.setToolTip(code_words(words, "direction", way))
             button.clicked.connect(partial(self._write, "direction", way))
             group.addButton(button)
             row.addWidget(button)
             self._ways[way] = button
-        row.addStretch(1)
+        self._way = Text(theme, tone="ink_soft")
+        row.addSpacing(theme.px(6))
+        row.addWidget(self._way, 1)
         return row
 
     def _show_chips(self, tie: Tie) -> None:

@@ -48,6 +48,11 @@ class Theme(QObject):
         return self._wish
 
     @property
+    def scale(self) -> float:
+        """How many times larger than usual the text is."""
+        return self._scale
+
+    @property
     def tokens(self) -> Tokens:
         """The tokens of the theme in force."""
         return self._tokens

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 
-SHORT = {"Return": "↵", "Enter": "↵", "Backspace": "⌫", "Escape": "Esc"}
+SHORT = {"Return": "↵", "Enter": "↵", "Backspace": "⌫", "Escape": "Esc", "Left": "←", "Right": "→"}
 
 
 def written_keys(keys: str) -> str:
@@ -26,7 +26,9 @@ def cap_size(theme: Theme, text: str) -> QSize:
     return QSize(max(wide + theme.px(12), theme.px(18)), theme.px(18))
 
 
-def paint_cap(painter: QPainter, theme: Theme, text: str, box: QRect, ink: QColor, edge: QColor) -> None:
+def paint_cap(
+    painter: QPainter, theme: Theme, text: str, box: QRect, ink: QColor, edge: QColor
+) -> None:
     """Paint a key cap: a hairline that is a little stronger below."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -141,7 +141,8 @@ class Rows(QWidget):
             paint_cap(painter, theme, keys, self._mirrored(cap), theme.colour("ink_soft"), edge)
             right = cap.left() - theme.px(12)
         if row.note:
-            right = self._paint_note(painter, row, QRect(left, box.top(), right - left, box.height()))
+            room = QRect(left, box.top(), right - left, box.height())
+            right = self._paint_note(painter, row, room)
         name = self._mirrored(QRect(left, box.top(), max(right - left, 0), box.height()))
         self._paint_name(painter, row, name)
 
@@ -186,7 +187,8 @@ class Rows(QWidget):
             wide = QFontMetrics(font).horizontalAdvance(text)
             painter.setFont(font)
             place = QRect(x, box.top(), wide + 4, box.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, int(left), text)
             x += wide
 
     def _write(self, painter: QPainter, font: QFont, text: str, box: QRect) -> None:
@@ -218,7 +220,8 @@ class Rows(QWidget):
     def _tell(self) -> None:
         """Let a screen reader know what is current."""
         row = self.current
-        self.setAccessibleName(f"{row.text}, {row.note}" if row and row.note else row.text if row else "")
+        said = (row.text, row.note) if row else ()
+        self.setAccessibleName(", ".join(part for part in said if part))
 
 
 def reads_rtl(text: str) -> bool:

@@ -77,8 +77,7 @@ class Text(QLabel):
 
     def _natural_width(self) -> int:
         measures = QFontMetrics(self.font())
-        longest = max((measures.horizontalAdvance(row) for row in self.text().split("\n")), default=0)
-        return longest + 2
+        return max(measures.horizontalAdvance(row) for row in self.text().split("\n")) + 2
 
     def _line_height(self) -> int:
         return max(self._theme.line(self._role), QFontMetrics(self.font()).height())
@@ -146,7 +145,9 @@ def escaped_tip(text: str) -> str:
 class Line(QWidget):
     """A hairline across or down; carries no meaning."""
 
-    def __init__(self, theme: Theme, *, upright: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, upright: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         if upright:
@@ -163,16 +164,17 @@ class Surface(QWidget):
     """A ground in the colour of a token, with hairlines at the sides that are named."""
 
     def __init__(
-        self, theme: Theme, token: str = "surface", *, lines: str = "", parent: QWidget | None = None
+        self, theme: Theme, ground: str = "surface", *, lines: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._token, self._lines = theme, token, lines
+        self._theme, self._ground, self._lines = theme, ground, lines
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour(self._token))
+        painter.fillRect(self.rect(), self._theme.colour(self._ground))
         line, right = self._theme.colour("line"), self.width() - 1
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if "top" in self._lines:

@@ -50,21 +50,21 @@ class StatusBar(Surface):
         self._zoom = Text(theme, role="small", tone="ink_soft")
         self._work = Work(theme, cancel_words)
         self._work.cancel.clicked.connect(self.cancel_wanted)
-        self._lines = [self._hairline() for _ in range(3)]
+        self._parting = [self._hairline() for _ in range(3)]
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 1, theme.px(16), 0)
         row.setSpacing(0)
         for widget in (
-            self._dot, self._saved, self._lines[0], self._counts, self._lines[1]):
+            self._dot, self._saved, self._parting[0], self._counts, self._parting[1]):
             row.addWidget(widget)
             if widget is self._dot:
                 row.addSpacing(theme.px(6))
         row.addWidget(self._said, 1)
         row.addWidget(self._work)
-        row.addWidget(self._lines[2])
+        row.addWidget(self._parting[2])
         row.addWidget(self._zoom)
-        self._lines[1].hide()
-        self._lines[2].hide()
+        self._parting[1].hide()
+        self._parting[2].hide()
 
     def set_saved(self, words: str, *, well: bool = True) -> None:
         """Say when the last change was kept."""
@@ -78,7 +78,7 @@ class StatusBar(Surface):
     def set_said(self, words: str) -> None:
         """Say what happened last."""
         self._said.setText(words)
-        self._lines[1].setVisible(bool(words))
+        self._parting[1].setVisible(bool(words))
 
     def set_zoom(self, words: str) -> None:
         """Say how near the map is looked at."""

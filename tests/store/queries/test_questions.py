@@ -61,13 +61,17 @@ def test_doubts_name_what_a_person_should_look_at(desk):
         Tie, source=tie.source, target=tie.target, kind=pen, direction="directed"))
     desk.do(add_tie, id_of(desk, "Ward 2"), id_of(desk, "Sun radio"), pen)
     desk.do(delete_actors, [id_of(desk, "Sun radio")])
+    desk.do(lambda write: write.add(Tie, source="never here", target=tie.target, kind=pen))
     kinds = [doubt.kind for doubt in doubts(desk.read)]
     assert sorted(kinds) == ["alike", "tie_end_missing", "tie_twice", "twins"]
     assert [doubt.id for doubt in doubts(desk.read)] == [d.id for d in doubts(desk.read)]
     desk.undo()
+    desk.undo()
     assert sorted(doubt.kind for doubt in doubts(desk.read)) == [
         "alike", "alike", "tie_twice", "twins"]
     desk.do(delete_tie_kind, pen)
+    assert "tie_kind_missing" not in {doubt.kind for doubt in doubts(desk.read)}
+    desk.do(lambda write: write.add(Tie, source=tie.source, target=tie.target, kind="never here"))
     assert "tie_kind_missing" in {doubt.kind for doubt in doubts(desk.read)}
     desk.do(lambda write: write.add(Actor))
     assert "no_name" in {doubt.kind for doubt in doubts(desk.read)}

@@ -10,7 +10,6 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from collective_desk.domain.contents import Pen
 from collective_desk.picture.shapes import Picture
-from collective_desk.picture.ties import segments
 from collective_desk.ui.canvas.symbols import symbol_path
 from collective_desk.ui.canvas.tie_ink import draw_ink
 
@@ -62,16 +61,20 @@ class ConnectTool:
             return
         stage, style = self.stage, self.stage.artist.style
         accent = QColor(style.colour("accent"))
-        view = stage.artist.view(stage.sight)
-        ink = segments(self._preview(), view, style)
-        draw_ink(painter, ink, stage.artist.ties.dots, lambda _: accent)
+        ties, sight = stage.artist.ties, stage.sight
+        ink = ties.ink(np.array([0], np.int32), sight, of=self._preview())
+        painter.save()
+        painter.scale(1 / sight.ratio, 1 / sight.ratio)
+        draw_ink(painter, ink, ties.dots, lambda _: accent)
+        painter.restore()
+        size = stage.artist.view(sight).symbol
         ends = [self.source] if self.target is None else [self.source, self.target]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(accent, style.symbol.selection_width))
         for row in ends:
             x, y = stage.camera.to_view(stage.picture.xy[row]).tolist()
             shape = stage.picture.looks[stage.picture.look[row]].shape
-            path = symbol_path(shape, view.symbol, style, style.symbol.selection_gap)
+            path = symbol_path(shape, size, style, style.symbol.selection_gap)
             painter.drawPath(path.translated(QPointF(x, y)))
 
     def _preview(self) -> Picture:

@@ -1,0 +1,109 @@
+"""What is on a desk and what was done to it, as plain data for scripts (`show --json`).
+
+`show` gives `desk` {id, title, question, place, languages, wall_level, boundary}; `counts`
+{actors, ties, tie_kinds, maps, placements, assessments, doubts}; `actors`: all their fields, with
+`realm` the position as said (-2 grassroots … 2 institutional, or null) and `realm_name` also where
+only the kind tells; `tie_kinds`; `ties`: their fields, `kind` the id and `kind_name` the name of
+the kind, `strength` the median of those asked, or null; `maps` {id, title, question, arrangement,
+lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}.
+`history` gives, newest first, {id, time, person, action, mode, about, touched, scope}: `time` as
+ISO 8601 in UTC, `touched` the ids of what was changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any, Final
+
+from collective_desk.domain.entities import (
+    Actor,
+    Assessment,
+    Desk,
+    Entity,
+    EntityId,
+    Placement,
+    Tie,
+)
+from collective_desk.domain.vocabularies import realm_of
+from collective_desk.store.queries.assessments import spreads
+from collective_desk.store.queries.doubts import Doubt, doubts
+from collective_desk.store.queries.maps import maps
+from collective_desk.store.queries.ties import tie_kinds
+from collective_desk.store.reader import Reader
+
+_ALL: Final = 1_000_000_000
+_NOT_SHOWN: Final = frozenset({"alive"})
+_DESK_FIELDS: Final = (
+    "id", "title", "question", "place", "languages", "wall_level", "boundary", "sensitivity")
+
+
+def show(reader: Reader) -> dict[str, Any]:
+    """Give everything on a desk that its own people see, as data that JSON can hold."""
+    actors = [actor for actor in reader.all(Actor) if actor.merged_into is None]
+    living = {actor.id for actor in actors}
+    kinds = {kind.id: kind.name for kind in tie_kinds(reader)}
+    strengths = {tie: seen.median for tie, seen in spreads(reader, "strength").items()}
+    ties = [tie for tie in reader.all(Tie) if tie.source in living and tie.target in living]
+    shown = {
+        "actors": [_actor(actor) for actor in actors],
+        "tie_kinds": [_item(kind) for kind in tie_kinds(reader)],
+        "ties": [_tie(tie, kinds, strengths) for tie in ties],
+        "maps": _maps(reader, living),
+        "assessments": [_item(said) for said in reader.all(Assessment)],
+        "doubts": [_doubt(doubt) for doubt in doubts(reader)],
+    }
+    placed = sum(len(map["placements"]) for map in shown["maps"])
+    counts = {name: len(items) for name, items in shown.items()} | {"placements": placed}
+    return {"desk": _desk(reader.desk()), "counts": counts, **shown}
+
+
+def history(reader: Reader, limit: int = _ALL) -> list[dict[str, Any]]:
+    """Give what was done, newest first: who, when, what, and which things it touched."""
+    return [
+        {
+            "id": deed.tx, "time": deed.time.isoformat(), "person": deed.person,
+            "action": deed.action, "mode": deed.mode, "about": list(deed.about),
+            "touched": list(dict.fromkeys(id for _, id in deed.touched)), "scope": deed.scope,
+        }
+        for deed in reader.history(limit)
+    ]
+
+
+def _desk(desk: Desk) -> dict[str, Any]:
+    return _item(desk, _DESK_FIELDS)
+
+
+def _actor(actor: Actor) -> dict[str, Any]:
+    return _item(actor) | {"realm_name": realm_of(actor.realm, actor.kind)}
+
+
+def _tie(
+    tie: Tie, kinds: dict[EntityId, str], strengths: dict[EntityId, float]
+) -> dict[str, Any]:
+    return _item(tie) | {
+        "kind_name": kinds.get(tie.kind), "strength": strengths.get(tie.id)}
+
+
+def _maps(reader: Reader, living: set[EntityId]) -> list[dict[str, Any]]:
+    placements: dict[EntityId, list[dict[str, Any]]] = {}
+    for map, actor, at, pinned in reader.rows(Placement, "map", "actor", "at", "pinned"):
+        if actor in living:
+            x, y = at or (None, None)
+            placements.setdefault(map, []).append(
+                {"actor": actor, "x": x, "y": y, "pinned": pinned})
+    return [_item(map) | {"placements": placements.get(map.id, [])} for map in maps(reader)]
+
+
+def _doubt(doubt: Doubt) -> dict[str, Any]:
+    return {
+        "id": doubt.id, "kind": doubt.kind, "subjects": list(doubt.subjects), "field": doubt.field}
+
+
+def _item(entity: Entity, names: Iterable[str] = ()) -> dict[str, Any]:
+    chosen = names or (each.name for each in fields(entity) if each.name not in _NOT_SHOWN)
+    return {name: _plain(getattr(entity, name)) for name in chosen}
+
+
+def _plain(value: Any) -> Any:
+    return [_plain(item) for item in value] if isinstance(value, tuple) else value

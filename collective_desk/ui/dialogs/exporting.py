@@ -1,0 +1,73 @@
+"""Export: one file choice, then a worker; the form follows the ending of the name."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QWidget
+
+from collective_desk.domain.errors import DeskError
+from collective_desk.ui.jobs import Progress
+from collective_desk.ui.pictures import paint
+from collective_desk.ui.workspace import Workspace
+
+from .files import choose_target
+
+KINDS = (
+    ("export.xlsx", ".xlsx"), ("export.csv", ".csv"), ("export.json", ".json"),
+    ("export.svg", ".svg"), ("export.png", ".png"),
+)
+
+
+def begin_export(workspace: Workspace, window: QWidget) -> None:
+    """Choose a file, and write it."""
+    words = workspace.words
+    card = workspace.desk.read.desk()
+    name = file_name(card.title or card.question or words("export.name"))
+    kinds = [(words(id), ending) for id, ending in KINDS]
+    choose_target(
+        window, words("file.export"), name, kinds, lambda path: write(workspace, path))
+
+
+def write(workspace: Workspace, path: Path) -> None:
+    """Write a file beside the window."""
+    desk_path, map_id, words = workspace.desk.path, workspace.map, workspace.words
+    tables = path.suffix.lower() in {".xlsx", ".csv", ".json"}
+
+    def work(progress: Progress) -> Path:
+        from collective_desk.exchange.write import export
+        from collective_desk.store.reader import Reader
+
+        assert desk_path is not None
+        with Reader.open(desk_path) as reader:
+            return export(
+                reader, path, map=None if tables else map_id, words=words, paint_png=paint_png,
+                progress=progress)
+
+    def done(written: Path) -> None:
+        folder = QUrl.fromLocalFile(str(written.parent))
+        workspace.shell.say(
+            words("export.done", file=written.name), words("file.show_folder"),
+            partial(show_folder, folder))
+
+    workspace.jobs.run("work.export", work, done)
+
+
+def paint_png(svg: str, path: Path) -> None:
+    """Paint an SVG into a PNG."""
+    if not paint(svg.encode(), path):
+        raise DeskError("file.failed", path=path.name, reason="PNG")
+
+
+def show_folder(folder: QUrl) -> None:
+    """Open a folder with the program that the computer has for it."""
+    QDesktopServices.openUrl(folder)
+
+
+def file_name(title: str) -> str:
+    """Make a file name of a title: what no file system takes is left out."""
+    kept = "".join(one for one in title if one not in '<>:"/\\|?*' and one.isprintable())
+    return kept.strip(" .")[:80] or "desk"

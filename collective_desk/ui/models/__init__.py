@@ -1,0 +1,1 @@
+"""Tables of actors and ties as Qt reads them; rows are known by their ids."""

@@ -1,0 +1,1 @@
+"""Places besides the map."""

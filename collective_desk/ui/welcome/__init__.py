@@ -1,0 +1,1 @@
+"""The first minute: one column, and the first keystroke already maps."""

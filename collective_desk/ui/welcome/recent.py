@@ -1,0 +1,108 @@
+"""Desks opened lately: name, folder, how many actors, when."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+
+from collective_desk.host.settings import RecentDesk
+from collective_desk.host.words import Words
+from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.focus import ring_of, shows_ring
+
+
+class RecentRow(QAbstractButton):
+    """One desk; soft where its file is not there now."""
+
+    def __init__(
+        self, theme: Theme, words: Words, desk: RecentDesk, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._theme, self.desk = theme, desk
+        path = Path(desk.path)
+        self.there = path.is_file()
+        self.setText(desk.title or path.stem)
+        folder = path.parent.name
+        self._folder = folder if self.there else words("recent.gone", folder=folder)
+        self._actors = words("status.actors", count=desk.actors)
+        self._when = said_day(words, desk.opened)
+        self.setAccessibleDescription(f"{self._folder}, {self._actors}, {self._when}")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(480), self._theme.px(48))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        if self.underMouse() and self.there:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(theme.colour("sunk"))
+            painter.drawRoundedRect(self.rect().adjusted(0, 2, 0, -3), 5, 5)
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.colour("line"))
+        room = self.width() - theme.px(200)
+        top, first, second = theme.px(5), theme.line("body"), theme.line("small")
+        ink = "ink" if self.there else "ink_soft"
+        self._write(painter, self.text(), "body", ink, QRect(0, top, room, first), end=False)
+        below = QRect(0, top + first, room, second)
+        self._write(painter, self._folder, "small", "ink_soft", below, end=False)
+        high = self.height() - 1
+        self._write(
+            painter, self._actors, "small", "ink_soft",
+            QRect(room, 0, theme.px(100), high), end=True)
+        self._write(
+            painter, self._when, "small", "ink_soft",
+            QRect(room + theme.px(100), 0, theme.px(100), high), end=True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self.click()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if shows_ring(event):
+            ring_of(self._theme, self).follow(self, 4)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        ring_of(self._theme, self).leave()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self.update()
+
+    def _write(
+        self, painter: QPainter, text: str, role: str, tone: str, box: QRect, *, end: bool
+    ) -> None:
+        font = self._theme.font(role)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(tone))
+        said = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, box.width())
+        side = Qt.AlignmentFlag.AlignTrailing if end else Qt.AlignmentFlag.AlignLeading
+        if self.isRightToLeft():
+            box = QRect(self.width() - box.right() - 1, box.top(), box.width(), box.height())
+        painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), said)
+
+
+def said_day(words: Words, day: str) -> str:
+    """Say an ISO day as people do: today, yesterday, 3 March, 3 March 2025."""
+    try:
+        then = date.fromisoformat(day[:10])
+    except ValueError:
+        return ""
+    today = datetime.now().astimezone().date()
+    if (today - then).days in {0, 1}:
+        return words("day.today" if today == then else "day.yesterday")
+    facts = {"day": then.day, "month": words(f"month.{then.month}"), "year": then.year}
+    return words("day.this_year" if then.year == today.year else "day.other_year", **facts)

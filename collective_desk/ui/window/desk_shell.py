@@ -1,0 +1,203 @@
+"""What the window does for actions: it shows and opens; it never changes the desk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from collective_desk.domain.entities import EntityId, Point
+from collective_desk.ui.actions import menus
+from collective_desk.ui.actions.action import selected_actors, selected_ties
+from collective_desk.ui.actions.palette import Palette
+from collective_desk.ui.actions.register import Register
+from collective_desk.ui.actions.sheet import Sheet
+from collective_desk.ui.workspace import Workspace
+
+from .arranging import begin_arrange
+from .finder import Finder
+from .frame import Frame
+from .map_place import MapPlace
+
+
+class Host(Protocol):
+    """The window around the frame, as the shell sees it."""
+
+    def say(
+        self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
+        warn: bool = False,
+    ) -> None: ...
+    def new_desk(self) -> None: ...
+    def choose_desk(self) -> None: ...
+    def close_desk(self) -> None: ...
+    def toggle_full_screen(self) -> None: ...
+    def close(self) -> bool: ...
+
+
+class DeskShell:
+    """Made before the workspace, as that holds it; `use` completes it."""
+
+    def __init__(self, host: Host, frame: Frame, window: QWidget) -> None:
+        self._host, self._frame, self._window = host, frame, window
+
+    def use(
+        self, workspace: Workspace, register: Register, place: MapPlace
+    ) -> None:
+        """Serve this desk from now on."""
+        self._workspace, self._register, self._map = workspace, register, place
+        theme, words, window = workspace.theme, workspace.words, self._window
+        self.palette = Palette(theme, words, register, window)
+        self.finder = Finder(workspace, self.go_to, window)
+        self.sheet = Sheet(theme, words, window)
+
+    def close(self) -> None:
+        """Take what floats off the window."""
+        for floating in (self.palette, self.finder, self.sheet):
+            floating.hide()
+            floating.deleteLater()
+
+    def say(
+        self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
+        warn: bool = False,
+    ) -> None:
+        """Say a sentence at the foot of the window."""
+        self._host.say(text, answer, then, warn=warn)
+
+    def go_to(self, id: EntityId) -> None:
+        """Select something and bring it into view."""
+        self.show_place("map")
+        self._workspace.selection.set([id])
+        self._map.canvas.show_actor(id)
+        self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_place(self, id: str) -> None:
+        """Go to a place; one that was not there yet is made now."""
+        if not self._frame.has_place(id):
+            from collective_desk.ui.pages.briefs import BriefsPage
+
+            self._frame.add_place(id, BriefsPage(self._workspace))
+        self._frame.show_place(id)
+        if id == "map":
+            self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_table(self, shown: bool) -> None:
+        """Show the table, or hide it."""
+        self.show_place("map")
+        self._map.show_table(shown)
+        (self._map.table.view if shown else self._map.canvas).setFocus(
+            Qt.FocusReason.OtherFocusReason)
+
+    def table_shown(self) -> bool:
+        """Whether the table is there."""
+        return not self._map.table.isHidden()
+
+    def show_inspector(self, shown: bool) -> None:
+        """Let the inspector come with a selection, or not."""
+        self._map.show_inspector(shown)
+
+    def inspector_shown(self) -> bool:
+        """Whether the inspector comes with a selection."""
+        return self._map.wants_inspector
+
+    def focus_quick_add(self, text: str = "") -> None:
+        """Go to the line that draws."""
+        self.show_place("map")
+        self._map.bar.begin(text)
+
+    def begin_line(self, at: Point, tied_to: str) -> None:
+        """Begin an actor at a point of the map."""
+        self._map.bar.begin(near=at, tied_to=tied_to)
+
+    def open_find(self) -> None:
+        """Find by name."""
+        self.finder.open()
+
+    def open_palette(self) -> None:
+        """Do anything by typing its name."""
+        self.palette.open()
+
+    def open_keys(self) -> None:
+        """Show every key."""
+        self.sheet.open(with_help=False)
+
+    def open_help(self) -> None:
+        """Show what everything does."""
+        self.sheet.open(with_help=True)
+
+    def open_menu(self) -> None:
+        """Open the main menu under its button."""
+        button = self._frame.menu
+        menu = menus.main_menu(self._register, self._workspace.words, button)
+        left = 0 if button.isRightToLeft() else button.width() - menu.sizeHint().width()
+        self._popup(menu, button.mapToGlobal(QPoint(left, button.height() + 4)))
+
+    def show_menu(
+        self, ids: tuple[EntityId, ...], where: QPoint, at: Point | None = None
+    ) -> None:
+        """Open the menu of what is selected; what is added next goes to that point of the map."""
+        self._map.bar.aim(at)
+        offered: tuple[str, ...] = menus.ON_NOTHING
+        if ids and selected_actors(self._workspace):
+            offered = menus.ON_ACTOR
+        elif ids and selected_ties(self._workspace):
+            offered = menus.ON_TIE
+        self._register.refresh()
+        self._popup(menus.context_menu(self._register, offered, self._map.canvas), where)
+
+    def show_selection_menu(self) -> None:
+        """Open the menu of the selection beside the inspector."""
+        corner = QPoint(0, 52)
+        self.show_menu(self._workspace.selection.ids, self._map.inspector.mapToGlobal(corner))
+
+    def edit_question(self) -> None:
+        """Write the question for the room."""
+        self._frame.top.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._frame.top.question.selectAll()
+
+    def edit_title(self) -> None:
+        """Give the desk another title."""
+        from collective_desk.ui.dialogs.title import TitleDialog
+
+        TitleDialog(self._workspace, self._window).open()
+
+    def begin_import(self) -> None:
+        """Choose files, and show what they would bring."""
+        from collective_desk.ui.dialogs.importing import begin_import
+
+        begin_import(self._workspace, self._window)
+
+    def begin_export(self) -> None:
+        """Choose a file to write."""
+        from collective_desk.ui.dialogs.exporting import begin_export
+
+        begin_export(self._workspace, self._window)
+
+    def begin_arrange(self, *, only: tuple[EntityId, ...] = ()) -> None:
+        """Find good places for everyone, or for some."""
+        begin_arrange(self._workspace, self._map.canvas, only)
+
+    def new_desk(self) -> None:
+        """Start another desk."""
+        self._host.new_desk()
+
+    def choose_desk(self) -> None:
+        """Choose a desk to open."""
+        self._host.choose_desk()
+
+    def close_desk(self) -> None:
+        """Go back to the welcome page."""
+        self._host.close_desk()
+
+    def close_window(self) -> None:
+        """Leave."""
+        self._host.close()
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        self._host.toggle_full_screen()
+
+    def _popup(self, menu: QMenu, where: QPoint) -> None:
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(where)

@@ -1,0 +1,210 @@
+"""An open desk in the frame: everything that shows it, put together in one place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from collective_desk.commands.desks import set_question
+from collective_desk.commands.quick_add import Added
+from collective_desk.domain.contents import MapContent
+from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.host.words import Words
+from collective_desk.picture.compose import compose
+from collective_desk.picture.style import Style
+from collective_desk.store.desk import Desk
+from collective_desk.store.queries.counts import counts
+from collective_desk.store.queries.maps import map_content, maps
+from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.store.records import Commit
+from collective_desk.ui.actions.register import Register
+from collective_desk.ui.bridge import Bridge
+from collective_desk.ui.canvas.binder import CanvasBinder
+from collective_desk.ui.canvas.overlays import Overlays
+from collective_desk.ui.jobs import Failure, Job, Jobs
+from collective_desk.ui.pens import Pens
+from collective_desk.ui.preferences import Preferences
+from collective_desk.ui.quick_add.bar import QuickAddBar
+from collective_desk.ui.selection import Selection
+from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.workspace import Workspace, sentence
+
+from .desk_shell import DeskShell, Host
+from .frame import Frame
+from .map_canvas import MapCanvas
+from .map_place import MapPlace
+from .wishes import Wishes
+
+
+class DeskView(QObject):
+    """Fills the frame with a desk, keeps status and bars true, and takes it out again."""
+
+    def __init__(
+        self, desk: Desk, host: Host, window: QWidget, frame: Frame, theme: Theme, words: Words,
+        preferences: Preferences,
+    ) -> None:
+        super().__init__(window)
+        self.desk, self._frame, self._words = desk, frame, words
+        first = maps(desk.read)[0].id
+        self._wishes, selection = Wishes(), Selection(self)
+        self.shell = DeskShell(host, frame, window)
+        canvas = MapCanvas(
+            compose(map_content(desk.read, first), words), Style.load(theme.name), selection,
+            self._wishes)
+        canvas.motion.reduced = theme.reduced_motion
+        bridge = Bridge(desk)
+        self.workspace = Workspace(
+            desk=desk, map=first, bridge=bridge, selection=selection, pens=Pens(desk.read),
+            jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
+            shell=self.shell)
+        self._binder = CanvasBinder(canvas, self._content, words)
+        self._index = SuggestIndex(desk.read)
+        bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
+        self.register = Register(self.workspace, window, canvas)
+        self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
+        self.shell.use(self.workspace, self.register, self.map)
+        self._wishes.use(
+            self.workspace, self._index, self.shell.show_menu, self.shell.begin_line)
+        self._connect(bar, canvas)
+        self._fill()
+
+    def begin(self, typed: str = "") -> None:
+        """Take the keyboard: the line on an empty map, else the map."""
+        if typed or not len(self.map.canvas.picture.xy):
+            self.map.bar.begin(typed)
+        else:
+            self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def close(self) -> None:
+        """Keep what is being written, stop what runs, and let the desk go."""
+        self._frame.top.question.keep()
+        self.map.inspector.actor.keep()
+        self.map.inspector.tie.keep()
+        self.workspace.jobs.close()
+        self._frame.top.question.written.disconnect(self._on_question_written)
+        self._frame.rail.place_chosen.disconnect(self.shell.show_place)
+        self._frame.rail.help_wanted.disconnect(self.shell.open_help)
+        for button in (self._frame.undo, self._frame.redo, self._frame.arrange, self._frame.menu):
+            button.clicked.disconnect()
+        self.workspace.bridge.close()
+        self.register.close()
+        self.shell.close()
+        self.map.bar.popup.deleteLater()
+        self._frame.clear()
+        self.desk.close()
+
+    def _connect(self, bar: QuickAddBar, canvas: MapCanvas) -> None:
+        workspace, frame, shell = self.workspace, self._frame, self.shell
+        # Pens and names first: what shows the map asks them.
+        workspace.bridge.committed.connect(workspace.pens.refresh)
+        workspace.bridge.committed.connect(bar.refresh)
+        workspace.bridge.committed.connect(self._binder.on_committed)
+        workspace.bridge.committed.connect(self._on_committed)
+        canvas.typed.connect(bar.begin)
+        canvas.camera_changed.connect(self._show_zoom)
+        bar.drawn.connect(self._on_drawn)
+        bar.refused.connect(self._on_refused)
+        self.map.inspector.menu_wanted.connect(shell.show_selection_menu)
+        frame.top.question.written.connect(self._on_question_written)
+        frame.rail.place_chosen.connect(shell.show_place)
+        frame.rail.help_wanted.connect(shell.open_help)
+        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo"),
+                           (frame.arrange, "map.arrange")):
+            made = self.register[id]
+            button.clicked.connect(made.trigger)
+            made.changed.connect(self._show_tools)
+        frame.menu.clicked.connect(shell.open_menu)
+        frame.menu.setEnabled(True)
+        workspace.jobs.shown.connect(self._on_work_shown)
+        workspace.jobs.failed.connect(self._on_work_failed)
+        frame.status.cancel_wanted.connect(workspace.jobs.stop_latest)
+
+    def _fill(self) -> None:
+        self._frame.add_place("map", self.map)
+        self._frame.show_place("map")
+        self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._show_counts()
+        self._show_zoom()
+        self.register.refresh()
+        self._show_tools()
+
+    def _content(self) -> MapContent:
+        return map_content(self.desk.read, self.workspace.map)
+
+    def _on_committed(self, commit: Commit) -> None:
+        now = datetime.now().astimezone().strftime("%H:%M")
+        self._frame.status.set_saved(self._words("status.saved", time=now))
+        self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._show_counts()
+        if commit.action != "quick_add" or commit.origin != "do":
+            self._frame.status.set_said("")
+
+    def _show_counts(self) -> None:
+        words, found = self._words, counts(self.desk.read)
+        if not found.actors + found.empty_chairs:
+            self._frame.status.set_counts(words("status.no_actors"))
+            return
+        said = [words("status.actors", count=found.actors), words("status.ties", count=found.ties)]
+        if found.empty_chairs:
+            said.append(words("status.chairs", count=found.empty_chairs))
+        self._frame.status.set_counts(", ".join(said))
+
+    def _show_zoom(self) -> None:
+        share = round(self.map.canvas.camera.zoom * 100)
+        self._frame.status.set_zoom(self._words("status.zoom", share=share))
+
+    def _show_tools(self) -> None:
+        frame = self._frame
+        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo"),
+                           (frame.arrange, "map.arrange")):
+            made = self.register[id]
+            button.setEnabled(made.isEnabled())
+            button.setToolTip(made.toolTip())
+            button.setAccessibleName(made.text())
+
+    def _on_question_written(self, question: str) -> None:
+        self.workspace.do(set_question, question)
+
+    def _on_drawn(self, added: Added) -> None:
+        said = self._said(added)
+        self._frame.status.set_said(said)
+        if not added.actors and not added.ties:
+            self.workspace.selection.set(added.reused)
+        latest = (*added.actors, *added.reused)
+        if latest:
+            self.map.canvas.show_actor(latest[-1])
+
+    def _said(self, added: Added) -> str:
+        words = self._words
+        if len(added.actors) == 1 and not added.ties:
+            return words("drawn.actor", name=self._name(added.actors[0]))
+        if len(added.ties) == 1 and len(added.actors) <= 1:
+            tie = self.desk.read.get(Tie, added.ties[0])
+            if tie is not None:
+                return words(
+                    "drawn.tie", source=self._name(tie.source), target=self._name(tie.target))
+        if added.actors or added.ties:
+            return words(
+                "drawn.many", actors=words("status.actors", count=len(added.actors)),
+                ties=words("status.ties", count=len(added.ties)))
+        return words("drawn.known", name=self._name(added.reused[0]) if added.reused else "")
+
+    def _name(self, id: EntityId) -> str:
+        actor = self.desk.read.get(Actor, id)
+        return actor.name if actor else ""
+
+    def _on_refused(self, said: str) -> None:
+        self.shell.say(said, warn=True)
+
+    def _on_work_shown(self, job: Job | None) -> None:
+        work = self._frame.status.work
+        if job is None:
+            work.hide()
+        else:
+            words = self._words
+            work.show_progress(job.share, words(job.stage if job.stage in words else job.title))
+
+    def _on_work_failed(self, failure: Failure) -> None:
+        self.shell.say(sentence(self._words, failure.id, failure.facts), warn=True)

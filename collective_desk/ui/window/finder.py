@@ -1,0 +1,49 @@
+"""Find: a few letters of a name, and the map goes there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QWidget
+
+from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.store.queries.find import Found, find
+from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.widgets.chooser import Chooser
+from collective_desk.ui.widgets.rows import Row
+from collective_desk.ui.widgets.signs import Signs
+from collective_desk.ui.workspace import Workspace
+
+KINDS = frozenset((Actor.kind_name, Tie.kind_name))
+
+
+class Finder(Chooser):
+    """Actors and ties by what is written of them."""
+
+    def __init__(
+        self, workspace: Workspace, go_to: Callable[[EntityId], None], parent: QWidget
+    ) -> None:
+        words = workspace.words
+        super().__init__(workspace.theme, words("find.placeholder"), words("find.nothing"), parent)
+        self._workspace, self._go_to = workspace, go_to
+        self._signs = Signs(workspace.theme, words)
+
+    def rows_for(self, typed: str) -> list[Row]:
+        """Give what contains the typed words."""
+        found = find(self._workspace.desk.read, typed)
+        return [self._row(one, typed) for one in found if one.kind in KINDS]
+
+    def take(self, row: Row) -> None:
+        """Select it, and look there."""
+        self._go_to(row.value)
+
+    def _row(self, one: Found, typed: str) -> Row:
+        start = one.text.casefold().find(typed.strip().casefold())
+        match = (start, start + len(typed.strip())) if start >= 0 else (0, 0)
+        if one.kind == Tie.kind_name:
+            note = self._workspace.words("table.tie")
+            return Row(one.id, one.text, note=note, icon="spline", match=match)
+        actor = self._workspace.desk.read.get(Actor, one.id)
+        note = code_words(self._workspace.words, "actor_kind", actor.kind) if actor else ""
+        picture = self._signs.actor(actor) if actor else None
+        return Row(one.id, one.text, note=note, picture=picture, match=match)

@@ -1,0 +1,84 @@
+"""The frame that never moves: top bar, rail, status bar; the places are in the middle."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from collective_desk.host.words import Words
+from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.text import Surface
+
+from .rail import Rail
+from .status_bar import StatusBar
+from .top_bar import TopBar
+
+PLACES = (("map", "waypoints"), ("briefs", "file-text"))
+"""The places that exist, with their icons."""
+
+
+class Frame(QWidget):
+    """Painted before the desk is read; the places come when it is."""
+
+    place_shown = Signal(str)
+
+    def __init__(self, theme: Theme, words: Words, question: str = "") -> None:
+        super().__init__()
+        self.top = TopBar(theme, words("question.placeholder"))
+        self.top.question.set_kept(question)
+        self.undo = Button(theme, icon="undo-2", look="quiet")
+        self.redo = Button(theme, icon="redo-2", look="quiet")
+        self.arrange = Button(theme, words("top.arrange"), icon="network", look="quiet")
+        self.menu = Button(theme, icon="ellipsis", look="quiet")
+        self.menu.setAccessibleName(words("top.menu"))
+        self.menu.setToolTip(words("top.menu"))
+        for button in (self.undo, self.redo, self.arrange, self.menu):
+            button.setEnabled(False)
+            self.top.add_tool(button)
+        places = [(id, words(f"place.{id}"), icon) for id, icon in PLACES]
+        self.rail = Rail(theme, places, words("place.help"))
+        self.rail.show_place("map")
+        self.status = StatusBar(theme, words("work.stop"))
+        self.status.set_saved(words("status.saved_always"))
+        self._stack = QStackedWidget()
+        self._places: dict[str, QWidget] = {}
+        self._stack.addWidget(Surface(theme, "paper"))
+        middle = QHBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.rail)
+        middle.addWidget(self._stack, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addLayout(middle, 1)
+        column.addWidget(self.status)
+
+    @property
+    def place(self) -> str:
+        """The place that is shown."""
+        shown = self._stack.currentWidget()
+        return next((id for id, widget in self._places.items() if widget is shown), "map")
+
+    def add_place(self, id: str, widget: QWidget) -> None:
+        """Put a place into the middle."""
+        self._places[id] = widget
+        self._stack.addWidget(widget)
+
+    def has_place(self, id: str) -> bool:
+        """Whether a place was made already."""
+        return id in self._places
+
+    def show_place(self, id: str) -> None:
+        """Go to a place."""
+        self._stack.setCurrentWidget(self._places[id])
+        self.rail.show_place(id)
+        self.place_shown.emit(id)
+
+    def clear(self) -> None:
+        """Take the places out: another desk comes."""
+        for widget in self._places.values():
+            self._stack.removeWidget(widget)
+            widget.deleteLater()
+        self._places.clear()

@@ -1,0 +1,262 @@
+"""The window: the welcome page, or a desk in its frame. It assembles, and does nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from collective_desk.domain.errors import DeskError
+
+from .first_page import FirstPage
+from .geometry import keep_geometry, restore_geometry
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
+
+    from collective_desk.store.desk import Desk
+    from collective_desk.ui.house import House
+    from collective_desk.ui.welcome.page import WelcomePage
+    from collective_desk.ui.widgets.toast import Toast
+
+    from .desk_view import DeskView
+    from .frame import Frame
+
+Opens = Callable[[], "Desk"]
+FOOT = 84
+"""Toasts stand above line and status bar."""
+
+
+class MainWindow(QMainWindow):
+    """Painted at once; looks, words and desks are loaded after the first paint."""
+
+    def __init__(self, app: QApplication, path: Path | None, person: str = "") -> None:
+        super().__init__()
+        self._app, self._path, self._person = app, path, person
+        self._desk_view: DeskView | None = None
+        self._frame: Frame | None = None
+        self._welcome: WelcomePage | None = None
+        self._toast: Toast | None = None
+        self._house: House | None = None
+        self.setMinimumSize(720, 480)
+        restore_geometry(self)
+        self._first = FirstPage(self.furnish, for_desk=path is not None)
+        self.setCentralWidget(self._first)
+        self._first.setFocus()
+
+    @property
+    def desk_view(self) -> DeskView | None:
+        """What shows the open desk; none on the welcome page."""
+        return self._desk_view
+
+    @property
+    def welcome(self) -> WelcomePage | None:
+        """The welcome page, while it is shown."""
+        return self._welcome
+
+    @property
+    def toast(self) -> Toast:
+        """The sentence at the foot of the window."""
+        if self._toast is None:
+            from collective_desk.ui.widgets.toast import Toast
+
+            self._toast = Toast(self.house.theme, self)
+            self._toast.stand_above(self.house.theme.px(FOOT))
+        return self._toast
+
+    @property
+    def house(self) -> House:
+        """Looks, words and settings; there from `furnish` on."""
+        assert self._house is not None, "asked before the first paint"
+        return self._house
+
+    def furnish(self) -> None:
+        """Load looks and words, and show the welcome page or the desk; follows the first paint."""
+        if self._house is not None:
+            return
+        from collective_desk.ui.house import House
+
+        self._house = House(self._app, self._person)
+        self._person = self._house.person
+        self._house.preferences.changed.connect(self._on_preferences_changed)
+        typed = self._first.typed
+        if self._path is None:
+            self._show_welcome()
+        else:
+            self._show_frame()
+            self.open_path(self._path)
+        self._house.theme.wake()
+        for event in typed:
+            receiver: QWidget = self.focusWidget() or self
+            QApplication.postEvent(receiver, event)
+        # The next keystroke finds everything loaded.
+        QTimer.singleShot(0, self._load_the_rest)
+
+    def new_desk(self, typed: str = "") -> None:
+        """Start mapping on an empty desk, with the letters typed so far."""
+        from .desk_files import new_desk
+
+        settings = self.house.preferences.settings
+        self._open(lambda: new_desk(settings, self.house.words, self._person), typed)
+
+    def open_sample(self) -> None:
+        """Open a copy of the sample."""
+        from .desk_files import sample_desk
+
+        settings = self.house.preferences.settings
+        self._open(lambda: sample_desk(settings, self.house.words, self._person))
+
+    def open_path(self, path: Path) -> None:
+        """Open a desk."""
+        from .desk_files import open_desk
+
+        self._open(lambda: open_desk(path, self.house.words, self._person))
+
+    def choose_desk(self, path: str = "") -> None:
+        """Open the desk of a path, or one that the person chooses."""
+        if path:
+            self.open_path(Path(path))
+            return
+        from collective_desk.ui.dialogs.files import choose_desk
+
+        choose_desk(self, self.house.words, self.house.preferences.settings, self.open_path)
+
+    def close_desk(self) -> None:
+        """Go back to the welcome page."""
+        self._let_go()
+        self._show_welcome()
+
+    def say(
+        self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
+        warn: bool = False,
+    ) -> None:
+        """Say a sentence at the foot of the window."""
+        self.toast.say(text, answer, then, warn=warn)
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or leave it."""
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        keep_geometry(self)
+        self._let_go()
+        super().closeEvent(event)
+
+    def _load_the_rest(self) -> None:
+        from collective_desk.ui.theme.fonts import load_all_fonts
+
+        from . import desk_view  # noqa: F401  # loaded for the first keystroke
+
+        load_all_fonts()
+
+    def _show_welcome(self) -> None:
+        from collective_desk.ui.welcome.page import WelcomePage
+
+        house, self._frame = self.house, None
+        page = WelcomePage(
+            house.theme, house.words, house.preferences.settings.desks.recent)
+        page.started.connect(self.new_desk)
+        page.sample_wanted.connect(self.open_sample)
+        page.desk_wanted.connect(self.choose_desk)
+        page.help_wanted.connect(self._show_help)
+        self._welcome = page
+        self._swap(page)
+        page.start.setFocus()
+        self.setWindowTitle(self.house.words("app.name"))
+
+    def _show_frame(self, question: str = "") -> Frame:
+        from .frame import Frame
+
+        self._welcome = None
+        self._frame = Frame(self.house.theme, self.house.words, question)
+        self._swap(self._frame)
+        return self._frame
+
+    def _swap(self, page: QWidget) -> None:
+        """Show another page; the one before goes when nobody is in it any more."""
+        before = self.takeCentralWidget()
+        self.setCentralWidget(page)
+        before.hide()
+        before.deleteLater()
+
+    def _open(self, opens: Opens, typed: str = "") -> None:
+        """Open first, and let the other desk go only when that went well."""
+        try:
+            desk = opens()
+        except (DeskError, OSError) as error:
+            self._on_not_opened(error)
+            return
+        self._let_go()
+        self._show(desk, typed)
+
+    def _show(self, desk: Desk, typed: str = "") -> None:
+        from .desk_files import as_recent
+        from .desk_view import DeskView
+
+        self.house.theme.wake()
+        frame = self._show_frame()
+        self._desk_view = DeskView(
+            desk, self, self, frame, self.house.theme, self.house.words, self.house.preferences)
+        self.house.preferences.remember(as_recent(desk))
+        self._name_window(desk)
+        self._desk_view.workspace.bridge.committed.connect(self._on_committed)
+        self._desk_view.begin(typed)
+
+    def _let_go(self) -> None:
+        view, self._desk_view = self._desk_view, None
+        if view is None:
+            return
+        from .desk_files import as_recent
+
+        self.house.preferences.remember(as_recent(view.desk))
+        view.close()
+        view.deleteLater()
+
+    def _on_not_opened(self, error: Exception) -> None:
+        from collective_desk.ui.workspace import sentence
+
+        if self._desk_view is None and self._welcome is None:
+            self._show_welcome()
+        if isinstance(error, DeskError):
+            said = sentence(self.house.words, error.id, error.facts)
+        else:
+            said = self.house.words("desk.not_made", reason=error)
+        self.say(said, warn=True)
+
+    def _on_committed(self, _commit: object) -> None:
+        if self._desk_view is not None:
+            self._name_window(self._desk_view.desk)
+
+    def _name_window(self, desk: Desk) -> None:
+        card = desk.read.desk()
+        name = card.title or card.question or (desk.path.stem if desk.path else "")
+        self.setWindowTitle(self.house.words("window.title", name=name))
+
+    def _on_preferences_changed(self) -> None:
+        look = self.house.preferences.settings.look
+        rebuild = look.text_scale != self.house.theme.scale
+        self.house.theme.set_look(
+            look.theme, scale=look.text_scale, reduced_motion=look.reduced_motion)
+        if rebuild and self._desk_view is not None:
+            # Lengths are fixed when a widget is made: the frame is made again around the desk.
+            QTimer.singleShot(0, self._rebuild)
+
+    def _rebuild(self) -> None:
+        view = self._desk_view
+        if view is not None and view.desk.path is not None:
+            path = view.desk.path
+            self._let_go()
+            self.open_path(path)
+
+    def _show_help(self) -> None:
+        from collective_desk.ui.actions.sheet import Sheet
+
+        sheet = Sheet(self.house.theme, self.house.words, self)
+        sheet.open(with_help=True)

@@ -1,0 +1,117 @@
+"""The Map: canvas with its overlays, the line at its foot, the table, the inspector."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from collective_desk.picture.style import Style
+from collective_desk.ui.actions.register import Register
+from collective_desk.ui.canvas.overlays import Overlays
+from collective_desk.ui.panels.inspector import Inspector
+from collective_desk.ui.panels.table_panel import TablePanel
+from collective_desk.ui.quick_add.bar import QuickAddBar
+from collective_desk.ui.quick_add.pen_view import PenView
+from collective_desk.ui.widgets.text import Surface
+from collective_desk.ui.workspace import Workspace
+
+from .map_canvas import MapCanvas
+
+FLOATS_UNDER = 1280
+"""Width of the window under which the inspector lies over the canvas instead of beside it."""
+NARROW = 1000
+"""Width under which the pen says only its name."""
+
+
+class MapPlace(QWidget):
+    """Lays out the map; what is done in it is done elsewhere."""
+
+    def __init__(
+        self, workspace: Workspace, register: Register, canvas: MapCanvas, bar: QuickAddBar,
+        overlays: Overlays,
+    ) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self.canvas, self.bar, self._overlays = canvas, bar, overlays
+        self.table = TablePanel(workspace)
+        self.inspector = Inspector(workspace, register)
+        self._wants_inspector = True
+        self._build()
+        workspace.selection.changed.connect(self._place_inspector)
+        workspace.theme.changed.connect(self._take_look)
+        workspace.pens.changed.connect(self._take_pen)
+        self._take_pen()
+        self.table.hide()
+
+    def show_table(self, shown: bool) -> None:
+        """Show the table under the map, or hide it."""
+        self.table.setVisible(shown)
+        if shown:
+            self._split.setSizes([self.height() * 5 // 10, self.height() * 5 // 10])
+            self.table.wake()
+
+    def show_inspector(self, shown: bool) -> None:
+        """Let the inspector come with a selection, or not."""
+        self._wants_inspector = shown
+        self._place_inspector()
+
+    @property
+    def wants_inspector(self) -> bool:
+        """Whether the inspector comes with a selection."""
+        return self._wants_inspector
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_inspector()
+
+    def _build(self) -> None:
+        theme, workspace = self._workspace.theme, self._workspace
+        foot = Surface(theme, lines="top")
+        foot.setFixedHeight(theme.length("layout", "quick_add"))
+        self._foot = foot
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.px(15), 1, theme.px(12), 0)
+        row.setSpacing(theme.px(16))
+        row.addWidget(self.bar, 1)
+        row.addWidget(PenView(theme, workspace.words, workspace.pens))
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.setHandleWidth(1)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.canvas)
+        self._split.addWidget(self.table)
+        self._split.setStretchFactor(0, 1)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self._split, 1)
+        middle.addWidget(foot)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addLayout(middle, 1)
+        # Not in the layout: it lies over the canvas in a narrow window, beside it in a wide one.
+        self.inspector.setParent(self)
+        self.inspector.hide()
+
+    def _floats(self) -> bool:
+        return self.window().width() < FLOATS_UNDER
+
+    def _place_inspector(self) -> None:
+        """Beside the canvas where there is room, over it where there is not."""
+        shown = self._wants_inspector and len(self._workspace.selection) > 0
+        floats, wide = self._floats(), self.inspector.width()
+        beside = wide if shown and not floats else 0
+        mirrored = self.isRightToLeft()
+        self._row.setContentsMargins(beside if mirrored else 0, 0, 0 if mirrored else beside, 0)
+        high = self.height() - (self._foot.height() if floats else 0)
+        self.inspector.setGeometry(0 if mirrored else self.width() - wide, 0, wide, high)
+        self.inspector.setVisible(shown)
+        if shown:
+            self.inspector.raise_()
+
+    def _take_look(self) -> None:
+        self.canvas.set_style(Style.load(self._workspace.theme.name))
+        self.canvas.motion.reduced = self._workspace.theme.reduced_motion
+
+    def _take_pen(self) -> None:
+        self.canvas.pen = self._workspace.pens.id

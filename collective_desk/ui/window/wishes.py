@@ -1,0 +1,93 @@
+"""What the canvas and the line ask for, each made one command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QPoint
+
+from collective_desk.commands.actors import rename_actor
+from collective_desk.commands.placements import move_placements
+from collective_desk.commands.quick_add import Added, quick_add
+from collective_desk.commands.ties import add_tie
+from collective_desk.domain.entities import Actor, EntityId, Point
+from collective_desk.domain.errors import DeskError
+from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.ui.actions import edit
+from collective_desk.ui.workspace import Workspace, sentence
+
+ShowMenu = Callable[[tuple[EntityId, ...], QPoint, Point], None]
+BeginLine = Callable[[Point, str], None]
+
+
+class Wishes:
+    """Made before the workspace, as the canvas is part of it; `use` completes it."""
+
+    def __init__(self) -> None:
+        self._workspace: Workspace | None = None
+        self._index: SuggestIndex | None = None
+        self._menu: ShowMenu | None = None
+        self._line: BeginLine | None = None
+
+    def use(
+        self, workspace: Workspace, index: SuggestIndex, menu: ShowMenu, line: BeginLine
+    ) -> None:
+        """Answer wishes from now on."""
+        self._workspace, self._index, self._menu, self._line = workspace, index, menu, line
+
+    def move_placements(self, places: dict[EntityId, tuple[float, float]]) -> None:
+        """Put actors at these map points."""
+        self._open.do(move_placements, self._open.map, places)
+
+    def add_tie(self, source: EntityId, target: EntityId) -> None:
+        """Tie two actors with the pen in hand."""
+        pen = self._open.pens.id
+        if pen is not None:
+            self._open.do(add_tie, source, target, pen)
+
+    def new_actor_at(self, x: float, y: float, tied_to: EntityId | None = None) -> None:
+        """Begin an actor at a map point, tied to another if one is given."""
+        actor = self.actor(tied_to) if tied_to else None
+        if self._line is not None:
+            self._line((x, y), actor.name if actor else "")
+
+    def rename(self, actor: EntityId, name: str) -> None:
+        """Give an actor another name."""
+        self._open.do(rename_actor, actor, name)
+
+    def delete(self, ids: tuple[EntityId, ...]) -> None:
+        """Delete actors and ties."""
+        self._open.selection.set(ids)
+        edit.delete(self._open)
+
+    def show_menu(
+        self, ids: tuple[EntityId, ...], where: QPoint, at: tuple[float, float],
+    ) -> None:
+        """Open the menu of what is selected."""
+        if self._menu is not None:
+            self._menu(ids, where, at)
+
+    def draw(
+        self, text: str, *, near: Point | None, choices: Mapping[str, EntityId | None]
+    ) -> Added | str:
+        """Draw a line; give what it brought, or why it cannot be drawn."""
+        workspace, index = self._open, self._index
+        try:
+            return workspace.desk.do(
+                quick_add, text, on=workspace.map, pen=workspace.pens.id, near=near,
+                choices=choices, names=index.names if index else None)
+        except DeskError as error:
+            return sentence(workspace.words, error.id, error.facts)
+
+    def actor(self, id: EntityId) -> Actor | None:
+        """Read one actor."""
+        return self._open.desk.read.get(Actor, id)
+
+    def back_to_map(self) -> None:
+        """Give the keyboard to the map."""
+        self._open.canvas.setFocus()
+
+    @property
+    def _open(self) -> Workspace:
+        assert self._workspace is not None, "asked before the desk was shown"
+        return self._workspace

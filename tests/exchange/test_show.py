@@ -1,0 +1,61 @@
+import json
+
+from collective_desk.commands.actors import add_actor, rename_actor
+from collective_desk.commands.assessments import assess
+from collective_desk.commands.ties import add_tie
+from collective_desk.domain.entities import Map, TieKind
+from collective_desk.exchange.show import history, show
+
+
+def test_show_tells_what_is_on_the_desk(desk):
+    [map] = desk.read.all(Map)
+    kind = desk.read.all(TieKind)[0]
+    coop = desk.do(add_actor, "Coop", on=map.id, at=(10, 20), kind="cooperative", aliases=("C",))
+    mayor = desk.do(add_actor, "Mayor")
+    tie = desk.do(add_tie, coop, mayor, kind.id)
+    desk.do(assess, tie, "strength", 2, rater="a")
+    desk.do(assess, tie, "strength", 5, rater="b")
+    bare = desk.do(add_tie, mayor, coop, kind.id)
+    told = json.loads(json.dumps(show(desk.read), allow_nan=False))
+    assert told["desk"]["id"] == desk.id
+    assert (told["desk"]["title"], told["desk"]["question"]) == ("River", "Who can help?")
+    assert told["counts"] == {
+        "actors": 2, "tie_kinds": 6, "ties": 2, "maps": 1, "placements": 1, "assessments": 2,
+        "doubts": 0}
+    first = told["actors"][0]
+    assert (first["id"], first["name"], first["kind"], first["realm"], first["realm_name"]) == (
+        coop, "Coop", "cooperative", None, "grassroots")
+    assert (first["presence"], first["sensitivity"], first["aliases"]) == (None, "open", ["C"])
+    strength = {each["id"]: each["strength"] for each in told["ties"]}
+    assert strength == {tie: 3.5, bare: None}
+    assert told["ties"][0]["source"] == coop
+    assert told["ties"][0]["direction"] == "directed"
+    assert told["maps"][0]["placements"] == [
+        {"actor": coop, "x": 10.0, "y": 20.0, "pinned": False}]
+
+
+def test_an_actor_that_is_gone_takes_its_ties_and_places_from_view(desk):
+    from collective_desk.commands.actors import delete_actors
+
+    [map] = desk.read.all(Map)
+    coop = desk.do(add_actor, "Coop", on=map.id)
+    mayor = desk.do(add_actor, "Mayor", on=map.id)
+    desk.do(add_tie, coop, mayor, desk.read.all(TieKind)[0].id)
+    desk.do(delete_actors, [coop])
+    told = show(desk.read)
+    assert [actor["id"] for actor in told["actors"]] == [mayor]
+    assert told["ties"] == []
+    assert len(told["maps"][0]["placements"]) == 1
+    assert told["doubts"] == []
+
+
+def test_history_is_newest_first(desk):
+    coop = desk.do(add_actor, "Coop")
+    desk.do(rename_actor, coop, "The coop")
+    desk.undo()
+    told = json.loads(json.dumps(history(desk.read)))
+    assert [(deed["action"], deed["mode"]) for deed in told] == [
+        ("rename_actor", "undo"), ("rename_actor", "do"), ("add_actor", "do"), ("found_desk", "do")]
+    assert told[0]["person"] == "amina"
+    assert told[1]["touched"] == [coop]
+    assert told[0]["time"].endswith("+00:00")
