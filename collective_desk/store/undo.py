@@ -22,6 +22,7 @@ DEEDS_KEPT = 1000
 class Stacks:
     """What a person can undo and redo, latest last, as numbers of deeds."""
 
+    person: str = ""
     undo: list[int] = field(default_factory=list)
     redo: list[int] = field(default_factory=list)
 
@@ -46,7 +47,7 @@ def stacks_of(connection: Connection, person: str) -> Stacks:
         "SELECT deed, min(mode) FROM tx WHERE local=1 AND person=? AND action<>'join'"
         " GROUP BY deed ORDER BY deed DESC LIMIT ?", (person, DEEDS_KEPT),
     ).fetchall()
-    stacks = Stacks()
+    stacks = Stacks(person)
     for deed, mode in reversed(rows):
         stacks.note(mode, deed)
     return stacks
