@@ -195,10 +195,11 @@ def deed_of(number: int, parts: list[tuple[str, str]]) -> Deed:
     """Say what a deed did, from the ids and texts of its transactions."""
     entries = [Entry.parse(text) for _, text in parts]
     first = entries[0]
+    about = tuple(dict.fromkeys(id for entry in entries for id in entry.about))
     touched = tuple(dict.fromkeys(op[:2] for entry in entries for op in entry.ops))
     return Deed(
         tx=parts[0][0], time=time_of(first.hlc), person=first.person, action=first.action,
-        mode=first.mode, about=first.about, scope=first.scope, of=first.of, touched=touched,
+        mode=first.mode, about=about, scope=first.scope, of=first.of, touched=touched,
         number=number,
     )
 

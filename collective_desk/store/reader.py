@@ -92,12 +92,6 @@ class Reader:
         """Read the desk's own card."""
         return self.get(entities.Desk, self.desk_id) or entities.Desk(id=self.desk_id)
 
-    def scope(self, kind: type[Entity], id: EntityId) -> str | None:
-        """Say whether something is the team's or only mine; None where it never was."""
-        sql = f'SELECT "_scope" FROM "{kind.kind_name}" WHERE id=?'
-        found = scalar(self._run(sql, (id,)))
-        return None if found is None else str(found)
-
     def is_contested(self, kind: type[Entity], id: EntityId) -> bool:
         """Say whether one person deleted this while another changed it."""
         sql = f'SELECT "_contested" FROM "{kind.kind_name}" WHERE id=?'

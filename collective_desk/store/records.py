@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -21,6 +22,11 @@ def is_private(id: EntityId) -> bool:
     So no parcel can reach into what is private, and nothing private can be taken for the team's.
     """
     return id.startswith("mine:") and _PRIVATE.fullmatch(id) is not None
+
+
+def private_id() -> EntityId:
+    """Make an id for something that is only mine."""
+    return f"mine:{uuid.uuid4().hex}"
 
 
 def scope_of(id: EntityId) -> Scope:

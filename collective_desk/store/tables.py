@@ -60,6 +60,7 @@ op = Table(
     Column("value", Text),
     Column("salt", Text),
     Column("before", Integer),
+    Column("shown", Text),
     Column("stands", Integer),
     PrimaryKeyConstraint("kind", "id", "field", "seq"),
     sqlite_with_rowid=False,
@@ -143,7 +144,6 @@ def projection() -> MetaData:
             Column("id", Text, primary_key=True),
             *(_column(field) for field in coded_fields(kind).values()),
             Column("_contested", Integer, server_default="0"),
-            Column("_scope", Text),
         )
         for field in INDEXED.get(kind, ()):
             Index(f"by_{kind}_{field}", table.c[field])
@@ -165,4 +165,4 @@ def shape_of_projection() -> str:
          INDEXED.get(kind))
         for kind in sorted(KINDS)
     ]
-    return hashlib.sha256(f"2|{said}".encode()).hexdigest()[:16]
+    return hashlib.sha256(f"3|{said}".encode()).hexdigest()[:16]
