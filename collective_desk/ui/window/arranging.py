@@ -10,6 +10,7 @@ from collective_desk.ui.jobs import Progress
 from collective_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collective_desk.picture.shapes import Floats
     from collective_desk.ui.canvas.view import Canvas
 
 Places = dict[EntityId, tuple[float, float]]
@@ -45,7 +46,7 @@ def begin_arrange(workspace: Workspace, canvas: Canvas, only: tuple[EntityId, ..
     workspace.jobs.run("work.arrange", work, done)
 
 
-def boxes_of(canvas: Canvas) -> object:
+def boxes_of(canvas: Canvas) -> Floats:
     """Give width and height of each actor with its name, in map units."""
     import numpy as np
 
