@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from .distances import pivots, steps_between
+from .distances import Steps, pivots, steps_between
 from .graph import Flags, Floats, Ints, components, simple_pairs
 from .ground import SYMBOL
 from .matchings import descend
@@ -30,12 +30,13 @@ DENSE: Final = 1500
 
 _THIN: Final = 2.0
 """Fewer ties an actor make a picture that folds; such parts are also unfolded by chance."""
-_THIN_SIZE: Final = 400
+_THIN_SIZE: Final = 120
+_PRESENT_SIZE: Final = 400
 _SMALL: Final = 40
 _FAITHFUL: Final = 1.02
 """What grew from the present picture is kept if its stress is at most so many times the best."""
 _PIVOTS: Final = 200
-_FILL: Final = 0.42
+_FILL: Final = 0.5
 """Boxes may cover this share of a part's frame before they are parted."""
 _APART: Final = 60.0
 _PITCH: Final = (150.0, 90.0)
@@ -66,12 +67,16 @@ def arrange(
     here = np.full((n, 2), np.nan) if start is None else np.array(start, float).reshape(n, 2)
     if not np.isfinite(here[stay]).all():
         raise ValueError("what is fixed needs a start")
-    here[~np.isfinite(here).all(1)] = np.nan
+    here[~_known(here)] = np.nan
     boxes = None if sizes is None else np.array(sizes, float).reshape(n, 2)
 
+    done = 0.0
+
     def tell(share: float) -> None:
+        nonlocal done
+        done = min(max(done, share), 1.0)
         if progress is not None:
-            progress(min(share, 1.0), "layout.running")
+            progress(done, "layout.running")
 
     tell(0.0)
     placed = _parts(n, pairs, here, stay, boxes, spacing, seed, tell)
@@ -80,6 +85,10 @@ def arrange(
     placed[stay] = here[stay]
     tell(1.0)
     return placed
+
+
+def _known(here: Floats) -> Flags:
+    return np.asarray(np.isfinite(here).all(axis=1), bool)
 
 
 def _parts(
@@ -117,68 +126,71 @@ def _parts(
             tell(before + share * part)
 
         hold = stay[rows]
-        shape = _arranged(local[ties], here[rows], hold, spacing, seed, tick)
+        mine = None if boxes is None else boxes[rows]
+        placed[rows] = _arranged(local[ties], here[rows], hold, mine, spacing, seed, tick)
         done += share
         if not hold.any():
             loose.append(rows)
-            if boxes is not None:
-                shape = _roomy(shape, boxes[rows])
-        placed[rows] = shape
-    _side_by_side(placed, loose, alone, here, stay, boxes)
+    _side_by_side(placed, loose, alone, here, boxes)
     return placed
 
 
 def _arranged(
-    pairs: Ints, here: Floats, stay: Flags, spacing: float, seed: int, tick: Tick
+    pairs: Ints,
+    here: Floats,
+    stay: Flags,
+    boxes: Floats | None,
+    spacing: float,
+    seed: int,
+    tick: Tick,
 ) -> Floats:
     """Arrange one connected part; only a part with fixed actors has a place of its own."""
     n = len(here)
     if stay.all():
         return here.copy()
-    known = np.isfinite(here).all(1)
+    known = _known(here)
     chance = np.random.default_rng(seed)
     if n > DENSE:
-        far, steps = pivots(n, pairs, min(_PIVOTS, n), chance)
-        unit = _unit(here, stay, far, steps, spacing)
-        wish = here / unit
-        start = _begin(spread_out(steps.T, chance), wish, known, stay)
-        shape = settle(pairs, far, steps, start, stay, tick)
+        rows, steps = pivots(n, pairs, min(_PIVOTS, n), chance)
+        seen = steps.T
     else:
-        steps = steps_between(n, pairs)
-        unit = _unit(here, stay, np.arange(n), steps, spacing)
-        wish = here / unit
-        columns = chance.permutation(n)[: max(60, n // 12)]
-        fresh = _begin(spread_out(steps[:, columns], chance), wish, known, stay)
+        rows, steps = np.arange(n), steps_between(n, pairs)
+        seen = steps[:, chance.permutation(n)[: max(60, n // 12)]]
+    fresh = spread_out(seen, chance)
+    unit = spacing
+    if stay.any():
+        unit = _unit(here, stay, rows, steps, spacing * _stretch(fresh * spacing, boxes))
+    wish = here / unit
+    fresh = turn_towards(fresh, wish, stay if stay.any() else known)
+    fresh[stay] = wish[stay]
+    if n > DENSE:
+        shape = settle(pairs, rows, steps, fresh, stay, tick)
+    else:
         shape = _best(len(pairs), steps, wish, fresh, known, stay, chance, tick)
-    if not stay.any():
-        shape = turn_towards(shape, wish, known)
-    return shape * unit
+    if stay.any():
+        return shape * unit
+    shape = shape * (unit * _stretch(shape * unit, boxes))
+    return turn_towards(shape, here, known)
 
 
-def _unit(here: Floats, stay: Flags, columns: Ints, steps: npt.NDArray[np.float32],
-          spacing: float) -> float:
+def _unit(
+    here: Floats, stay: Flags, columns: Ints, steps: Steps, otherwise: float
+) -> float:
     """Choose the length of one step: as those who are fixed keep it among themselves."""
     mine = stay[columns]
-    if mine.sum() < 3:
-        return spacing
     rows = np.flatnonzero(stay)
+    if len(rows) < 3 or not mine.any():
+        return otherwise
     wanted = steps[mine][:, rows].astype(np.float64)
     apart = np.hypot(*(here[columns[mine]][:, None] - here[rows]).transpose(2, 0, 1))
     told = wanted > 0
     length = float(np.median(apart[told] / wanted[told]))
-    return min(max(length, spacing * 0.6), spacing * 2.5)
-
-
-def _begin(fresh: Floats, wish: Floats, known: Flags, stay: Flags) -> Floats:
-    """Turn a fresh picture towards the places that count, and put the fixed ones on theirs."""
-    begun = turn_towards(fresh, wish, stay if stay.any() else known)
-    begun[stay] = wish[stay]
-    return begun
+    return min(max(length, otherwise * 0.6), otherwise * 2.5)
 
 
 def _best(
     ties: int,
-    steps: npt.NDArray[np.float32],
+    steps: Steps,
     wish: Floats,
     fresh: Floats,
     known: Flags,
@@ -194,7 +206,7 @@ def _best(
     if n <= _SMALL:
         free = ~stay[:, None]
         starts += [fresh + free * chance.normal(scale=1.5, size=fresh.shape) for _ in range(4)]
-    present = known.any() and n <= _THIN_SIZE
+    present = bool(known.any()) and n <= _PRESENT_SIZE
     if present:
         jitter = chance.normal(scale=0.05, size=fresh.shape) * ~stay[:, None]
         starts.insert(0, np.where(known[:, None], wish, fresh) + jitter)
@@ -205,12 +217,13 @@ def _best(
     return min(found, key=lambda each: each[1])[0]
 
 
-def _roomy(shape: Floats, boxes: Floats) -> Floats:
-    """Stretch a part evenly until its boxes have a chance to lie side by side."""
+def _stretch(shape: Floats, boxes: Floats | None) -> float:
+    """Say how much wider a part must be for its boxes to have a chance to lie side by side."""
+    if boxes is None:
+        return 1.0
     need = float(np.prod(boxes + 16.0, axis=1).sum()) / _FILL
     extent = np.ptp(turn_flat(shape), axis=0) + boxes.mean(0)
-    stretch = np.sqrt(need / max(float(extent.prod()), 1.0))
-    return shape * max(1.0, float(stretch))
+    return max(1.0, float(np.sqrt(need / max(float(extent.prod()), 1.0))))
 
 
 def _side_by_side(
@@ -218,7 +231,6 @@ def _side_by_side(
     loose: list[Ints],
     alone: list[int],
     here: Floats,
-    stay: Flags,
     boxes: Floats | None,
 ) -> None:
     """Pack the parts that nothing holds, beside those that are held, without covering any."""
@@ -236,7 +248,7 @@ def _side_by_side(
     moved = np.concatenate(groups)
     for rows, corner, least in zip(groups, corners, low, strict=True):
         placed[rows] += corner - least
-    placed[moved] += _offset(placed, size, moved, groups, here, stay)
+    placed[moved] += _offset(placed, size, moved, groups, here)
 
 
 def _frames(placed: Floats, size: Floats, groups: list[Ints]) -> tuple[Floats, Floats]:
@@ -249,7 +261,7 @@ def _frames(placed: Floats, size: Floats, groups: list[Ints]) -> tuple[Floats, F
 
 
 def _offset(
-    placed: Floats, size: Floats, moved: Ints, groups: list[Ints], here: Floats, stay: Flags
+    placed: Floats, size: Floats, moved: Ints, groups: list[Ints], here: Floats
 ) -> Floats:
     """Say where all that was packed goes: beside what is held, else where it stood before."""
     held = np.setdiff1d(np.arange(len(placed)), moved)
@@ -261,8 +273,9 @@ def _offset(
             return np.array([last[0, 0] + _APART - low[0, 0], first[0, 1] - low[0, 1]])
         return np.array([first[0, 0] - low[0, 0], last[0, 1] + _APART - low[0, 1]])
     largest = max(groups, key=len)
-    known = largest[np.isfinite(here[largest]).all(1)]
+    known = largest[_known(here[largest])]
     if len(known):
         shift: Floats = here[known].mean(0) - placed[known].mean(0)
         return shift
-    return -(low[0] + high[0]) / 2
+    centre: Floats = (low[0] + high[0]) / 2
+    return -centre

@@ -24,7 +24,7 @@ def descend(
     tick: Tick,
     *,
     chance: np.random.Generator,
-    sweeps: int = 12,
+    sweeps: int = 8,
 ) -> Floats:
     """Move all pairs towards their steps, a little less in every sweep; fixed actors stay."""
     n = len(start)

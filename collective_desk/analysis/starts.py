@@ -15,7 +15,7 @@ def spread_out(steps: Steps, chance: np.random.Generator) -> Floats:
     """
     square = steps.astype(np.float64) ** 2
     centred = square - square.mean(0) - square.mean(1)[:, None] + square.mean()
-    values, vectors = np.linalg.eigh(centred.T @ centred)
+    vectors = np.linalg.eigh(centred.T @ centred)[1]
     xy: Floats = centred @ vectors[:, :-3:-1]
     if xy.shape[1] < 2:
         xy = np.column_stack((xy, np.zeros(len(xy))))
@@ -28,10 +28,10 @@ def spread_out(steps: Steps, chance: np.random.Generator) -> Floats:
 
 def turn_flat(xy: Floats) -> Floats:
     """Turn a part so that it is wide rather than high, its middle at the origin."""
-    centred = xy - xy.mean(0)
+    centred: Floats = xy - xy.mean(0)
     if len(xy) < 2:
         return centred
-    _, vectors = np.linalg.eigh(centred.T @ centred)
+    vectors = np.linalg.eigh(centred.T @ centred)[1]
     axes = vectors[:, ::-1]
     axes = axes * np.where(axes.sum(0) < 0, -1.0, 1.0)
     turned: Floats = centred @ axes

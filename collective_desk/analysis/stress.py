@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from .distances import Steps
-from .graph import Flags, Floats
+from .graph import Flags, Floats, Ints
 
 Tick = Callable[[float], None]
 
@@ -38,7 +38,7 @@ def majorise(
     fixed: Flags,
     tick: Tick,
     *,
-    tolerance: float = 1e-4,
+    tolerance: float = 2e-5,
     rounds: int = 300,
 ) -> tuple[Floats, float]:
     """Improve a picture until it hardly gets better: places in steps, and the mean stress.
@@ -73,7 +73,7 @@ def majorise(
 
 
 def _system(
-    inverse: Steps, start: Floats, free: Floats, fixed: Flags
+    inverse: Steps, start: Floats, free: Ints, fixed: Flags
 ) -> tuple[Steps, Steps]:
     """Prepare the linear system of one round: its inverse, and the pull of who is fixed."""
     weight = inverse.astype(np.float64) ** 2
