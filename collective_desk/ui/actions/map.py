@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collective_desk.store.queries.actors import actors_on
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action, selected_actors
@@ -25,12 +24,12 @@ def arrange_selected(workspace: Workspace) -> None:
 
 def has_several(workspace: Workspace) -> bool:
     """Whether there is more than one actor on the map."""
-    return len(actors_on(workspace.desk.read, workspace.map)) > 1
+    return len(workspace.canvas.picture.actor_ids) > 1
 
 
 def has_several_selected(workspace: Workspace) -> bool:
     """Whether more than one actor is selected."""
-    return len(selected_actors(workspace)) > 1
+    return len(workspace.selection) > 1 and len(selected_actors(workspace)) > 1
 
 
 ACTIONS = (
