@@ -18,6 +18,7 @@ from .selection import Selection
 from .theme.theme import Theme
 
 if TYPE_CHECKING:
+    from collective_desk.picture.shapes import Picture
     from collective_desk.store.desk import Desk
     from collective_desk.store.writer import Writer
 
@@ -28,6 +29,8 @@ T = TypeVar("T")
 class MapView(Protocol):
     """The map on the screen, as actions see it."""
 
+    @property
+    def picture(self) -> Picture: ...
     def fit(self) -> None: ...
     def reset_view(self) -> None: ...
     def zoom_by(self, factor: float) -> None: ...

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collective_desk.commands.maps import set_map
-from collective_desk.domain.entities import Map
-from collective_desk.store.queries.actors import actors_on
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action, selected_actors
@@ -33,18 +31,17 @@ def toggle_towers(workspace: Workspace) -> None:
 
 def towers_shown(workspace: Workspace) -> bool:
     """Whether influence stands on the map."""
-    map = workspace.desk.read.get(Map, workspace.map)
-    return map is not None and map.lens == "influence"
+    return workspace.canvas.picture.content.lens == "influence"
 
 
 def has_several(workspace: Workspace) -> bool:
     """Whether there is more than one actor on the map."""
-    return len(actors_on(workspace.desk.read, workspace.map)) > 1
+    return len(workspace.canvas.picture.actor_ids) > 1
 
 
 def has_several_selected(workspace: Workspace) -> bool:
     """Whether more than one actor is selected."""
-    return len(selected_actors(workspace)) > 1
+    return len(workspace.selection) > 1 and len(selected_actors(workspace)) > 1
 
 
 ACTIONS = (

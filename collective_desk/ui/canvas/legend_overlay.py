@@ -53,6 +53,7 @@ class LegendOverlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = QColor(self._colour("paper"))
         paper.setAlphaF(_PAPER)

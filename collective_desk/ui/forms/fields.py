@@ -10,6 +10,7 @@ from collective_desk.ui.widgets.timers import once
 
 REST_MS = 1500
 TALLEST = 260
+MOST_LINES = 4
 
 
 class TextField(QLineEdit):
@@ -155,6 +156,7 @@ class NameField(ProseField):
         self.setProperty("inline", True)
         self.setFont(font)
         self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def text(self) -> str:
@@ -176,8 +178,8 @@ class NameField(ProseField):
         self.insertPlainText(" ".join(source.text().split()))
 
     def _wanted(self) -> int:
-        lines = max(self.document().size().height(), 1)
-        return min(round(lines * self.fontMetrics().lineSpacing()) + 8, TALLEST)
+        lines = min(max(self.document().size().height(), 1), MOST_LINES)
+        return round(lines * self.fontMetrics().lineSpacing()) + 8
 
 
 def leaves_to_desk(event: QKeyEvent, *, can_undo: bool, can_redo: bool) -> bool:

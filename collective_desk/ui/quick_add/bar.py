@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.domain.entities import EntityId, Point
@@ -88,9 +88,6 @@ class QuickAddBar(QWidget):
         self._index.refresh(commit)
         self._offers.forget()
 
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        self._field.setFocus(Qt.FocusReason.MouseFocusReason)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -109,8 +106,10 @@ class QuickAddBar(QWidget):
     def _build(self) -> None:
         theme, words = self._theme, self._words
         self.setFixedHeight(theme.length("control", "height_line"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._tokens = Tokens(theme)
         self._field = LineField(theme)
+        self.setFocusProxy(self._field)
         self._field.setPlaceholderText(words("quick_add.placeholder"))
         self._field.setAccessibleName(words("quick_add.name"))
         self._field.pressed.connect(self._on_pressed)

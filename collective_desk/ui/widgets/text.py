@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -67,13 +69,26 @@ class Text(QLabel):
         if cut != bool(self.toolTip()):
             self.setToolTip(escaped_tip(self.text()) if cut else "")
         high = self._line_height()
+        side = self._side()
+        # A sentence keeps its own direction, whichever way the window reads.
+        rtl = reads_rtl(self.text())
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         top = (self.height() - high * len(lines)) / 2
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
             top = 0
         for number, line in enumerate(lines):
             box = QRectF(0, top + number * high, self.width(), high)
-            side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
             painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), line)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        """Give the side of the window's reading on which the text stands."""
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return Qt.AlignmentFlag.AlignHCenter
+        end = bool(self.alignment() & Qt.AlignmentFlag.AlignTrailing)
+        right = self.isRightToLeft() != end
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     def _natural_width(self) -> int:
         measures = QFontMetrics(self.font())
@@ -134,6 +149,12 @@ def utf16_slice(text: str, start: int, length: int) -> str:
         return text[start : start + length]
     raw = text.encode("utf-16-le", "surrogatepass")
     return raw[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
+
+
+def reads_rtl(text: str) -> bool:
+    """Say whether a text begins in letters that are written from right to left."""
+    first = next((way for way in map(bidirectional, text) if way in {"L", "R", "AL"}), "L")
+    return first != "L"
 
 
 def escaped_tip(text: str) -> str:

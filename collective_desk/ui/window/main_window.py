@@ -91,8 +91,7 @@ class MainWindow(QMainWindow):
             self.open_path(self._path)
         self._house.theme.wake()
         for event in typed:
-            receiver: QWidget = self.focusWidget() or self
-            QApplication.postEvent(receiver, event)
+            QApplication.postEvent(self.focusWidget(), event)
         # The next keystroke finds everything loaded.
         QTimer.singleShot(0, self._load_the_rest)
 
@@ -183,8 +182,9 @@ class MainWindow(QMainWindow):
         """Show another page; the one before goes when nobody is in it any more."""
         before = self.takeCentralWidget()
         self.setCentralWidget(page)
-        before.hide()
-        before.deleteLater()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
 
     def _open(self, opens: Opens, typed: str = "") -> None:
         """Open first, and let the other desk go only when that went well."""

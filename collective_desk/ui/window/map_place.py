@@ -37,6 +37,8 @@ class MapPlace(QWidget):
         self.table = TablePanel(workspace)
         self.inspector = Inspector(workspace, register)
         self._wants_inspector = True
+        # The map is the same picture whichever way the window reads.
+        canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
         workspace.selection.changed.connect(self._place_inspector)
         workspace.theme.changed.connect(self._take_look)
