@@ -50,4 +50,4 @@ def paint(svg: bytes, target: Path, sharpness: float = SHARPNESS) -> bool:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(image.rect()))
     painter.end()
-    return image.save(str(target), "PNG")
+    return image.save(str(target), format=b"PNG")
