@@ -159,7 +159,8 @@ class Writer:
         if mode != "do":
             self._settle_life(written)
         return Commit(
-            origin="do" if mode == "begin" else mode, action=action, person=self.person, about=self._all_subjects(written),
+            origin="do" if mode == "begin" else mode, action=action, person=self.person,
+            about=self._all_subjects(written),
             touched={kind: frozenset(ids) for kind, ids in touched.items()},
             created=frozenset(id for _, id in self._created),
         )
