@@ -28,9 +28,11 @@ def test_another_name_for_the_file_is_the_same_desk(path: Path, tmp_path: Path) 
     (other / "y.desk").symlink_to(path)
     with Desk.open(path, person="Amina"), pytest.raises(DeskError, match=r"desk\.locked"):
         Desk.open(other / "y.desk", person="Bruno")
-    with Desk.open(other / "y.desk", person="Bruno"):
-        with pytest.raises(DeskError, match=r"desk\.locked"):
-            Desk.open(path, person="Amina")
+    with (
+        Desk.open(other / "y.desk", person="Bruno"),
+        pytest.raises(DeskError, match=r"desk\.locked"),
+    ):
+        Desk.open(path, person="Amina")
     assert [file.name for file in tmp_path.iterdir() if file.name.startswith(".")] == []
 
 
