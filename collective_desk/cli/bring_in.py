@@ -43,10 +43,11 @@ def _tell(plan: ImportPlan, terminal: Terminal, *, done: bool) -> int:
     """Name every doubtful row, then the sum; 1 where rows were wrong and none came in."""
     for problem in plan.problems:
         print(_sentence(problem, terminal.words), file=sys.stderr)
-    found = plan.counts
+    found, words = plan.counts, terminal.words
     terminal.say(
         "cli.import.done" if done else "cli.import.would",
-        actors=found.new_actors + found.named_only, ties=found.new_ties,
+        actors=words("status.actors", count=found.new_actors + found.named_only),
+        ties=words("status.ties", count=found.new_ties),
         known=found.known_actors + found.known_ties, left_out=found.left_out,
     )
     return 1 if found.left_out and plan.is_empty else 0

@@ -41,6 +41,8 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _tell(desk: Desk, path: Path, terminal: Terminal) -> int:
-    found = counts(desk.read)
-    terminal.say("cli.new.done", path=path.name, actors=found.actors, ties=found.ties)
+    found, words = counts(desk.read), terminal.words
+    terminal.say(
+        "cli.new.done", path=path.name, actors=words("status.actors", count=found.actors),
+        ties=words("status.ties", count=found.ties))
     return 0

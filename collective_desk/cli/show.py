@@ -44,8 +44,9 @@ def _lines(reader: Reader, words: Words) -> list[str]:
     names = {actor.id: actor.name for actor in listed}
     lines = [line for line in (card.title, card.question) if line]
     lines.append(words(
-        "cli.show.counts", actors=found.actors, ties=found.ties,
-        empty_chairs=found.empty_chairs))
+        "cli.show.counts", actors=words("status.actors", count=found.actors),
+        ties=words("status.ties", count=found.ties),
+        chairs=words("status.chairs", count=found.empty_chairs)))
     return [
         *lines,
         *_section(words("cli.show.actors"), [_actor(actor, words) for actor in listed]),

@@ -41,7 +41,7 @@ def test_a_desk_is_started_drawn_on_and_told(tell):
         "Mayor, Clinic added, 2 actors.", "1 tie drawn.", "Mayor: known already."]
     code, out, err = tell("show", "a.desk")
     assert out.splitlines() == [
-        "River", "Who?", "2 actors, 1 ties, 0 empty chairs.", "", "Actors", "  Clinic", "  Mayor",
+        "River", "Who?", "2 actors, 1 tie, 0 empty chairs.", "", "Actors", "  Clinic", "  Mayor",
         "", "Ties", "  Mayor → Clinic: advice"]
     code, out, err = tell("history", "a.desk")
     assert [line.split("  ")[-1] for line in out.splitlines()] == [
@@ -252,7 +252,7 @@ def test_wrong_rows_are_named_and_the_good_ones_come_in(tell):
     assert code == 0
     assert "e.csv, row 3:" in err
     assert "c.csv, row 3:" in err
-    assert out.startswith("Came in: 2 actors, 1 ties.")
+    assert out.startswith("Came in: 2 actors, 1 tie.")
     assert tell("import", "a.desk", "nothing.csv")[0] == 1
 
 
