@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
+import weakref
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -49,7 +51,9 @@ class BriefsPage(Surface):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.theme, "sunk")
         self._workspace = workspace
-        self._folder = tempfile.TemporaryDirectory(prefix="collective-desk-")
+        self._folder = Path(tempfile.mkdtemp(prefix="collective-desk-"))
+        # Nothing of a desk stays in a folder of the system.
+        weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
         self._paper, self._language = PAPERS[0], workspace.words.language
         self._composed: Composed | None = None
         self._stale, self._number = True, 0
@@ -78,7 +82,7 @@ class BriefsPage(Surface):
         self._number += 1
         workspace, paper, language = self._workspace, self._paper, self._language
         desk_path, map_id = workspace.desk.path, workspace.map
-        out = Path(self._folder.name) / f"brief-{self._number}.pdf"
+        out = self._folder / f"brief-{self._number}.pdf"
 
         def work(progress: Progress) -> Composed:
             from collective_desk.briefs.pages import page_count, render_page

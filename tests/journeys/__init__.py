@@ -1,0 +1,1 @@
+"""Whole stories in the users' words, told with the keyboard alone."""
