@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from collective_desk.domain.guides import Guides
+
 from . import rough
 from .legend import legend as legend_of
 from .shapes import Picture
 from .style import Style
+from .svg_guides import Backdrop
 from .svg_legend import Drawn, legend_svg
 from .svg_map import Drawing
 from .svg_parts import number, text, words
@@ -19,7 +22,8 @@ _MARGIN: Final = 28.0
 _LEAST_WIDTH: Final = 480.0
 _TITLE: Final = 24.0
 
-Say = Callable[[str], str]
+Say = Callable[..., str]
+Frame = tuple[float, float, float, float]
 
 
 def to_svg(
@@ -31,18 +35,20 @@ def to_svg(
     legend: bool = True,
     note: str = "",
     towers: bool | None = None,
+    guides: Guides | None = None,
 ) -> str:
     """Draw a picture as SVG text; `note` is a last small line, such as place and date.
 
     The question is the map's own unless given; towers of influence show when the map's lens
-    is influence, unless told.
+    is influence, unless told. `guides` are what an arrangement draws behind the map.
     """
     unit = style.symbol.size / 28.0
     shown = picture.content.lens == "influence" if towers is None else towers
     drawing = Drawing.of(picture, style, stacks(picture, style.disc) if shown else {})
     asked = picture.content.question if question is None else question
     margin = _MARGIN * unit
-    left, top, right, foot = drawing.frame()
+    backdrop = Backdrop(guides, style, say) if guides else None
+    left, top, right, foot = _around(drawing.frame(), backdrop.frame() if backdrop else None)
     body = max(right - left, _LEAST_WIDTH * unit)
     head = _head(asked, style, unit, body)
     key = legend_svg(legend_of(picture), style, _said(say), body) if legend else Drawn("", 0, 0)
@@ -52,11 +58,23 @@ def to_svg(
     last = below + key.height + (20 * unit if note else 0.0)
     parts = [
         _at(head.svg, margin, margin),
-        f'<g transform="translate({number(x)} {number(y)})">{drawing.svg()}</g>',
+        _at(_layer("guides", backdrop.svg() if backdrop else "") + drawing.svg(), x, y),
         _at(key.svg, margin, below),
         text(note, margin, last, 11 * unit, style.colour("ink_soft")) if note else "",
     ]
     return _file(picture, style, say, asked, (width, last + margin), "".join(parts))
+
+
+def _around(some: Frame, others: Frame | None) -> Frame:
+    """Give the frame that holds both."""
+    if others is None:
+        return some
+    return (min(some[0], others[0]), min(some[1], others[1]),
+            max(some[2], others[2]), max(some[3], others[3]))
+
+
+def _layer(id: str, drawn: str) -> str:
+    return f'<g id="{id}">{drawn}</g>' if drawn else ""
 
 
 def _head(asked: str, style: Style, unit: float, room: float) -> Drawn:
