@@ -8,8 +8,8 @@ from typing import Any, Final, TypeVar
 
 from collective_desk.domain.entities import KINDS, Actor, Entity, EntityId
 from collective_desk.domain.vocabularies import may_show
-from collective_desk.store.queries.private import private
 from collective_desk.store.reader import Reader
+from collective_desk.store.records import is_private
 
 from .rows import Progress, silent
 
@@ -36,13 +36,12 @@ def seen(
 
     A thing that cannot be without another (a tie without its ends) goes with it.
     """
-    mine = private(reader)
     of: dict[str, list[Entity]] = {}
     for number, (name, kind) in enumerate(KINDS.items()):
         progress(number / len(KINDS), "export.reading")
         of[name] = [
             entity for entity in reader.all(kind)
-            if may_show(entity.sensitivity, audience) and (name, entity.id) not in mine
+            if may_show(entity.sensitivity, audience) and not is_private(entity.id)
         ]
     _drop_loose(of)
     if audience not in _MAY_READ_CONTACTS:

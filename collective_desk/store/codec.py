@@ -10,6 +10,8 @@ from typing import Any, get_type_hints
 
 from collective_desk.domain.entities import KINDS, Entity
 
+from .shapes import fits, is_listed
+
 
 def canonical(value: object) -> str:
     """Write a value as JSON in the one way that is hashed and stored."""
@@ -22,50 +24,47 @@ _ENCODE = json.JSONEncoder(
 
 
 class Coded:
-    """How one field of an entity is kept: its name, default, and whether it is a list or a flag."""
+    """How one field of an entity is kept: its name, its default, and which values fit it."""
 
-    __slots__ = ("default", "flag", "listed", "name", "number", "prose", "text")
+    __slots__ = ("_flag", "_listed", "default", "fits", "name", "prose")
 
     def __init__(self, declared: Field[Any], hint: object) -> None:
-        said = str(hint)
         self.name = declared.name
         self.default = None if declared.default is MISSING else declared.default
-        self.listed = "tuple" in said
-        self.flag = hint is bool
-        self.number = hint in (int, float) or "int" in said or "float" in said
-        self.text = hint is str or said == "str | None"
+        self.fits = fits(hint)
         self.prose = bool(declared.metadata.get("prose"))
+        self._listed = is_listed(hint)
+        self._flag = hint is bool
 
-    def kept(self, value: object) -> object:
+    def said(self, value: Any) -> Any:
+        """Give a value of the journal as the field has it; what does not fit is the default."""
+        return tuple_of(value) if value is not None and self.fits(value) else self.default
+
+    def kept(self, value: Any) -> Any:
         """Turn a value of the journal into what SQLite keeps; nothing is kept as the default."""
-        if value is None:
+        if value is None or not self.fits(value):
             value = self.default
-        if self.listed and value is not None:
+        if value is None:
+            return None
+        if self._listed:
             return canonical(value)
-        if self.flag:
-            return int(bool(value))
-        if isinstance(value, (list, tuple, dict)):
-            return canonical(value)
-        return value
+        return int(value) if self._flag else value
 
     def read(self, stored: object) -> Any:
         """Turn what SQLite kept into the field's value; what does not fit gives the default."""
         if stored is None:
             return self.default
-        if self.listed:
-            return self._read_list(stored)
-        if self.flag:
+        if self._flag:
             return bool(stored)
-        if self.number:
-            return stored if isinstance(stored, (int, float)) else self.default
-        return stored if isinstance(stored, str) else self.default
+        if self._listed:
+            return self._read_list(stored)
+        return stored if self.fits(stored) else self.default
 
     def _read_list(self, stored: object) -> Any:
         try:
-            value = json.loads(stored) if isinstance(stored, str) else None
+            return self.said(json.loads(stored)) if isinstance(stored, str) else self.default
         except ValueError:
             return self.default
-        return tuple_of(value) if isinstance(value, list) else self.default
 
 
 def tuple_of(value: Any) -> Any:

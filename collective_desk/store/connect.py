@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 from collective_desk.domain.errors import DeskError
 
 MEMORY = ":memory:"
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def connect(path: Path | str, *, read_only: bool = False, wal: bool = True) -> Connection:
@@ -36,7 +37,11 @@ def connect(path: Path | str, *, read_only: bool = False, wal: bool = True) -> C
     )
     with explained():
         connection = engine.connect()
-        _set_up(connection, read_only=read_only, wal=wal)
+        try:
+            _set_up(connection, read_only=read_only, wal=wal)
+        except BaseException:
+            connection.close()
+            raise
     return connection
 
 
@@ -51,7 +56,7 @@ def explained() -> Iterator[None]:
             raise
         raise meaning from error
     except OSError as error:
-        if error.errno == errno.ENOSPC:
+        if error.errno in _FULL:
             raise DeskError("desk.disk_full") from error
         raise
 
@@ -68,7 +73,8 @@ def transaction(connection: Connection) -> Iterator[None]:
         except BaseException:
             # SQLite has rolled back on a full disk; a second ROLLBACK would hide the cause.
             if driver.in_transaction:
-                driver.execute("ROLLBACK")
+                with suppress(sqlite3.Error):
+                    driver.execute("ROLLBACK")
             raise
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import logging
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -10,6 +12,7 @@ from sqlalchemy import Connection
 
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.rules import clean_name
 
 from .connect import MEMORY, connect, explained, transaction
 from .files import lay_out, make_desk, require_desk
@@ -21,13 +24,14 @@ from .projection import Progress
 from .reader import Reader
 from .receive import Receive
 from .records import Commit, Deed, Mode, Packed, Receipt, Scope, Undone
-from .undo import Stacks, deed_at, stacks_of, take_back
+from .undo import Stacks, deed_at, parts_of, stacks_of, take_back
 from .upgrade import bring_up_to_date
 from .writer import Writer
 
 P = ParamSpec("P")
 T = TypeVar("T")
 Listener = Callable[[Commit], None]
+LONGEST_PERSON = 200
 SCOPES: tuple[Scope, ...] = ("team", "mine")
 
 
@@ -38,7 +42,7 @@ class Desk:
         self, connection: Connection, *, path: Path | None, person: str, clock: Clock,
         lock: Lock | None = None,
     ) -> None:
-        self.person = person
+        self.person = clean_name(person)[:LONGEST_PERSON]
         self.path = path
         self.read = Reader(connection)
         self.id: EntityId = self.read.desk_id
@@ -47,9 +51,9 @@ class Desk:
         self._lock = lock
         self._listeners: list[Listener] = []
         self._kernel = Kernel.of(connection)
-        self._tips: dict[Scope, Tips] = {
-            scope: self._kernel.journal.tips(scope) for scope in SCOPES}
+        self._tips = self._tips_of_file()
         self._stacks: Stacks | None = None
+        self._sure = True
 
     @classmethod
     def create(cls, path: Path | str, *, person: str, clock: Clock | None = None) -> Desk:
@@ -75,10 +79,15 @@ class Desk:
         lock = Lock.take(file, person)
         try:
             connection = connect(file, wal=wal_works(file.parent))
+        except BaseException:
+            lock.release()
+            raise
+        try:
             with explained():
                 bring_up_to_date(connection, file, backups, progress)
                 return cls(connection, path=file, person=person, clock=clock or Clock(), lock=lock)
         except BaseException:
+            connection.close()
             lock.release()
             raise
 
@@ -87,7 +96,7 @@ class Desk:
     ) -> T:
         """Do something as one transaction, saved when this returns; an error leaves nothing."""
         write = self._writer()
-        with transaction(self._connection):
+        with self._saving():
             result = command(write, *args, **kwargs)
             commit = write.finish(command.__name__)
         self._adopt(write, commit)
@@ -117,8 +126,9 @@ class Desk:
 
     def receive(self, transactions: Iterable[Packed]) -> Receipt:
         """Take in what other desks did: all of it, or nothing where a transaction does not hold."""
+        self._look_again()
         taking = Receive(self._kernel, self._tips["team"].copy())
-        with transaction(self._connection):
+        with self._saving():
             receipt = taking.take(transactions)
         self._tips["team"] = taking.tips
         if receipt.new:
@@ -139,9 +149,11 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the file; everything is saved already."""
-        self._connection.close()
-        if self._lock:
-            self._lock.release()
+        try:
+            self._connection.close()
+        finally:
+            if self._lock:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self
@@ -150,10 +162,38 @@ class Desk:
         self.close()
 
     def _writer(self) -> Writer:
+        self._look_again()
         return Writer(
             self._kernel, self.read, person=self.person, clock=self._clock, tips=self._tips)
 
+    def _tips_of_file(self) -> dict[Scope, Tips]:
+        return {scope: self._kernel.journal.tips(scope) for scope in SCOPES}
+
+    @contextmanager
+    def _saving(self) -> Iterator[None]:
+        """Write all of what happens inside, or nothing; after a failure the file knows which."""
+        try:
+            with transaction(self._connection):
+                yield
+        except BaseException:
+            self._sure = False
+            raise
+
+    def _look_again(self) -> None:
+        """Learn from the file what was saved, where an interruption left that open."""
+        if self._sure:
+            return
+        with explained():
+            saved = self._tips_of_file()
+        self._tips = {
+            scope: tips if (tips.own, tips.ends) == (saved[scope].own, saved[scope].ends)
+            else saved[scope]
+            for scope, tips in self._tips.items()
+        }
+        self._stacks, self._sure = None, True
+
     def _take_back(self, mode: Mode) -> Undone | None:
+        self._look_again()
         stacks = self._my_stacks()
         stack = stacks.undo if mode == "undo" else stacks.redo
         if not stack:
@@ -161,15 +201,16 @@ class Desk:
         deed = deed_at(self._connection, stack[-1])
         write = self._writer()
         write.about(*deed.about)
-        with transaction(self._connection):
+        with self._saving():
             kept = take_back(write, self._kernel, stack[-1])
-            commit = write.finish(deed.action, mode, deed.tx)
+            commit = write.finish(deed.action, mode, parts_of(self._connection, stack[-1]))
         self._adopt(write, commit)
         return Undone(deed, tuple(kept))
 
     def _my_stacks(self) -> Stacks:
-        if self._stacks is None:
-            self._stacks = stacks_of(self._connection, self.person)
+        if self._stacks is None or self._stacks.person != self.person:
+            with explained():
+                self._stacks = stacks_of(self._connection, self.person)
         return self._stacks
 
     def _adopt(self, write: Writer, commit: Commit | None) -> None:
@@ -182,4 +223,8 @@ class Desk:
 
     def _announce(self, commit: Commit) -> None:
         for listener in tuple(self._listeners):
-            listener(commit)
+            try:
+                listener(commit)
+            except Exception:
+                # The deed is saved; who did it must not hear that it failed.
+                logging.getLogger(__name__).exception("a listener failed")

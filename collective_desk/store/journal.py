@@ -95,7 +95,11 @@ class Entry:
     @classmethod
     def parse(cls, text: str) -> Entry:
         """Read a text that this program wrote or that was checked before."""
-        said: dict[str, Any] = json.loads(text)
+        return cls.read(json.loads(text))
+
+    @classmethod
+    def read(cls, said: dict[str, Any]) -> Entry:
+        """Make an entry of what was read; keys of a newer program stay in the text alone."""
         return cls(
             scope=said["scope"], sitting=said["sitting"], number=said["n"], prev=said["prev"],
             merges=tuple(said["merges"]), hlc=said["hlc"], person=said["person"],
@@ -140,7 +144,11 @@ class Journal:
 
     def has(self, id: str) -> bool:
         """Say whether a transaction is here and linked."""
-        return self._run("SELECT 1 FROM tx WHERE id=?", (id,)).fetchone() is not None
+        return self.scope(id) is not None
+
+    def scope(self, id: str) -> Scope | None:
+        """Give the scope of a transaction; None where it is not here."""
+        return cast("Scope | None", scalar(self._run("SELECT scope FROM tx WHERE id=?", (id,))))
 
     def insert(
         self, seq: int, id: str, entry: Entry, text: str, spot: tuple[int, int],
@@ -187,10 +195,11 @@ def deed_of(number: int, parts: list[tuple[str, str]]) -> Deed:
     """Say what a deed did, from the ids and texts of its transactions."""
     entries = [Entry.parse(text) for _, text in parts]
     first = entries[0]
+    about = tuple(dict.fromkeys(id for entry in entries for id in entry.about))
     touched = tuple(dict.fromkeys(op[:2] for entry in entries for op in entry.ops))
     return Deed(
         tx=parts[0][0], time=time_of(first.hlc), person=first.person, action=first.action,
-        mode=first.mode, about=first.about, scope=first.scope, of=first.of, touched=touched,
+        mode=first.mode, about=about, scope=first.scope, of=first.of, touched=touched,
         number=number,
     )
 

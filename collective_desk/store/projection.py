@@ -18,6 +18,8 @@ from .heads import Heads
 from .tables import projection, shape_of_projection
 
 Progress = Callable[[float, str], None]
+Row = tuple[str, Mapping[str, object]]
+"""The id of something and what it says."""
 REBUILD_STEP = 20_000
 
 
@@ -30,11 +32,11 @@ class Projection:
         self._run_many = raw(connection).executemany
         self._heads = heads
 
-    def set(self, kind: str, id: str, values: Mapping[str, object], scope: str) -> None:
+    def set(self, kind: str, id: str, values: Mapping[str, object]) -> None:
         """Show these values of something; fields unknown to this version wait in the journal."""
         fields = coded_fields(kind)
         known = [name for name in values if name in fields]
-        row = [id, scope, *(fields[name].kept(values[name]) for name in known)]
+        row = [id, *(fields[name].kept(values[name]) for name in known)]
         self._run(_upsert(kind, tuple(known)), tuple(row))
 
     def change(self, kind: str, id: str, name: str, value: object) -> None:
@@ -43,17 +45,17 @@ class Projection:
         if field is not None:
             self._run(f'UPDATE "{kind}" SET "{name}"=? WHERE id=?', (field.kept(value), id))
 
-    def add_many(self, kind: str, rows: Iterable[tuple[str, Mapping[str, object], str]]) -> None:
-        """Show many new things at once: (id, values, scope) each; what they lack is null."""
+    def add_many(self, kind: str, rows: Iterable[Row]) -> None:
+        """Show many new things at once: id and values of each; what they lack is the default."""
         fields = coded_fields(kind)
         stored = [
-            (id, scope, *(field.kept(values.get(name)) for name, field in fields.items()))
-            for id, values, scope in rows
+            (id, *(field.kept(values.get(name)) for name, field in fields.items()))
+            for id, values in rows
         ]
         if stored:
             self._run_many(_insert(kind), stored)
 
-    def refresh(self, cells: Iterable[tuple[str, str, str]], scope: str) -> None:
+    def refresh(self, cells: Iterable[tuple[str, str, str]]) -> None:
         """Show anew what received values changed, and note what a person should choose."""
         ordered = sorted(set(cells))
         for (kind, id), group in groupby(ordered, key=lambda cell: cell[:2]):
@@ -68,9 +70,7 @@ class Projection:
                     values["alive"] = True
                 elif "alive" not in values:
                     values["alive"] = self._heads.shown((kind, id, "alive")).value
-                if values["alive"] is None:
-                    del values["alive"]
-                self.set(kind, id, values, scope)
+                self.set(kind, id, values)
                 self._run(f'UPDATE "{kind}" SET "_contested"=? WHERE id=?', (int(contested), id))
 
     def settle(self, cell: tuple[str, str, str]) -> None:
@@ -107,31 +107,28 @@ class Projection:
         """Read all heads once; cells with one head are shown as they are, the rest with care."""
         total = scalar(self._run("SELECT count(*) FROM head")) or 1
         rows = self._run(
-            "SELECT h.kind, h.id, h.field, o.value, t.scope, b.born FROM head h"
+            "SELECT h.kind, h.id, h.field, o.value FROM head h"
             " JOIN op o ON o.kind=h.kind AND o.id=h.id AND o.field=h.field AND o.seq=h.seq"
-            " JOIN tx t ON t.seq=h.seq"
             " JOIN (SELECT kind, id, min(seq * 1000000 + idx) AS born FROM op GROUP BY kind, id) b"
             " ON b.kind=h.kind AND b.id=h.id"
             " ORDER BY b.born, h.kind, h.id, h.field",
         )
-        careful: list[tuple[tuple[str, str, str], str]] = []
-        plain: dict[str, list[tuple[str, Mapping[str, object], str]]] = {}
+        careful: list[tuple[str, str, str]] = []
+        plain: dict[str, list[Row]] = {}
         done = 0
         for (kind, id), group in groupby(rows, key=lambda row: (row[0], row[1])):
             cells = list(group)
             done += len(cells)
-            scope = cells[0][4]
             values, several = _values_of(cells)
             if several or values.get("alive") is False:
-                careful += [((kind, id, row[2]), scope) for row in cells]
+                careful += [(kind, id, row[2]) for row in cells]
             if kind in KINDS:
-                plain.setdefault(kind, []).append((id, values, scope))
+                plain.setdefault(kind, []).append((id, values))
             if progress and done % REBUILD_STEP < len(cells):
                 progress(done / total, "check.rebuilding")
         for kind, added in plain.items():
             self.add_many(kind, added)
-        for scope in {scope for _, scope in careful}:
-            self.refresh([cell for cell, of in careful if of == scope], scope)
+        self.refresh(careful)
 
     def _note_conflict(self, cell: tuple[str, str, str], contested: bool) -> None:
         if contested:
@@ -152,15 +149,15 @@ def _values_of(cells: list[Any]) -> tuple[dict[str, object], bool]:
 
 @cache
 def _upsert(kind: str, names: tuple[str, ...]) -> str:
-    columns = ", ".join(f'"{name}"' for name in ("id", "_scope", *names))
-    marks = ", ".join("?" * (len(names) + 2))
-    changed = ", ".join(f'"{name}"=excluded."{name}"' for name in (*names, "_scope"))
-    insert = f'INSERT INTO "{kind}"({columns}) VALUES ({marks})'
-    return f"{insert} ON CONFLICT(id) DO UPDATE SET {changed}"
+    columns = ", ".join(f'"{name}"' for name in ("id", *names))
+    marks = ", ".join("?" * (len(names) + 1))
+    changed = ", ".join(f'"{name}"=excluded."{name}"' for name in names)
+    insert = f'INSERT INTO "{kind}"({columns}) VALUES ({marks}) ON CONFLICT(id) DO'
+    return f"{insert} UPDATE SET {changed}" if changed else f"{insert} NOTHING"
 
 
 @cache
 def _insert(kind: str) -> str:
-    names = ("id", "_scope", *coded_fields(kind))
+    names = ("id", *coded_fields(kind))
     columns = ", ".join(f'"{name}"' for name in names)
     return f'INSERT INTO "{kind}"({columns}) VALUES ({", ".join("?" * len(names))})'

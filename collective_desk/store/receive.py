@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from collective_desk.domain.clock import LATEST
 from collective_desk.domain.errors import DeskError
 
 from .connect import raw, scalar
-from .journal import Entry, Tips, digest, transaction_id
+from .incoming import Incoming, checked
+from .journal import Entry, Tips
 from .kernel import Kernel
 from .lines import Spot
 from .records import Packed, Receipt
@@ -20,22 +19,6 @@ from .standing import Standing, StandingHeads
 
 PARKED_LIMIT: Final = 64 * 1024 * 1024
 """Bytes of transactions that may wait for an earlier parcel."""
-OPS_LIMIT: Final = 10_000
-ID: Final = re.compile(r"[0-9a-zA-Z_:.-]{1,80}")
-LINK: Final = re.compile(r"[0-9a-f]{64}")
-FIELD: Final = re.compile(r"[a-z_][a-z0-9_]{0,63}")
-
-
-@dataclass(frozen=True, slots=True)
-class _Incoming:
-    id: str
-    entry: Entry
-    packed: Packed
-
-    @property
-    def links(self) -> tuple[str, ...]:
-        prev = (self.entry.prev,) if self.entry.prev else ()
-        return prev + self.entry.merges
 
 
 @dataclass(slots=True)
@@ -50,7 +33,7 @@ class Receive:
     def take(self, transactions: Iterable[Packed]) -> Receipt:
         """Take in what is new; what links to something not here yet waits."""
         journal = self.kernel.journal
-        incoming: dict[str, _Incoming] = {}
+        incoming: dict[str, Incoming] = {}
         known = 0
         for packed in transactions:
             arrived = checked(packed)
@@ -72,14 +55,14 @@ class Receive:
             touched=heads.touched,
         )
 
-    def _link(self, incoming: dict[str, _Incoming], heads: StandingHeads) -> set[str]:
+    def _link(self, incoming: dict[str, Incoming], heads: StandingHeads) -> set[str]:
         """Append what is complete, each after what it links to; say which."""
         journal = self.kernel.journal
         waits: dict[str, int] = {}
         followers: dict[str, list[str]] = {}
         ready = []
         for arrived in incoming.values():
-            missing = {link for link in arrived.links if not journal.has(link)}
+            missing = {link for link in arrived.links if not self._is_here(link)}
             waits[arrived.id] = len(missing)
             for link in missing:
                 followers.setdefault(link, []).append(arrived.id)
@@ -99,7 +82,14 @@ class Receive:
                     ready.append(follower)
         return linked
 
-    def _append(self, arrived: _Incoming, seq: int) -> Spot:
+    def _is_here(self, link: str) -> bool:
+        """Say whether a link is here; one into what is private was never sent by this desk."""
+        scope = self.kernel.journal.scope(link)
+        if scope == "mine":
+            raise DeskError("parcel.transaction")
+        return scope is not None
+
+    def _append(self, arrived: Incoming, seq: int) -> Spot:
         entry = arrived.entry
         journal, lines = self.kernel.journal, self.kernel.lines
         self._note_copy(entry)
@@ -112,7 +102,7 @@ class Receive:
         self.tips.hlc = max(self.tips.hlc, entry.hlc)
         return spot
 
-    def _stand(self, arrived: _Incoming, heads: StandingHeads, seq: int, spot: Spot) -> None:
+    def _stand(self, arrived: Incoming, heads: StandingHeads, seq: int, spot: Spot) -> None:
         """Keep the values of a transaction, and let them stand."""
         told = list(zip(arrived.entry.ops, arrived.packed.cells, strict=True))
         raw(self.kernel.connection).executemany(
@@ -129,15 +119,15 @@ class Receive:
         ).fetchone()
         self.copies += twin is not None
 
-    def _parked(self) -> list[_Incoming]:
+    def _parked(self) -> list[Incoming]:
         rows = raw(self.kernel.connection).execute("SELECT id, text, cells FROM parked").fetchall()
         return [
-            _Incoming(id, Entry.parse(text),
+            Incoming(id, Entry.parse(text),
                       Packed(text, tuple((value, salt) for value, salt in json.loads(cells))))
             for id, text, cells in rows
         ]
 
-    def _park(self, waiting: list[_Incoming], linked: set[str]) -> None:
+    def _park(self, waiting: list[Incoming], linked: set[str]) -> None:
         run = raw(self.kernel.connection).execute
         if linked:
             run("DELETE FROM parked WHERE id IN (SELECT id FROM tx)")
@@ -148,43 +138,3 @@ class Receive:
             size = scalar(run("SELECT sum(length(text) + length(cells)) FROM parked")) or 0
             if size > PARKED_LIMIT:
                 raise DeskError("parcel.too_much_waiting")
-
-
-def checked(packed: Packed) -> _Incoming:
-    """Check one transaction of a stranger: its shape, and every value against its digest.
-
-    Raises DeskError "parcel.transaction" where anything does not hold; the desk is not touched.
-    """
-    try:
-        entry = Entry.parse(packed.text)
-        _require(_is_well_formed(entry) and entry.text() == packed.text)
-        _require(len(entry.ops) == len(packed.cells))
-        for op, (value, salt) in zip(entry.ops, packed.cells, strict=True):
-            _require(value is None or (salt is not None and digest(value, salt) == op[3]))
-            _require(value is None or len(value) <= 1024 * 1024)
-    except (ValueError, KeyError, TypeError, RecursionError) as error:
-        raise DeskError("parcel.transaction") from error
-    return _Incoming(transaction_id(packed.text), entry, packed)
-
-
-def _is_well_formed(entry: Entry) -> bool:
-    numbers: tuple[object, ...] = (entry.hlc, entry.number)
-    names: tuple[object, ...] = (entry.person, entry.action, entry.sitting)
-    links: tuple[object, ...] = (*entry.merges, *filter(None, (entry.prev,)))
-    return (
-        entry.scope == "team"
-        and entry.mode in ("do", "undo", "redo")
-        and all(isinstance(number, int) for number in numbers)
-        and 0 <= entry.hlc < LATEST
-        and len(entry.ops) <= OPS_LIMIT
-        and all(isinstance(said, str) and len(said) < 400 for said in names)
-        and all(isinstance(link, str) and LINK.fullmatch(link) for link in links)
-        and len({op[:3] for op in entry.ops}) == len(entry.ops)
-        and all(ID.fullmatch(kind) and ID.fullmatch(id) and FIELD.fullmatch(name)
-                for kind, id, name, _ in entry.ops)
-    )
-
-
-def _require(holds: bool) -> None:
-    if not holds:
-        raise ValueError

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+import re
+import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from collective_desk.domain.entities import EntityId
 
 Scope = Literal["team", "mine"]
 Mode = Literal["do", "undo", "redo"]
+MODES: Final = ("do", "undo", "redo")
+_PRIVATE: Final = re.compile(r"mine:[0-9a-f]{32}(:.+)?")
+
+
+def is_private(id: EntityId) -> bool:
+    """Say whether an id is that of something that is only mine: it shows in the id itself.
+
+    So no parcel can reach into what is private, and nothing private can be taken for the team's.
+    """
+    return id.startswith("mine:") and _PRIVATE.fullmatch(id) is not None
+
+
+def private_id() -> EntityId:
+    """Make an id for something that is only mine."""
+    return f"mine:{uuid.uuid4().hex}"
+
+
+def scope_of(id: EntityId) -> Scope:
+    """Give the scope in which something lives."""
+    return "mine" if is_private(id) else "team"
 
 
 @dataclass(frozen=True, slots=True)

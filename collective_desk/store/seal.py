@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Final
 
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 
-from .codec import canonical
 from .connect import raw
 from .journal import Cell, Entry, Tips, digest, fresh_salts, transaction_id
 from .kernel import Kernel
@@ -23,10 +22,12 @@ MOST_MERGES: Final = 300
 
 @dataclass(slots=True)
 class Op:
-    """One value to be written: what stood before it here, and which value an undo restores."""
+    """One value to be written, as JSON: what stood before it here, and whose value it restores."""
 
-    value: object
+    said: str
     before: int | None = None
+    shown: str | None = None
+    """What was shown before, where that was not the value before: a text put together, say."""
     stands: int | None = None
     fresh: bool = False
 
@@ -45,7 +46,7 @@ class Sealer:
     """Writes the cells of one deed as transactions; moves the tips it was given."""
 
     def __init__(
-        self, kernel: Kernel, *, person: str, clock: Clock, tips: dict[Scope, Tips], what: What
+        self, kernel: Kernel, *, person: str, clock: Clock, tips: dict[Scope, Tips]
     ) -> None:
         self._run_many = raw(kernel.connection).executemany
         self._journal = kernel.journal
@@ -53,29 +54,27 @@ class Sealer:
         self._person = person
         self._clock = clock
         self._tips = tips
-        self._what = what
         self._deed = kernel.journal.next_seq()
         self._seq = self._deed
 
-    def seal(self, scope: Scope, cells: dict[Cell, Op]) -> None:
+    def seal(self, scope: Scope, cells: dict[Cell, Op], what: What) -> None:
         """Write the cells of one scope."""
         for part in _parts(cells):
             while len(self._tips[scope].ends) > MOST_MERGES:
                 self._join_ends(scope)
-            self._seal_part(scope, part)
+            self._seal_part(scope, part, what)
 
-    def _seal_part(self, scope: Scope, cells: dict[Cell, Op]) -> None:
+    def _seal_part(self, scope: Scope, cells: dict[Cell, Op], what: What) -> None:
         seq = self._next()
         salts = fresh_salts(len(cells))
         rows, ops = [], []
         for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True)):
-            value = canonical(plain(op.value))
-            ops.append((*cell, digest(value, salt)))
-            rows.append((*cell, seq, index, value, salt, op.before, op.stands))
-        self._append(scope, seq, self._what, tuple(ops), self._tips[scope].ends)
+            ops.append((*cell, digest(op.said, salt)))
+            rows.append((*cell, seq, index, op.said, salt, op.before, op.shown, op.stands))
+        self._append(scope, seq, what, tuple(ops), self._tips[scope].ends)
         self._run_many(
-            "INSERT INTO op(kind, id, field, seq, idx, value, salt, before, stands)"
-            " VALUES (?,?,?,?,?,?,?,?,?)", rows)
+            "INSERT INTO op(kind, id, field, seq, idx, value, salt, before, shown, stands)"
+            " VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
         old = [cell for cell, op in cells.items() if not op.fresh]
         self._run_many("DELETE FROM head WHERE kind=? AND id=? AND field=?", old)
         self._run_many(
@@ -116,15 +115,6 @@ class Sealer:
         tips.own, tips.ends, tips.hlc, tips.number = id, [id], entry.hlc, entry.number
         tips.spot = spot
         self._journal.keep_tips(scope, tips)
-
-
-def plain(value: object) -> Any:
-    """Turn sets and tuples into lists, as JSON has them."""
-    if isinstance(value, (set, frozenset)):
-        return sorted(value)
-    if isinstance(value, (tuple, list)):
-        return [plain(item) for item in value]
-    return value
 
 
 def _parts(cells: dict[Cell, Op]) -> list[dict[Cell, Op]]:

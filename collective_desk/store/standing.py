@@ -12,7 +12,7 @@ from collective_desk.domain.entities import KINDS
 from .connect import raw
 from .journal import Cell
 from .lines import Lines, Spot
-from .projection import Projection
+from .projection import Projection, Row
 
 Entry = tuple[str, str]
 """Kind and id of something touched."""
@@ -86,7 +86,7 @@ class StandingHeads:
 
     def _show(self, projection: Projection) -> None:
         """What is new and plain goes in at once; what is disputed or deleted is shown with care."""
-        fresh: dict[str, list[tuple[str, dict[str, object], str]]] = {}
+        fresh: dict[str, list[Row]] = {}
         careful: list[Cell] = []
         for entry, touched in self._touched.items():
             kind, id = entry
@@ -95,13 +95,13 @@ class StandingHeads:
             elif kind in KINDS:
                 values = {field: _said(self._heads[entry][field][0]) for field in touched}
                 if entry in self._known:
-                    projection.set(kind, id, values, "team")
+                    projection.set(kind, id, values)
                     projection.settle_life(kind, id)
                 else:
-                    fresh.setdefault(kind, []).append((id, values, "team"))
+                    fresh.setdefault(kind, []).append((id, values))
         for kind, rows in fresh.items():
             projection.add_many(kind, rows)
-        projection.refresh(careful, "team")
+        projection.refresh(careful)
 
     def _is_plain(self, entry: Entry) -> bool:
         alive = self._heads[entry].get("alive", ())

@@ -60,6 +60,7 @@ op = Table(
     Column("value", Text),
     Column("salt", Text),
     Column("before", Integer),
+    Column("shown", Text),
     Column("stands", Integer),
     PrimaryKeyConstraint("kind", "id", "field", "seq"),
     sqlite_with_rowid=False,
@@ -143,7 +144,6 @@ def projection() -> MetaData:
             Column("id", Text, primary_key=True),
             *(_column(field) for field in coded_fields(kind).values()),
             Column("_contested", Integer, server_default="0"),
-            Column("_scope", Text),
         )
         for field in INDEXED.get(kind, ()):
             Index(f"by_{kind}_{field}", table.c[field])
@@ -160,5 +160,9 @@ def _column(field: Coded) -> Column[object]:
 @cache
 def shape_of_projection() -> str:
     """Name the shape of the projection, so that a file of another shape is rebuilt."""
-    said = ";".join(f"{kind}:{','.join(coded_fields(kind))}" for kind in sorted(KINDS))
-    return hashlib.sha256(f"1|{said}".encode()).hexdigest()[:16]
+    said = [
+        (kind, [(name, field.kept(None)) for name, field in coded_fields(kind).items()],
+         INDEXED.get(kind))
+        for kind in sorted(KINDS)
+    ]
+    return hashlib.sha256(f"3|{said}".encode()).hexdigest()[:16]

@@ -22,6 +22,7 @@ DEEDS_KEPT = 1000
 class Stacks:
     """What a person can undo and redo, latest last, as numbers of deeds."""
 
+    person: str = ""
     undo: list[int] = field(default_factory=list)
     redo: list[int] = field(default_factory=list)
 
@@ -46,7 +47,7 @@ def stacks_of(connection: Connection, person: str) -> Stacks:
         "SELECT deed, min(mode) FROM tx WHERE local=1 AND person=? AND action<>'join'"
         " GROUP BY deed ORDER BY deed DESC LIMIT ?", (person, DEEDS_KEPT),
     ).fetchall()
-    stacks = Stacks()
+    stacks = Stacks(person)
     for deed, mode in reversed(rows):
         stacks.note(mode, deed)
     return stacks
@@ -60,14 +61,23 @@ def deed_at(connection: Connection, number: int) -> Deed:
     return deed_of(number, rows)
 
 
+def parts_of(connection: Connection, number: int) -> dict[Scope, str]:
+    """Give the id of a deed's first transaction in each scope."""
+    rows = raw(connection).execute(
+        "SELECT scope, id, min(seq) FROM tx WHERE deed=? AND action<>'join' GROUP BY scope",
+        (number,),
+    )
+    return {scope: id for scope, id, _ in rows}
+
+
 @dataclass(frozen=True, slots=True)
 class _Change:
     """One cell a deed wrote, and what stood there before."""
 
     cell: Cell
-    scope: Scope
     stood_for: int
     before: int | None
+    shown: str | None
 
 
 def take_back(write: Writer, kernel: Kernel, number: int) -> list[Kept]:
@@ -88,13 +98,15 @@ def take_back(write: Writer, kernel: Kernel, number: int) -> list[Kept]:
         standing = kernel.heads.of(change.cell)
         if len(standing) != 1 or standing[0].stands != change.stood_for:
             kept += _kept(change.cell, standing, write.person)
+        elif change.shown is not None:
+            write.write_cell(change.cell, json.loads(change.shown))
         elif change.before is not None:
             value, stands = _value_at(connection, change.cell, change.before)
-            write.write_cell(change.cell, value, change.scope, stands=stands)
+            write.write_cell(change.cell, value, stands=stands)
         elif change.cell[2] == "alive":
-            write.write_cell(change.cell, False, change.scope)
+            write.write_cell(change.cell, False)
         else:
-            write.write_cell(change.cell, None, change.scope)
+            write.write_cell(change.cell, None)
     return kept
 
 
@@ -106,11 +118,11 @@ def _changes(connection: Connection, number: int) -> list[_Change]:
     for seq, text in rows:
         entry = Entry.parse(text)
         for cell in (op[:3] for op in entry.ops):
-            before, stands = run(
-                "SELECT before, stands FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
+            before, shown, stands = run(
+                "SELECT before, shown, stands FROM op WHERE kind=? AND id=? AND field=? AND seq=?",
                 (*cell, seq),
             ).fetchone()
-            changes.append(_Change(cell, entry.scope, stands or seq, before))
+            changes.append(_Change(cell, stands or seq, before, shown))
     return changes[::-1]
 
 

@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from collective_desk.domain.clock import Clock, moment
-from collective_desk.domain.entities import Entity, EntityId
+from collective_desk.domain.entities import KINDS, Entity, EntityId
 from collective_desk.domain.errors import DeskError
 
-from .codec import coded_fields, tuple_of
+from .codec import canonical, coded_fields, tuple_of
 from .connect import column, raw, scalar
 from .journal import Cell, Tips
 from .kernel import Kernel
 from .reader import Reader
-from .records import Commit, Mode, Scope
-from .seal import Op, Sealer, What, plain
+from .records import Commit, Mode, Scope, is_private, private_id, scope_of
+from .seal import Op, Sealer, What
+from .values import plain, require_id, told
+
+MOST_ABOUT = 1_000
+"""A deed names at most so many subjects."""
 
 
 class _Said(NamedTuple):
     """What something says now, in some of its fields."""
 
-    scope: Scope
     contested: bool
     values: dict[str, Any]
 
@@ -45,8 +49,8 @@ class Writer:
         self._clock = clock
         self._pending: dict[Scope, dict[Cell, Op]] = {}
         self._about: list[EntityId] = []
-        self._fresh: dict[str, dict[EntityId, tuple[dict[str, object], Scope]]] = {}
-        self._created: dict[EntityId, Scope] = {}
+        self._fresh: dict[str, dict[EntityId, dict[str, object]]] = {}
+        self._created: set[tuple[str, EntityId]] = set()
 
     @property
     def read(self) -> Reader:
@@ -67,19 +71,28 @@ class Writer:
         self, kind: type[Entity], /, id: EntityId | None = None, *, scope: Scope = "team",
         **fields: object,
     ) -> EntityId:
-        """Add something; an id that was used before is brought back to life, its fields set."""
+        """Add something; an id that was used before is brought back to life, its fields set.
+
+        What is only `mine` has an id that says so; an id of the team's cannot be made private.
+        """
         name = kind.kind_name
-        if id is not None and self._scope_of(name, id) is not None:
-            self.update(kind, id, alive=True, **fields)
-            return id
-        id = id or uuid.uuid4().hex
-        said = {key: value for key, value in fields.items() if _differs(name, key, value)}
-        values: dict[str, object] = {"alive": True, **said}
-        self._fresh.setdefault(name, {})[id] = (values, scope)
-        self._created[id] = scope
-        cells = self._cells(scope)
+        if id is None:
+            id = uuid.uuid4().hex if scope == "team" else private_id()
+        else:
+            require_id(id)
+            if scope == "mine" and not is_private(id):
+                raise DeskError("entity.private")
+            if self._exists(name, id):
+                self.update(kind, id, alive=True, **fields)
+                return id
+        values = {"alive": True} | {
+            key: value for key, value in fields.items() if _differs(name, key, value)}
+        cells = self._cells(scope_of(id))
         for key, value in values.items():
-            cells[name, id, key] = Op(value, fresh=True)
+            said = told(key, value, private=is_private(id))
+            cells[name, id, key] = Op(said, fresh=True)
+        self._fresh.setdefault(name, {})[id] = values
+        self._created.add((name, id))
         return id
 
     def update(self, kind: type[Entity], id: EntityId, /, **fields: object) -> None:
@@ -94,76 +107,84 @@ class Writer:
             # Who changes a thing that another deleted means it to stay.
             changed["alive"] = True
         for key, value in changed.items():
-            self.write_cell((name, id, key), value, said.scope)
+            self.write_cell((name, id, key), value)
 
     def delete(self, kind: type[Entity], id: EntityId) -> None:
         """Take something off the desk; what refers to it stays, unseen."""
         name = kind.kind_name
         said = self._look(name, id, ("alive",))
         if said.values["alive"] or self._is_disputed((name, id, "alive")):
-            self.write_cell((name, id, "alive"), False, said.scope)
+            self.write_cell((name, id, "alive"), False)
 
-    def write_cell(
-        self, cell: Cell, value: object, scope: Scope, *, stands: int | None = None
-    ) -> None:
+    def write_cell(self, cell: Cell, value: object, *, stands: int | None = None) -> None:
         """Write one value; `stands` tells which earlier transaction's value an undo restores."""
         kind, id, key = cell
+        said = told(key, value, private=is_private(id))
+        cells = self._cells(scope_of(id))
+        if cell in cells:
+            cells[cell].said = said
+            cells[cell].stands = stands
+        elif (kind, id) in self._created:
+            cells[cell] = Op(said, fresh=True)
+        else:
+            before, shown = self._before(cell)
+            cells[cell] = Op(said, before, shown, stands)
         waiting = self._fresh.get(kind, {}).get(id)
         if waiting is not None:
-            waiting[0][key] = value
-        else:
+            waiting[key] = value
+        elif kind in KINDS:
             self._show(cell, value)
-        cells = self._cells(scope)
-        if cell in cells:
-            cells[cell].value = value
-            cells[cell].stands = stands
-        elif id in self._created:
-            cells[cell] = Op(value, fresh=True)
-        else:
-            cells[cell] = Op(value, self._before(cell), stands)
 
-    def finish(self, action: str, mode: Mode = "do", of: str | None = None) -> Commit | None:
+    def finish(
+        self, action: str, mode: Mode = "do", of: Mapping[Scope, str] | None = None
+    ) -> Commit | None:
         """Seal what was written into the journal; None where nothing was."""
         self._flush()
         written = {scope: cells for scope, cells in self._pending.items() if cells or mode != "do"}
         if not written:
             return None
-        sealer = Sealer(
-            self._kernel, person=self.person, clock=self._clock, tips=self.moved,
-            what=What(action, mode, of, self._subjects()))
+        sealer = Sealer(self._kernel, person=self.person, clock=self._clock, tips=self.moved)
         touched: dict[str, set[EntityId]] = {}
         for scope, cells in written.items():
-            sealer.seal(scope, cells)
+            what = What(action, mode, (of or {}).get(scope), self._subjects(scope, cells))
+            sealer.seal(scope, cells, what)
             for kind, id, _ in cells:
                 touched.setdefault(kind, set()).add(id)
         if mode != "do":
             self._settle_life(written)
         return Commit(
-            origin=mode, action=action, person=self.person, about=self._subjects(),
+            origin=mode, action=action, person=self.person, about=self._all_subjects(written),
             touched={kind: frozenset(ids) for kind, ids in touched.items()},
-            created=frozenset(self._created),
+            created=frozenset(id for _, id in self._created),
         )
-
-    def _settle_life(self, written: dict[Scope, dict[Cell, Op]]) -> None:
-        """An undo may replace the change that kept a deleted thing in sight: look again."""
-        for scope, cells in written.items():
-            for kind, id in {cell[:2] for cell in cells}:
-                if self._is_contested(kind, id):
-                    self._projection.refresh([(kind, id, "alive")], scope)
-
-    def _is_contested(self, kind: str, id: EntityId) -> bool:
-        sql = f'SELECT "_contested" FROM "{kind}" WHERE id=?'
-        return bool(scalar(self._run(sql, (id,))))
 
     def open_scope(self, scope: Scope) -> None:
         """Make sure that a transaction of this scope is written, even an empty one."""
         self._cells(scope)
 
-    def _subjects(self) -> tuple[EntityId, ...]:
+    def _settle_life(self, written: dict[Scope, dict[Cell, Op]]) -> None:
+        """An undo may replace the change that kept a deleted thing in sight: look again."""
+        things = {cell[:2] for cells in written.values() for cell in cells}
+        self._projection.refresh(
+            (kind, id, "alive") for kind, id in things if self._is_contested(kind, id))
+
+    def _is_contested(self, kind: str, id: EntityId) -> bool:
+        if kind not in KINDS:
+            return False
+        sql = f'SELECT "_contested" FROM "{kind}" WHERE id=?'
+        return bool(scalar(self._run(sql, (id,))))
+
+    def _subjects(self, scope: Scope, cells: dict[Cell, Op]) -> tuple[EntityId, ...]:
+        """Name the subjects for the transaction of a scope: the team's names nothing private."""
+        named = [id for id in dict.fromkeys(self._about) if scope == "mine" or not is_private(id)]
+        if self._about:
+            return tuple(named[:MOST_ABOUT])
+        return tuple(cell[1] for cell in cells)[:1]
+
+    def _all_subjects(self, written: dict[Scope, dict[Cell, Op]]) -> tuple[EntityId, ...]:
         if self._about:
             return tuple(dict.fromkeys(self._about))
-        first = next((cell for cells in self._pending.values() for cell in cells), None)
-        return (first[1],) if first else ()
+        return tuple(cell[1] for cells in written.values() for cell in cells)[:1]
 
     def _cells(self, scope: Scope) -> dict[Cell, Op]:
         if scope not in self._pending:
@@ -171,42 +192,42 @@ class Writer:
             self.moved[scope] = self._tips[scope].copy()
         return self._pending[scope]
 
-    def _before(self, cell: Cell) -> int | None:
+    def _before(self, cell: Cell) -> tuple[int | None, str | None]:
+        """Find the value that this one replaces; and what was shown, where that was no one's."""
         standing = column(self._run(
             "SELECT seq FROM head WHERE kind=? AND id=? AND field=?", cell))
+        in_sight = "true" if cell[2] == "alive" and self._is_contested(*cell[:2]) else None
         if len(standing) > 1:
             self._projection.settle(cell)
-            return self._heads.of(cell)[0].seq
-        return standing[0] if standing else None
+            shown = self._heads.shown(cell)
+            return shown.seq, canonical(shown.value) if shown.merged else in_sight
+        return (standing[0] if standing else None), in_sight
 
     def _is_disputed(self, cell: Cell) -> bool:
-        if cell[1] in self._created:
+        if cell[:2] in self._created:
             return False
         sql = "SELECT 1 FROM conflict WHERE kind=? AND id=? AND field=?"
         return self._run(sql, cell).fetchone() is not None
 
-    def _scope_of(self, kind: str, id: EntityId) -> Scope | None:
-        if id in self._created:
-            return self._created[id]
-        found = scalar(self._run(f'SELECT "_scope" FROM "{kind}" WHERE id=?', (id,)))
-        return found if found is None else "mine" if found == "mine" else "team"
+    def _exists(self, kind: str, id: EntityId) -> bool:
+        sql = f'SELECT 1 FROM "{kind}" WHERE id=?'
+        return (kind, id) in self._created or self._run(sql, (id,)).fetchone() is not None
 
     def _look(self, kind: str, id: EntityId, names: tuple[str, ...]) -> _Said:
         """Read what some fields of a thing say now; raises DeskError where it never was."""
         fields = coded_fields(kind)
         waiting = self._fresh.get(kind, {}).get(id)
         if waiting is not None:
-            values = {name: waiting[0].get(name, fields[name].default) for name in names}
-            return _Said(waiting[1], False, values)
+            return _Said(False, {name: waiting.get(name, fields[name].default) for name in names})
         columns = ", ".join(f'"{name}"' for name in names if name in fields)
         row = self._run(
-            f'SELECT "_scope", "_contested", {columns} FROM "{kind}" WHERE id=?', (id,)
+            f'SELECT "_contested", {columns} FROM "{kind}" WHERE id=?', (id,)
         ).fetchone()
         if row is None:
             raise DeskError("entity.missing", kind=kind, id=id)
         values = {name: fields[name].read(stored)
-                  for name, stored in zip(names, row[2:], strict=True)}
-        return _Said("mine" if row[0] == "mine" else "team", bool(row[1]), values)
+                  for name, stored in zip(names, row[1:], strict=True)}
+        return _Said(bool(row[0]), values)
 
     def _show(self, cell: Cell, value: object) -> None:
         kind, id, key = cell
@@ -218,9 +239,8 @@ class Writer:
         waiting, self._fresh = self._fresh, {}
         for kind, rows in waiting.items():
             self._projection.add_many(
-                kind, [(id, {k: plain(v) for k, v in values.items()}, scope)
-                       for id, (values, scope) in rows.items()])
-
+                kind, [(id, {key: plain(value) for key, value in values.items()})
+                       for id, values in rows.items()])
 
 
 def _differs(kind: str, name: str, value: object) -> bool:

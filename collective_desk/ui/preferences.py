@@ -9,7 +9,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from collective_desk.host.settings import (
-    LARGEST_TEXT, SMALLEST_TEXT, RecentDesk, Settings, load_settings, save_settings,
+    LARGEST_TEXT,
+    SMALLEST_TEXT,
+    RecentDesk,
+    Settings,
+    load_settings,
+    save_settings,
 )
 
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from collective_desk.domain.vocabularies import VOCABULARIES
+
 A_BEGINNING = re.compile(r"[a-z][a-z0-9_-]*(\.[a-z0-9_-]+)*\.[a-z0-9_-]*")
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "collective_desk"
@@ -50,6 +52,7 @@ def texts() -> frozenset[str]:
 def beginnings() -> frozenset[str]:
     """Give the fixed beginnings of texts that are put together, as in f"letters.{kind}"."""
     found = {"do.", "action.", "help."}  # from the names of commands and the ids of actions
+    found |= {f"{name}." for name in VOCABULARIES}  # from the codes of the field
     for _, node in nodes(ast.JoinedStr):
         first = node.values[0] if node.values else None
         if isinstance(first, ast.Constant):

@@ -13,7 +13,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 
 from collective_desk.domain.clock import Clock
-from collective_desk.domain.entities import KINDS, Actor, Entity
+from collective_desk.domain.entities import Actor, Note
+from collective_desk.store.check import _check_all
 from collective_desk.store.connect import MEMORY, connect, raw
 from collective_desk.store.desk import Desk
 from collective_desk.store.heads import Heads
@@ -57,6 +58,7 @@ class Machine:
         self.token_of: dict[str, int] = {}
         self.parcels: list[list[Packed]] = []
         self.ids: list[str] = []
+        self.sights: dict[int, dict[str, dict[str, object]]] = {}
         self.time = 1_790_000_000.0
         self.stations = [self._station(template, OracleDesk(), f"person{at}")
                          for at in range(stations)]
@@ -68,8 +70,8 @@ class Machine:
     def run(self, steps: int) -> None:
         """Play a story, then let everybody receive everything, and compare at the end."""
         moves = (
-            [self.edit] * 12 + [self.create] * 1 + [self.delete] * 3 + [self.undo] * 3
-            + [self.redo] * 2 + [self.send] * 5 + [self.deliver] * 8
+            [self.edit] * 12 + [self.edit_twice, self.edit_with_note] + [self.change_mind, self.disagree, self.walk_back] + [self.create] * 1 + [self.delete] * 3 + [self.undo] * 3
+            + [self.redo] * 2 + [self.send] * 4 + [self.deliver] * 7 + [self.meet]
             + [self.copy, self.save, self.go_back, self.shift_clock, self.crash, self.keep_private]
         )
         for station in self.stations:
@@ -101,17 +103,70 @@ class Machine:
             return
         name = self.random.choice(FIELDS)
         value = self._value(name)
+        self._do(station, id, lambda write: write.update(Actor, id, **{name: value}))
+
+    def edit_twice(self, station: Station) -> None:
+        """Change an actor, and something of another kind that has its id."""
+        id = self._some(station)
+        if id is None:
+            return
+        name, text = f"name{self.random.randrange(10**6)}", f"text{self.random.randrange(10**6)}"
+
+        def change(write: Writer) -> None:
+            write.add(Note, id, text=text)
+            write.update(Actor, id, name=name)
+
+        self._do(station, id, change)
+
+    def edit_with_note(self, station: Station) -> None:
+        """Change an actor, and something private beside it, in one deed."""
+        id = self._some(station)
+        if id is None:
+            return
+        name = f"name{self.random.randrange(10**6)}"
+
+        def change(write: Writer) -> None:
+            note = write.add(Note, scope="mine", text="SECRET")
+            write.update(Actor, id, name=name)
+            write.about(note, id)
+
+        self._do(station, id, change)
+
+    def change_mind(self, station: Station) -> None:
+        """Decide what two people left open, and take it back."""
+        many = station.desk.read.connection.exec_driver_sql(
+            "SELECT DISTINCT id, field FROM head WHERE kind='actor' GROUP BY kind, id, field"
+            " HAVING count(*) > 1").all()
+        open_ones = [id for _, id in station.desk.read.contested()] + [id for id, _ in many]
+        if not open_ones:
+            return
+        id = self.random.choice(open_ones)
+        fields = [name for of, name in many if of == id and name in FIELDS] or list(FIELDS)
         before = self._own_tip(station)
-        station.desk.do(lambda write: write.update(Actor, id, **{name: value}))
-        self._follow(station, before)
+        if self.random.random() < 0.3:
+            self._do(station, id, lambda write: write.delete(Actor, id))
+        else:
+            name = self.random.choice(fields)
+            value = 2 if name == "realm" else f"decided {self.random.randrange(10**6)}"
+            self._do(station, id, lambda write: write.update(Actor, id, **{name: value}))
+        if self._own_tip(station) != before:
+            self.undo(station)
 
     def delete(self, station: Station) -> None:
         id = self._some(station)
         if id is None:
             return
-        before = self._own_tip(station)
-        station.desk.do(lambda write: write.delete(Actor, id))
-        self._follow(station, before)
+        self._do(station, id, lambda write: write.delete(Actor, id))
+
+    def walk_back(self, station: Station) -> None:
+        """One thing is changed twice, and both changes are taken back, and made again."""
+        id, name = self._some(station), self.random.choice(FIELDS)
+        if id is None:
+            return
+        for _ in range(2):
+            self._do(station, id, lambda write: write.update(Actor, id, **{name: self._value(name)}))
+        for act in (self.undo, self.undo, self.redo, self.redo)[: self.random.randrange(2, 5)]:
+            act(station)
 
     def undo(self, station: Station) -> None:
         self._take_back(station, station.known.undo, station.known.redo, station.desk.undo)
@@ -122,6 +177,8 @@ class Machine:
     def send(self, station: Station) -> None:
         """Make a parcel: all of it, or with parts lost, in any order, some twice."""
         packed = station.desk.pack()
+        said = str(packed)
+        self._require("SECRET" not in said and "mine:" not in said, "a parcel tells what is private")
         if self.random.random() < 0.5:
             packed = [item for item in packed if self.random.random() < 0.7]
             packed += packed[:2]
@@ -134,6 +191,29 @@ class Machine:
         parcel = self.random.choice(self.parcels[-5:] if self.random.random() < 0.8 else self.parcels)
         station.desk.receive(parcel)
         self.oracle.deliver(station.known, {self.token_of[transaction_id(p.text)] for p in parcel})
+        self._compare_held(station)
+
+    def disagree(self, station: Station) -> None:
+        """Two desks say different things of one actor, hear of each other, and one decides."""
+        other = self.random.choice(self.stations)
+        both = [id for id in self.ids[:4] if station.desk.read.get(Actor, id)
+                and other.desk.read.get(Actor, id)]
+        if other is station or not both:
+            return
+        id, name = self.random.choice(both), self.random.choice(("description", "description", "name"))
+        if self.random.random() < 0.4:
+            self._do(other, id, lambda write: write.delete(Actor, id))
+        else:
+            self._do(other, id, lambda write: write.update(Actor, id, **{name: self._value(name)}))
+        self._do(station, id, lambda write: write.update(Actor, id, **{name: self._value(name)}))
+        self.meet(station, other)
+        self.change_mind(station)
+
+    def meet(self, station: Station, other: Station | None = None) -> None:
+        """Take in all that another desk holds."""
+        other = other or self.random.choice(self.stations)
+        station.desk.receive(other.desk.pack())
+        self.oracle.deliver(station.known, set(other.known.held))
         self._compare_held(station)
 
     def copy(self, station: Station) -> None:
@@ -215,6 +295,9 @@ class Machine:
             tokens = {self.token_of[transaction_id(packed.text)] for packed in every}
             self.oracle.deliver(station.known, tokens)
             self.compare(station)
+        for station in self.stations[:1]:
+            found = _check_all(station.desk.read.connection, lambda _done, _id: None)
+            self._require(found.whole, f"a check finds {found.problems}")
         shown = [_shown(station.desk) for station in self.stations]
         self._require(all(each == shown[0] for each in shown), "desks differ in the end")
         for station in self.stations:
@@ -230,6 +313,8 @@ class Machine:
 
     def _compare_shown(self, station: Station, things: set[tuple[str, str]]) -> None:
         for kind, id in sorted(things):
+            if kind != "actor":
+                continue
             said = station.desk.read.get(Actor, id)
             lives = self.oracle.lives(station.known, kind, id)
             self._require(said is not None and said.alive == lives, f"life of {id}")
@@ -245,6 +330,8 @@ class Machine:
 
     def _take_back(self, station: Station, stack: list[int], other: list[int], act) -> None:
         before = self._own_tip(station)
+        sights = {id: self._sight(station, id) for id in self.ids[:6]}
+        together = self._together(station)
         undone = act()
         if not stack:
             self._require(undone is None, "undid what was not there")
@@ -254,15 +341,27 @@ class Machine:
         entry = self._own_entry(station)
         self._require(undone is not None and self._own_tip(station) != before, "undo wrote nothing")
         self._require({op[:3] for op in entry.ops} == set(values), "undo touched other cells")
-        new = self.oracle.write(station.known, values, station.desk.person, stands=stands)
+        written = self._written(station, entry)
+        for cell, value in written.items():
+            self._require(values[cell] in (value, ...), f"undo wrote {cell}")
+            self._require_sight(station, token, cell)
+        new = self.oracle.write(
+            station.known, written, station.desk.person, stands=stands, together=together)
         self._note(station, new)
+        self.sights[new] = sights
         other.append(new)
 
-    def _follow(self, station: Station, before: str | None) -> None:
-        """Tell the oracle of a transaction that the desk may have written."""
+    def _do(self, station: Station, id: str, command) -> None:
+        """Do something with a thing, and tell the oracle of what the desk may have written."""
+        before, sight = self._own_tip(station), self._sight(station, id)
+        together = self._together(station)
+        station.desk.do(command)
         if self._own_tip(station) == before:
             return
-        entry = self._own_entry(station)
+        self._wrote(station, self._written(station, self._own_entry(station)), together)
+        self.sights[station.known.undo[-1]] = {id: sight}
+
+    def _written(self, station: Station, entry: Entry) -> dict[tuple[str, str, str], object]:
         found = station.desk.read.connection.exec_driver_sql
         values = {}
         for kind, id, name, _ in entry.ops:
@@ -270,10 +369,35 @@ class Machine:
                 "SELECT o.value FROM op o JOIN tx t ON t.seq=o.seq WHERE t.id=? AND o.kind=?"
                 " AND o.id=? AND o.field=?", (self._own_tip(station), kind, id, name)).scalar()
             values[kind, id, name] = None if said is None else _read(said)
-        self._wrote(station, values)
+        return values
 
-    def _wrote(self, station: Station, values: dict[tuple[str, str, str], object]) -> None:
-        token = self.oracle.write(station.known, values, station.desk.person)
+    def _sight(self, station: Station, id: str) -> dict[str, object]:
+        said = station.desk.read.get(Actor, id)
+        return {name: getattr(said, name) for name in (*FIELDS, "alive")} if said else {}
+
+    def _require_sight(self, station: Station, token: int, cell: tuple[str, str, str]) -> None:
+        """What an undo gives back is what was in sight before."""
+        kind, id, name = cell
+        before = self.sights.get(token, {}).get(id, {})
+        if kind == "actor" and name in before:
+            self._require(self._sight(station, id)[name] == before[name], f"undo shows {cell}")
+
+    def _together(self, station: Station) -> frozenset[tuple[str, str, str]]:
+        """Texts with several heads that nobody is asked about are put together."""
+        asked = {(c.kind, c.id, c.field) for c in station.desk.read.conflicts()}
+        found = set()
+        for id in self.ids[:4]:
+            cell = ("actor", id, "description")
+            heads = self.oracle.heads(station.known, cell)
+            if len({self.oracle.told[head].values[cell] for head in heads}) > 1:
+                found.add(cell)
+        return frozenset(found - asked)
+
+    def _wrote(
+        self, station: Station, values: dict[tuple[str, str, str], object],
+        together: frozenset[tuple[str, str, str]] = frozenset(),
+    ) -> None:
+        token = self.oracle.write(station.known, values, station.desk.person, together=together)
         self._note(station, token)
         self.oracle.did(station.known, token)
 
@@ -296,7 +420,7 @@ class Machine:
         return Entry.parse(text)
 
     def _some(self, station: Station) -> str | None:
-        here = [id for id in self.ids[:6] if station.desk.read.get(Actor, id)]
+        here = [id for id in self.ids[:4] if station.desk.read.get(Actor, id)]
         return self.random.choice(here) if here else None
 
     def _value(self, name: str) -> object:
@@ -337,12 +461,10 @@ def _read(said: str) -> object:
 
 
 def _shown(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
-    kinds: list[type[Entity]] = [KINDS["actor"]]
+    run = desk.read.connection.exec_driver_sql
     return {
-        kind.kind_name: sorted(
-            tuple(row) for row in desk.read.connection.exec_driver_sql(
-                f'SELECT * FROM "{kind.kind_name}" WHERE _scope=\'team\'').all())
-        for kind in kinds
+        name: sorted(map(tuple, run(f'SELECT * FROM "{name}" WHERE id NOT LIKE \'mine:%\'').all()))
+        for name in ("actor", "note", "conflict")
     }
 
 
@@ -353,8 +475,11 @@ def play(runs: int, steps: int, first: int = 0) -> None:
         machine = Machine(seed, content)
         try:
             machine.run(steps)
+        except Different as error:
+            raise Different(f"seed {seed}, {steps} steps: {error}") from error
         except Exception as error:
-            raise Different(f"seed {seed}, {steps} steps: {error!r}") from error
+            error.add_note(f"seed {seed}, {steps} steps")
+            raise
         finally:
             machine.close()
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from collective_desk.domain.clock import Clock
-from collective_desk.store import heads, receive, standing, undo
+from collective_desk.store import heads, incoming, receive, standing, undo
 from collective_desk.store.heads import Heads
 from collective_desk.store.lines import Lines
 from collective_desk.store.projection import Projection
@@ -72,15 +72,15 @@ def merges_dropped(patch: pytest.MonkeyPatch) -> None:
     """A writer does not link what it received."""
     kept = Sealer._append
 
-    def append(self, scope, seq, deed, what, ops, ends):
-        return kept(self, scope, seq, deed, what, ops, ends[:0])
+    def append(self, scope, seq, what, ops, ends):
+        return kept(self, scope, seq, what, ops, ends[:0])
 
     patch.setattr(Sealer, "_append", append)
 
 
 def links_not_awaited(patch: pytest.MonkeyPatch) -> None:
     """What lacks a link is taken in all the same."""
-    patch.setattr(receive._Incoming, "links", property(lambda self: ()))
+    patch.setattr(incoming.Incoming, "links", property(lambda self: ()))
 
 
 def ends_not_followed(patch: pytest.MonkeyPatch) -> None:
@@ -137,7 +137,7 @@ def undo_forgets_origin(patch: pytest.MonkeyPatch) -> None:
     """A restored value is a new one: a second undo no longer knows it for its own."""
     kept = Writer.write_cell
     patch.setattr(Writer, "write_cell",
-                  lambda self, cell, value, scope, *, stands=None: kept(self, cell, value, scope))
+                  lambda self, cell, value, *, stands=None: kept(self, cell, value))
 
 
 def redo_survives_new_work(patch: pytest.MonkeyPatch) -> None:
@@ -243,11 +243,50 @@ def deed_split_undone_in_part(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(undo, "_changes", lambda connection, number: kept(connection, number)[:1])
 
 
+def undo_forgets_what_was_in_sight(patch: pytest.MonkeyPatch) -> None:
+    """Undo gives back one person's value where two texts stood together, or nothing at all."""
+    kept = Writer._before
+    patch.setattr(Writer, "_before", lambda self, cell: (kept(self, cell)[0], None))
+
+
+def one_id_one_thing(patch: pytest.MonkeyPatch) -> None:
+    """What was made in this deed is known by its id alone, whatever its kind."""
+    class Created(set):
+        def __contains__(self, thing):
+            return any(thing[1] == id for _, id in self)
+
+    made = Writer.__init__
+
+    def init(self, *args, **kwargs):
+        made(self, *args, **kwargs)
+        self._created = Created()
+
+    patch.setattr(Writer, "__init__", init)
+    patch.setattr(Writer, "_exists", lambda self, kind, id: False)
+
+
+def private_subjects_told(patch: pytest.MonkeyPatch) -> None:
+    """The team hears what a deed was about, also where that is private."""
+    patch.setattr(Writer, "_subjects", lambda self, scope, cells: tuple(self._about))
+    patch.setattr(incoming, "is_private", lambda id: False)
+
+
+def conflicts_not_settled(patch: pytest.MonkeyPatch) -> None:
+    """A choice made elsewhere leaves the question open here."""
+    patch.setattr(Projection, "settle", lambda self, cell: None)
+
+
+def waiting_not_kept(patch: pytest.MonkeyPatch) -> None:
+    """What lacks a link is let go."""
+    patch.setattr(receive.Receive, "_park", lambda self, waiting, linked: None)
+
+
 PLANTED: list[Plant] = [
     clock_order_only, everything_seen, nothing_seen, position_forgotten, new_line_sees_nothing,
     merges_dropped, links_not_awaited, ends_not_followed, number_as_identity, undo_over_others,
     undo_forgets_origin, redo_survives_new_work, smallest_shown, deletes_win, edits_revive,
     wall_clock, received_clock_ignored, private_in_team, crash_keeps_half, projection_not_shown,
-    texts_not_merged, parked_forgotten, deed_split_undone_in_part,
+    texts_not_merged, parked_forgotten, deed_split_undone_in_part, undo_forgets_what_was_in_sight,
+    one_id_one_thing, private_subjects_told, conflicts_not_settled, waiting_not_kept,
 ]
 

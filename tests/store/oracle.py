@@ -17,6 +17,8 @@ class Told:
     values: dict[Cell, object]
     before: dict[Cell, Token | None]
     stands: dict[Cell, Token]
+    in_sight: frozenset[Cell]
+    """Cells that showed what is no head's value: deleted and kept in sight, or put together."""
     person: str
 
 
@@ -57,13 +59,21 @@ class Oracle:
 
     def write(
         self, desk: OracleDesk, values: dict[Cell, object], person: str, *,
-        stands: dict[Cell, Token] | None = None,
+        stands: dict[Cell, Token] | None = None, together: frozenset[Cell] = frozenset(),
     ) -> Token:
-        """Tell of a transaction written on a desk, which had seen all that the desk holds."""
+        """Tell of a transaction written on a desk, which had seen all that the desk holds.
+
+        `together` names the cells that showed texts put together, the value of nobody alone.
+        """
         token = len(self.told) + 1
         before = {cell: self.first(self.heads(desk, cell)) for cell in values}
         said = {cell: (stands or {}).get(cell, token) for cell in values}
-        self.told[token] = Told(token, frozenset(desk.held), values, before, said, person)
+        in_sight = frozenset(
+            cell for cell, old in before.items()
+            if cell[2] == "alive" and old is not None and not self.told[old].values[cell]
+            and self.lives(desk, *cell[:2])) | (together & values.keys())
+        self.told[token] = Told(
+            token, frozenset(desk.held), values, before, said, in_sight, person)
         desk.held.add(token)
         desk.own.add(token)
         return token
@@ -91,7 +101,9 @@ class Oracle:
             if self.stands(desk, head, cell) != told.stands[cell]:
                 continue
             before = told.before[cell]
-            if before is not None:
+            if cell in told.in_sight:
+                values[cell] = True if cell[2] == "alive" else ...
+            elif before is not None:
                 values[cell] = self.told[before].values[cell]
                 stands[cell] = self.stands(desk, before, cell)
             elif cell[2] == "alive":

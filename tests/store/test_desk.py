@@ -284,7 +284,7 @@ def test_kinds_and_fields_of_a_newer_program_are_kept_and_passed_on(
     id = amina.do(add, "Mill")
 
     def newer(write: Writer) -> None:
-        write.write_cell(("actor", id, "weather"), "fine", "team")
+        write.write_cell(("actor", id, "weather"), "fine")
 
     amina.do(newer)
     meet(amina, bruno)

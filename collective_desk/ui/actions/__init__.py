@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from . import actor, desk, edit, help, map, tie, view
 from .action import Action
+from .actor import ACTIONS as ACTOR
+from .desk import ACTIONS as DESK
+from .edit import ACTIONS as EDIT
+from .help import ACTIONS as HELP
+from .map import ACTIONS as MAP
+from .tie import ACTIONS as TIE
+from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": desk.ACTIONS,
-    "edit": edit.ACTIONS,
-    "actor": actor.ACTIONS,
-    "tie": tie.ACTIONS,
-    "map": map.ACTIONS,
-    "view": view.ACTIONS,
-    "help": help.ACTIONS,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP, "view": VIEW, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -39,12 +39,12 @@ class Action:
 
 def selected_actors(workspace: Workspace) -> tuple[EntityId, ...]:
     """Give the actors of the selection."""
-    return _selected(workspace, Actor)
+    return tuple(_selected(workspace, Actor))
 
 
 def selected_ties(workspace: Workspace) -> tuple[EntityId, ...]:
     """Give the ties of the selection."""
-    return _selected(workspace, Tie)
+    return tuple(_selected(workspace, Tie))
 
 
 def has_selection(workspace: Workspace) -> bool:
@@ -54,7 +54,7 @@ def has_selection(workspace: Workspace) -> bool:
 
 def has_actors(workspace: Workspace) -> bool:
     """Whether an actor is selected."""
-    return bool(selected_actors(workspace))
+    return any(True for _ in _selected(workspace, Actor))
 
 
 def has_one_actor(workspace: Workspace) -> bool:
@@ -64,9 +64,19 @@ def has_one_actor(workspace: Workspace) -> bool:
 
 def has_ties(workspace: Workspace) -> bool:
     """Whether a tie is selected."""
-    return bool(selected_ties(workspace))
+    return any(True for _ in _selected(workspace, Tie))
 
 
-def _selected(workspace: Workspace, kind: type[Actor] | type[Tie]) -> tuple[EntityId, ...]:
-    found = ((id, workspace.desk.read.get(kind, id)) for id in workspace.selection.ids)
-    return tuple(id for id, one in found if one is not None and one.alive)
+def _selected(workspace: Workspace, kind: type[Actor | Tie]) -> Iterator[EntityId]:
+    """Give what is selected of a kind; the map knows most, the desk is asked for the rest."""
+    picture = workspace.canvas.picture
+    here, others = (picture.row, picture.tie_row)
+    if kind is Tie:
+        here, others = others, here
+    for id in workspace.selection.ids:
+        if id in here:
+            yield id
+        elif id not in others:
+            found = workspace.desk.read.get(kind, id)
+            if found is not None and found.alive:
+                yield id

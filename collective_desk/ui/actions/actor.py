@@ -92,15 +92,19 @@ def _tell_height(workspace: Workspace, heights: dict[str, float] | None) -> None
 
 ACTIONS = (
     Action("actor.add", add, icon="user-plus", keys=("/", "Ctrl+K"), where="canvas"),
-    Action("actor.rename", rename, icon="pencil", keys=("R", "F2"), when=has_one_actor, where="canvas"),
-    Action("actor.connect", connect, icon="spline", keys=("C",), when=has_one_actor, where="canvas"),
+    Action(
+        "actor.rename", rename, icon="pencil", keys=("R", "F2"), when=has_one_actor,
+        where="canvas"),
+    Action(
+        "actor.connect", connect, icon="spline", keys=("C",), when=has_one_actor, where="canvas"),
     Action(
         "actor.pin", toggle_pin, icon="pin", keys=("P",), when=has_actors, where="canvas",
         ticked=is_pinned),
     Action(
         "actor.disc_add", add_disc, icon="plus", keys=("+", "="), when=has_actors, where="canvas",
         begins_group=True),
-    Action("actor.disc_take", take_disc, icon="minus", keys=("-",), when=has_actors, where="canvas"),
+    Action(
+        "actor.disc_take", take_disc, icon="minus", keys=("-",), when=has_actors, where="canvas"),
     Action(
         "actor.grassroots", make_grassroots, icon="users-round", keys=("G",), when=has_actors,
         where="canvas", begins_group=True),

@@ -8,15 +8,19 @@ from collective_desk.commands.clipboard import copied, is_copied, paste
 from collective_desk.commands.ties import delete_items
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.store.queries.actors import actors_on
-from collective_desk.store.records import Undone
+from collective_desk.store.records import Deed, Undone
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action, has_actors, has_selection, selected_actors, selected_ties
 
+BEGINNINGS = frozenset(("found_desk",))
+"""Deeds that undo leaves alone: without them there is no map to stand on."""
+
 
 def undo(workspace: Workspace) -> None:
     """Take back the last deed, and say what was kept as others made it."""
-    _told(workspace, workspace.desk.undo(), "undo.done")
+    if can_undo(workspace):
+        _told(workspace, workspace.desk.undo(), "undo.done")
 
 
 def redo(workspace: Workspace) -> None:
@@ -26,7 +30,8 @@ def redo(workspace: Workspace) -> None:
 
 def can_undo(workspace: Workspace) -> bool:
     """Whether there is something to take back."""
-    return workspace.desk.next_undo() is not None
+    deed = workspace.desk.next_undo()
+    return deed is not None and deed.action not in BEGINNINGS
 
 
 def can_redo(workspace: Workspace) -> bool:
@@ -36,12 +41,16 @@ def can_redo(workspace: Workspace) -> bool:
 
 def undo_words(workspace: Workspace) -> str:
     """Say what undo would take back."""
-    return _words(workspace, "undo", workspace.desk.next_undo())
+    if not can_undo(workspace):
+        return workspace.words("action.edit.undo")
+    return workspace.words("undo.words", action=_deed(workspace, workspace.desk.next_undo()))
 
 
 def redo_words(workspace: Workspace) -> str:
     """Say what redo would do again."""
-    return _words(workspace, "redo", workspace.desk.next_redo())
+    if not can_redo(workspace):
+        return workspace.words("action.edit.redo")
+    return workspace.words("redo.words", action=_deed(workspace, workspace.desk.next_redo()))
 
 
 def copy(workspace: Workspace) -> None:
@@ -98,18 +107,17 @@ def _told(workspace: Workspace, undone: Undone | None, id: str) -> None:
     if undone is None:
         return
     words = workspace.words
-    said = words(id, action=words(f"do.{undone.deed.action}").lower())
+    said = words(id, action=_deed(workspace, undone.deed))
     if undone.kept:
         kept = undone.kept[0]
         said += " " + words("undo.kept", field=words(f"field.{kept.field}"), person=kept.person)
     workspace.shell.say(said)
 
 
-def _words(workspace: Workspace, which: str, deed: object) -> str:
-    if deed is None:
-        return workspace.words(f"action.edit.{which}")
-    name = workspace.words(f"do.{deed.action}")  # type: ignore[attr-defined]
-    return workspace.words(f"{which}.words", action=name[:1].lower() + name[1:])
+def _deed(workspace: Workspace, deed: Deed | None) -> str:
+    """Name a deed as it stands behind a verb: rename actor."""
+    name = workspace.words(f"do.{deed.action}") if deed else ""
+    return name[:1].lower() + name[1:]
 
 
 ACTIONS = (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collective_desk.store.queries.actors import actors_on
+from collective_desk.commands.maps import set_map
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action, selected_actors
@@ -23,14 +23,25 @@ def arrange_selected(workspace: Workspace) -> None:
     workspace.shell.begin_arrange(only=selected_actors(workspace))
 
 
+def toggle_towers(workspace: Workspace) -> None:
+    """Show influence as discs on every actor, or put them away."""
+    lens = "kind" if towers_shown(workspace) else "influence"
+    workspace.desk.do(set_map, workspace.map, lens=lens)
+
+
+def towers_shown(workspace: Workspace) -> bool:
+    """Whether influence stands on the map."""
+    return workspace.canvas.picture.content.lens == "influence"
+
+
 def has_several(workspace: Workspace) -> bool:
     """Whether there is more than one actor on the map."""
-    return len(actors_on(workspace.desk.read, workspace.map)) > 1
+    return len(workspace.canvas.picture.actor_ids) > 1
 
 
 def has_several_selected(workspace: Workspace) -> bool:
     """Whether more than one actor is selected."""
-    return len(selected_actors(workspace)) > 1
+    return len(workspace.selection) > 1 and len(selected_actors(workspace)) > 1
 
 
 ACTIONS = (
@@ -41,4 +52,7 @@ ACTIONS = (
     Action(
         "map.arrange_selected", arrange_selected, icon="waypoints", keys=("Ctrl+Shift+L",),
         when=has_several_selected),
+    Action(
+        "map.towers", toggle_towers, icon="list", keys=("Ctrl+Shift+D",), ticked=towers_shown,
+        begins_group=True),
 )

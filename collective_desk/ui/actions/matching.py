@@ -40,7 +40,8 @@ def one_letter_off(wanted: str, words: Sequence[str] | str) -> bool:
     """Say whether a word would begin so but for one letter left out of what was typed."""
     parts = words.split() if isinstance(words, str) else words
     return len(wanted) > 3 and any(
-        part.startswith(wanted[:at] + wanted[at + 1 :]) for part in parts for at in range(len(wanted))
+        part.startswith(wanted[:at] + wanted[at + 1 :])
+        for part in parts for at in range(len(wanted))
     )
 
 

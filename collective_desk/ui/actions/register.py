@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
 from . import ALL
@@ -23,8 +24,9 @@ class Register(QObject):
         self._workspace = workspace
         self._made: dict[str, QAction] = {}
         for action in ALL:
-            self._made[action.id] = self._make(action, canvas if action.where == "canvas" else window)
-        self._soon = QTimer(self, singleShot=True, interval=0, timeout=self.refresh)
+            holder = canvas if action.where == "canvas" else window
+            self._made[action.id] = self._make(action, holder)
+        self._soon = once(self, 0, self.refresh)
         workspace.bridge.committed.connect(self._soon.start)
         workspace.selection.changed.connect(self._soon.start)
         workspace.preferences.changed.connect(self._soon.start)

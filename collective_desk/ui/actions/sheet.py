@@ -82,7 +82,8 @@ class Sheet(Floating):
         page, grid = self._page(self._words("keys.title"))
         blocks = [
             (self._words(f"menu.{noun}"), [
-                (action.keys, self._words(f"action.{action.id}")) for action in actions if action.keys
+                (action.keys, self._words(f"action.{action.id}"))
+                for action in actions if action.keys
             ])
             for noun, actions in NOUNS.items()
         ]
@@ -109,7 +110,8 @@ class Sheet(Floating):
         row = self._title(grid, row, words("help.line"))
         for id in LINE_EXAMPLES:
             grid.addWidget(Text(self._theme, words(f"example.{id}"), strong=True), row, 0)
-            grid.addWidget(Text(self._theme, words(f"example.{id}.means"), tone="ink_soft", lines=0), row, 1)
+            means = Text(self._theme, words(f"example.{id}.means"), tone="ink_soft", lines=0)
+            grid.addWidget(means, row, 1)
             row += 1
         for noun, actions in NOUNS.items():
             row = self._title(grid, row, words(f"menu.{noun}"))
@@ -138,7 +140,7 @@ class Sheet(Floating):
 
     def _page(self, title: str) -> tuple[QWidget, QGridLayout]:
         page = QWidget()
-        grid = QGridLayout(page)
+        grid = self._grid = QGridLayout(page)
         grid.setContentsMargins(28, 20, 28, 20)
         grid.setHorizontalSpacing(self._theme.px(32))
         grid.setVerticalSpacing(self._theme.px(6))
@@ -154,11 +156,11 @@ class Sheet(Floating):
         return row
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         wide = min(parent.width() - 48, self._theme.px(980)) + 2 * SHADOW
-        page = self._area.widget()
-        natural = page.layout().totalHeightForWidth(wide) if page.layout().hasHeightForWidth() else (
-            page.sizeHint().height())
+        natural = self._grid.totalSizeHint().height()
+        if self._grid.hasHeightForWidth():
+            natural = self._grid.totalHeightForWidth(wide)
         high = min(parent.height() - 48, natural + 16) + 2 * SHADOW
         self.setGeometry(QRect(
             (parent.width() - wide) // 2, (parent.height() - high) // 2, wide, high))

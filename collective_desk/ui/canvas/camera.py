@@ -9,6 +9,10 @@ import numpy as np
 from collective_desk.picture.shapes import Floats
 
 SMALLEST, LARGEST = 0.02, 8.0
+_REACH = 30.0
+"""Pixels around an actor that a legend may not cover: its symbol and the edge of its name."""
+_WORTH = 0.7
+"""How much smaller a map may get to stand clear of what lies over it."""
 FIT_MARGIN = 64.0
 """Room in pixels around a map that is fitted, for symbols and names at its border."""
 
@@ -74,3 +78,33 @@ def fitted(xy: Floats, width: float, height: float, *, largest: float = 1.5) -> 
     middle = (low + high) / 2
     camera = Camera(max(zoom, SMALLEST))
     return camera.centred((float(middle[0]), float(middle[1])), width, height)
+
+
+def fitted_beside(
+    xy: Floats, width: float, height: float, boxes: Floats, *, largest: float = 1.5
+) -> Camera:
+    """Give the camera that shows all points, none of them under what lies over the map.
+
+    `boxes` are left, top, width and height in pixels; only those in the left half are minded.
+    Where that would make the map much smaller, they are not.
+    """
+    whole = fitted(xy, width, height, largest=largest)
+    left = boxes[boxes[:, 0] + boxes[:, 2] / 2 < width / 2]
+    if not len(xy) or not len(left):
+        return whole
+    edge = float((left[:, 0] + left[:, 2]).max())
+    for inset in (0.0, edge / 2, edge):
+        camera = fitted(xy, width - inset, height, largest=largest).moved(inset, 0.0)
+        if camera.zoom < whole.zoom * _WORTH:
+            break
+        if not _covered(camera.to_view(xy), left):
+            return camera
+    return whole
+
+
+def _covered(at: Floats, boxes: Floats) -> bool:
+    """Say whether one of the points lies under a box, or close to its edge."""
+    low = boxes[:, :2] - _REACH
+    high = boxes[:, :2] + boxes[:, 2:] + _REACH
+    inside = (at[:, None] > low).all(axis=2) & (at[:, None] < high).all(axis=2)
+    return bool(inside.any())

@@ -34,6 +34,7 @@ class Greeting(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the greeting in the middle."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(round(self.width() / 2), max(round(self.height() / 2) - 330, -90))
         self._drawing(painter)

@@ -130,9 +130,10 @@ class Keys:
         letter = text.upper()
         if letter in self.canvas.single_keys:
             return False
-        known = {"F": self._fit, "Z": self._reset, "R": self._rename}
-        if letter in known:
-            return known[letter]()
+        # A capital begins a name: Farmers, Radio Sun, Zone office.
+        known = {"f": self._fit, "z": self._reset, "r": self._rename}
+        if text in known and known[text]():
+            return True
         self.canvas.typed.emit(text)
         return True
 

@@ -19,6 +19,8 @@ WIDTH = 172
 _ROW, _HEAD, _BETWEEN = 20, 24, 8
 _PAPER = 0.86
 """No box, but the map steps back where it lies under the words."""
+_LEAST = 1.6
+"""How much higher than the legend the window of the map must be."""
 _LINE, _LETTER, _NAME = 33.0, 48.0, 62.0
 
 
@@ -29,11 +31,17 @@ class LegendOverlay(QWidget):
         super().__init__(canvas)
         self.canvas = canvas
         self.legend: Legend = legend(canvas.picture)
+        self._fits = True
         self.setProperty("over_map", True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         canvas.picture_changed.connect(self._on_picture_changed)
         self._on_picture_changed()
+
+    def make_room(self, height: int) -> None:
+        """Step back where the map's window is too low for both."""
+        self._fits = height >= self.sizeHint().height() * _LEAST
+        self.setVisible(bool(self.legend) and self._fits)
 
     def sizeHint(self) -> QSize:
         """Give the room its rows take."""
@@ -45,6 +53,7 @@ class LegendOverlay(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
         painter = QPainter(self)
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = QColor(self._colour("paper"))
         paper.setAlphaF(_PAPER)
@@ -115,7 +124,7 @@ class LegendOverlay(QWidget):
 
     def _on_picture_changed(self) -> None:
         self.legend = legend(self.canvas.picture)
-        self.setVisible(bool(self.legend))
+        self.setVisible(bool(self.legend) and self._fits)
         bottom = self.y() + self.height()
         self.resize(self.sizeHint())
         self.move(self.x(), bottom - self.height())

@@ -94,8 +94,9 @@ class Towers:
         self.built: dict[str, Stack] = {}
 
     def use(self, picture: Picture) -> None:
-        """Build the towers of this picture."""
-        self.built = stacks(picture, self.style.disc)
+        """Build the towers of this picture, where its lens asks for them."""
+        wanted = picture.content.lens == "influence"
+        self.built = stacks(picture, self.style.disc) if wanted else {}
 
     def headroom(self, zoom: float) -> dict[str, float]:
         """Give how high towers stand on symbols at a zoom: names above keep off them."""

@@ -34,6 +34,7 @@ class Overlays(QObject):
 
     def _lay_out(self) -> None:
         width, height = self.canvas.width(), self.canvas.height()
+        self.legend.make_room(height)
         self.greeting.setGeometry(0, 0, width, height)
         self.legend.move(_EDGE, height - self.legend.height() - _EDGE)
         self.minimap.move(

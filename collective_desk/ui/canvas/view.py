@@ -15,7 +15,7 @@ from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
 from .artist import Artist
-from .camera import Camera, fitted
+from .camera import Camera, fitted, fitted_beside
 from .changes import Changes
 from .emphasis import emphasis
 from .hit import NOTHING, Part
@@ -79,7 +79,8 @@ class Canvas(Surface):
 
     def fit(self) -> None:
         """Bring the whole map into view."""
-        self.glide(fitted(self.picture.xy, self.width(), self.height()))
+        self.glide(fitted_beside(
+            self.picture.xy, self.width(), self.height(), self.obstacles()))
 
     def reset_view(self) -> None:
         """Look at the middle of the map at 100 %."""
@@ -201,7 +202,8 @@ class Canvas(Surface):
         if self._looked or not self.isVisible() or self.width() < 2:
             return
         self._looked = True
-        self.look(fitted(self.picture.xy, self.width(), self.height(), largest=1.0))
+        self.look(fitted_beside(
+            self.picture.xy, self.width(), self.height(), self.obstacles(), largest=1.0))
         self.settle()
 
     def _on_selection_changed(self) -> None:

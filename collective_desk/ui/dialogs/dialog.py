@@ -1,4 +1,4 @@
-"""What a dialog looks like: a question, what follows from it, and a button that repeats its verb."""
+"""What a dialog looks like: a question, what follows, and a button that repeats its verb."""
 
 from __future__ import annotations
 

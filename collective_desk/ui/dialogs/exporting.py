@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QUrl
-from PySide6.QtGui import QColor, QDesktopServices, QImage, QPainter
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from collective_desk.domain.errors import DeskError
 from collective_desk.ui.jobs import Progress
+from collective_desk.ui.pictures import paint
 from collective_desk.ui.workspace import Workspace
 
 from .files import choose_target
@@ -17,7 +20,6 @@ KINDS = (
     ("export.xlsx", ".xlsx"), ("export.csv", ".csv"), ("export.json", ".json"),
     ("export.svg", ".svg"), ("export.png", ".png"),
 )
-SHARPNESS = 2
 
 
 def begin_export(workspace: Workspace, window: QWidget) -> None:
@@ -49,27 +51,23 @@ def write(workspace: Workspace, path: Path) -> None:
         folder = QUrl.fromLocalFile(str(written.parent))
         workspace.shell.say(
             words("export.done", file=written.name), words("file.show_folder"),
-            lambda: QDesktopServices.openUrl(folder) and None)
+            partial(show_folder, folder))
 
     workspace.jobs.run("work.export", work, done)
 
 
 def paint_png(svg: str, path: Path) -> None:
-    """Paint an SVG into a PNG, twice as sharp as a screen."""
-    from PySide6.QtSvg import QSvgRenderer
+    """Paint an SVG into a PNG."""
+    if not paint(svg.encode(), path):
+        raise DeskError("file.failed", path=path.name, reason="PNG")
 
-    renderer = QSvgRenderer(QByteArray(svg.encode()))
-    size = renderer.defaultSize() * SHARPNESS
-    image = QImage(size, QImage.Format.Format_ARGB32_Premultiplied)
-    image.fill(QColor("white"))
-    painter = QPainter(image)
-    renderer.render(painter)
-    painter.end()
-    if not image.save(str(path), "PNG"):
-        raise OSError(str(path))
+
+def show_folder(folder: QUrl) -> None:
+    """Open a folder with the program that the computer has for it."""
+    QDesktopServices.openUrl(folder)
 
 
 def file_name(title: str) -> str:
     """Make a file name of a title: what no file system takes is left out."""
-    kept = "".join(letter for letter in title if letter not in '<>:"/\\|?*' and letter.isprintable())
+    kept = "".join(one for one in title if one not in '<>:"/\\|?*' and one.isprintable())
     return kept.strip(" .")[:80] or "desk"

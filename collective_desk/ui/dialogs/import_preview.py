@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import (
-    QCheckBox, QHBoxLayout, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget,
+    QCheckBox,
+    QHBoxLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
 )
 
 from collective_desk.domain.plans import ImportPlan, RowProblem
@@ -66,7 +70,8 @@ class ImportPreview(Dialog):
     def _add_problems(self, theme: Theme, words: Words) -> None:
         self.body.addWidget(Line(theme))
         head = QHBoxLayout()
-        head.addWidget(Text(theme, words("import.rows"), "caption", tone="ink_soft", strong=True), 1)
+        title = Text(theme, words("import.rows"), "caption", tone="ink_soft", strong=True)
+        head.addWidget(title, 1)
         self.body.addLayout(head)
         rows = QListView()
         rows.setModel(Problems(list(self._plan.problems), words))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent, QTextOption
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
+from collective_desk.ui.widgets.timers import once
+
 REST_MS = 1500
 TALLEST = 260
+MOST_LINES = 4
 
 
 class TextField(QLineEdit):
@@ -20,7 +23,7 @@ class TextField(QLineEdit):
         self.setProperty("inline", inline)
         self.setMaxLength(2000)
         self._kept = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS, timeout=self.keep)
+        self._rest = once(self, REST_MS, self.keep)
         self.textEdited.connect(self._on_text_edited)
 
     def set_kept(self, text: str) -> None:
@@ -41,7 +44,8 @@ class TextField(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if leaves_to_desk(event, can_undo=self.isUndoAvailable(), can_redo=self.isRedoAvailable()):
+            undo, redo = self.isUndoAvailable(), self.isRedoAvailable()
+            if leaves_to_desk(event, can_undo=undo, can_redo=redo):
                 event.ignore()
                 return False
         return super().event(event)
@@ -75,7 +79,7 @@ class ProseField(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._kept = ""
-        self._rest = QTimer(self, singleShot=True, interval=REST_MS, timeout=self.keep)
+        self._rest = once(self, REST_MS, self.keep)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -152,6 +156,7 @@ class NameField(ProseField):
         self.setProperty("inline", True)
         self.setFont(font)
         self.document().setDocumentMargin(0)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def text(self) -> str:
@@ -173,12 +178,12 @@ class NameField(ProseField):
         self.insertPlainText(" ".join(source.text().split()))
 
     def _wanted(self) -> int:
-        lines = max(self.document().size().height(), 1)
-        return min(round(lines * self.fontMetrics().lineSpacing()) + 8, TALLEST)
+        lines = min(max(self.document().size().height(), 1), MOST_LINES)
+        return round(lines * self.fontMetrics().lineSpacing()) + 8
 
 
 def leaves_to_desk(event: QKeyEvent, *, can_undo: bool, can_redo: bool) -> bool:
-    """Say whether undo or redo is the desk's: the text field has nothing of its own to take back."""
+    """Say whether undo or redo is the desk's: the field has nothing of its own to take back."""
     if event.matches(QKeySequence.StandardKey.Undo):
         return not can_undo
     return event.matches(QKeySequence.StandardKey.Redo) and not can_redo

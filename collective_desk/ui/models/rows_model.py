@@ -85,7 +85,7 @@ class RowsModel(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if role == Qt.ItemDataRole.DisplayRole:
             value = self._rows[index.row()][index.column() + 1]
-            return "" if value is None else f"{value:g}" if isinstance(value, (int, float)) else value
+            return f"{value:g}" if isinstance(value, (int, float)) else value or ""
         return None
 
     def headerData(

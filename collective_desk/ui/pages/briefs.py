@@ -8,17 +8,18 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from collective_desk.host.words import LANGUAGES, Words
+from collective_desk.host.words import LANGUAGES
 from collective_desk.ui.dialogs.exporting import file_name
 from collective_desk.ui.dialogs.files import choose_target
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.jobs import Progress
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
+from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
 from .page_view import PageView
@@ -52,7 +53,7 @@ class BriefsPage(Surface):
         self._paper, self._language = PAPERS[0], workspace.words.language
         self._composed: Composed | None = None
         self._stale, self._number = True, 0
-        self._soon = QTimer(self, singleShot=True, interval=REST_MS, timeout=self.compose)
+        self._soon = once(self, REST_MS, self.compose)
         self._build()
         workspace.bridge.committed.connect(self._on_committed)
 
@@ -108,7 +109,8 @@ class BriefsPage(Surface):
         self._paper_button = Button(theme, self._paper, look="quiet", arrow=True)
         self._paper_button.set_soft_part(words("briefs.paper"))
         self._paper_button.clicked.connect(self._on_paper_clicked)
-        self._language_button = Button(theme, said_language(self._language), look="quiet", arrow=True)
+        spoken_now = said_language(self._language)
+        self._language_button = Button(theme, spoken_now, look="quiet", arrow=True)
         self._language_button.set_soft_part(words("briefs.language"))
         self._language_button.clicked.connect(self._on_language_clicked)
         self.open_button = Button(theme, words("briefs.open"), icon="external-link")

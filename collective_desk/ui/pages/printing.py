@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -22,7 +22,8 @@ def print_pages(parent: QWidget, path: Path, paper: str) -> None:
     dialog = QPrintDialog(printer, parent)
     dialog.accepted.connect(lambda: draw_pages(printer, path))
     dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+    dialog.setWindowModality(Qt.WindowModality.WindowModal)
+    dialog.show()
 
 
 def draw_pages(printer: QPrinter, path: Path) -> int:

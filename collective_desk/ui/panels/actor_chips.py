@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
@@ -32,7 +32,7 @@ class ActorChips(QWidget):
     open_text = Signal(str)
     open_influence = Signal()
 
-    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+    def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._actor: Actor | None = None
@@ -139,6 +139,7 @@ def kind_choices(workspace: Workspace, signs: Signs) -> list[Choice]:
 def realm_choices(workspace: Workspace, signs: Signs) -> list[Choice]:
     """List the three realms with their shapes."""
     return [
-        (REALM_POSITIONS[realm], workspace.words(f"realm.{realm}"), QIcon(signs.sign(realm, None, 16)))
+        (REALM_POSITIONS[realm], workspace.words(f"realm.{realm}"),
+         QIcon(signs.sign(realm, None, 16)))
         for realm in REALMS
     ]

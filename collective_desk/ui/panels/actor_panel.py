@@ -148,10 +148,11 @@ class ActorPanel(QWidget):
     def _on_realm_clicked(self) -> None:
         if self._actor is not None:
             chosen = realm_of(self._actor.realm, self._actor.kind)
+            said = self._actor.realm is not None
+            as_kind = self._workspace.words("realm.by_kind") if said else ""
             open_choices(
                 self._realm, realm_choices(self._workspace, self._signs), [chosen],
-                self._take_realm,
-                nothing=self._workspace.words("realm.by_kind") if self._actor.realm is not None else "")
+                self._take_realm, nothing=as_kind)
 
     def _take_kind(self, kind: object) -> None:
         if self._actor is not None:

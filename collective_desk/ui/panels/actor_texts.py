@@ -29,11 +29,13 @@ class ActorTexts(QWidget):
         self._actor: Actor | None = None
         self._opened: set[str] = set()
         self._rows: dict[str, Labelled] = {}
+        self._fields: dict[str, TextField | ProseField] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(workspace.theme.px(10))
         for name in TEXTS:
-            row = Labelled(workspace.theme, workspace.words(f"field.{name}"), self._field(name))
+            field = self._fields[name] = self._field(name)
+            row = Labelled(workspace.theme, workspace.words(f"field.{name}"), field)
             row.hide()
             self._rows[name] = row
             column.addWidget(row)
@@ -46,7 +48,7 @@ class ActorTexts(QWidget):
         self._actor = actor
         for name, row in self._rows.items():
             value = getattr(actor, name)
-            row.field.set_kept(", ".join(value) if name in LISTS else value)
+            self._fields[name].set_kept(", ".join(value) if name in LISTS else value)
             row.setVisible(bool(value) or name in self._opened)
         self.setVisible(any(not row.isHidden() for row in self._rows.values()))
 
@@ -55,16 +57,16 @@ class ActorTexts(QWidget):
         self._opened.add(name)
         self.show()
         self._rows[name].show()
-        self._rows[name].field.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._fields[name].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def field(self, name: str) -> TextField | ProseField:
         """Give the field of a name."""
-        return self._rows[name].field  # type: ignore[return-value]
+        return self._fields[name]
 
     def keep(self) -> None:
         """Keep what is being written."""
-        for row in self._rows.values():
-            row.field.keep()
+        for field in self._fields.values():
+            field.keep()
 
     def _field(self, name: str) -> TextField | ProseField:
         field = ProseField() if name in PROSE else TextField(inline=False)

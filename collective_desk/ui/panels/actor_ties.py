@@ -51,13 +51,14 @@ class ActorTies(Section):
         workspace = self._workspace
         other = workspace.desk.read.get(Actor, other_end(tie, actor))
         pen = workspace.pens.named(tie.kind)
-        way = "mutual" if tie.direction == "mutual" else "none" if tie.direction == "undirected" else (
-            "out" if tie.source == actor else "in")
+        way = "out" if tie.source == actor else "in"
+        way = {"mutual": "mutual", "undirected": "none"}.get(tie.direction, way)
         trust = said_of(workspace.desk.read, tie.id).get("trust")
         return TieRow(
             tie.id, pen.letter if pen else "?",
             self._signs.pen_colour(pen) if pen else workspace.theme.colour("ink_soft"), way,
-            self._signs.actor(other, 13, letters=False) if other else self._signs.sign(None, None, 13),
+            self._signs.actor(other, 13, letters=False) if other
+            else self._signs.sign(None, None, 13),
             other.name if other else "", round(trust.median) if trust else None)
 
     def _on_chosen(self, tie: str) -> None:

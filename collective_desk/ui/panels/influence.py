@@ -27,7 +27,7 @@ class Influence(Section):
         super().__init__(workspace.theme, workspace.words("panel.influence"))
         self._workspace = workspace
         self._actor: Actor | None = None
-        self._rater = ""
+        self._rater = workspace.desk.person
         theme, words = workspace.theme, workspace.words
         self._towers = Towers(theme)
         self._who = Link(theme, tone="accent")
@@ -57,7 +57,7 @@ class Influence(Section):
     @property
     def columns(self) -> list[TowerColumn]:
         """The towers that are shown."""
-        return list(self._towers._columns)
+        return self._towers.columns
 
     def show_actor(self, actor: Actor) -> None:
         """Show how influential an actor is said to be."""
@@ -67,7 +67,7 @@ class Influence(Section):
         self._towers.setVisible(spread is not None)
         words = self._workspace.words
         self.set_note(words("influence.asked", count=spread.raters) if spread else "")
-        self._who.setText(self._rater or words("influence.the_room"))
+        self._who.setText(self._rater)
         self._who.updateGeometry()
         self.setVisible(spread is not None)
 
@@ -81,9 +81,9 @@ class Influence(Section):
         said = sorted(spread.by.items(), key=lambda one: -one[1])
         if len(said) == 1:
             rater, value = said[0]
-            return [TowerColumn(value, rater or words("influence.the_room"))]
+            return [TowerColumn(value, rater)]
         if len(said) <= COLUMNS:
-            return [TowerColumn(value, rater or words("influence.the_room")) for rater, value in said]
+            return [TowerColumn(value, rater) for rater, value in said]
         return [TowerColumn(
             spread.median, words("influence.median"), words("influence.asked", count=spread.raters),
             spread.lowest, spread.highest)]
@@ -95,11 +95,9 @@ class Influence(Section):
         self._workspace.do(command, [self._actor.id], rater=self._rater)
 
     def _on_who_clicked(self) -> None:
-        words = self._workspace.words
-        known = [rater for rater in raters(self._workspace.desk.read) if rater]
-        choices: list[Choice] = [("", words("influence.the_room"), None)]
-        choices += [(rater, rater, None) for rater in known]
-        choices.append((None, words("influence.another"), None))
+        known = [self._workspace.desk.person, *raters(self._workspace.desk.read)]
+        choices: list[Choice] = [(rater, rater, None) for rater in dict.fromkeys(known)]
+        choices.append((None, self._workspace.words("influence.another"), None))
         open_choices(self._who, choices, [self._rater], self._take_rater)
 
     def _take_rater(self, rater: object) -> None:

@@ -80,13 +80,14 @@ class ManyPanel(QWidget):
             button.setVisible(self._register[id].isEnabled())
 
     def _on_pressed(self, chip: Chip, name: str, _checked: bool = False) -> None:
+        choices: list[Choice] = []
         if name == "kind":
             choices = kind_choices(self._workspace, self._signs)
         elif name == "realm":
             choices = realm_choices(self._workspace, self._signs)
         else:
-            choices: list[Choice] = [
-                (code, said, None) for code, said in codes_in_words(self._workspace.words, name)]
+            codes = codes_in_words(self._workspace.words, name)
+            choices = [(code, said, None) for code, said in codes]
         open_choices(chip, choices, [], partial(self._take, name))
 
     def _take(self, name: str, value: object) -> None:

@@ -53,8 +53,8 @@ class RowDelegate(QStyledItemDelegate):
         values, theme = model.values(index.row()), self._theme
         room = theme.px(44 if self._ties else 30)
         mirrored = self._view.isRightToLeft()
-        place = QRect(words.right() - room, words.top(), room, words.height()) if mirrored else QRect(
-            words.left(), words.top(), room, words.height())
+        left = words.right() - room if mirrored else words.left()
+        place = QRect(left, words.top(), room, words.height())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._ties:

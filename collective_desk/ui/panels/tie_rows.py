@@ -7,7 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPen, QPixmap,
+    QColor,
+    QFontMetrics,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -67,8 +73,8 @@ class TieRows(QWidget):
         high = self._height()
         first, last = event.rect().top() // high, event.rect().bottom() // high
         for number in range(max(first, 0), min(last + 1, len(self._rows))):
-            self._paint_row(painter, self._rows[number], QRect(0, number * high, self.width(), high),
-                            over=number == self._over)
+            box = QRect(0, number * high, self.width(), high)
+            self._paint_row(painter, self._rows[number], box, over=number == self._over)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         self._over = self._row_at(event)

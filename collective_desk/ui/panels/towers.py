@@ -37,6 +37,11 @@ class Towers(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.update)
 
+    @property
+    def columns(self) -> list[TowerColumn]:
+        """The towers that are shown."""
+        return self._columns
+
     def show_columns(self, columns: Sequence[TowerColumn]) -> None:
         """Show other towers."""
         self._columns = list(columns[:COLUMNS])
@@ -57,7 +62,8 @@ class Towers(QWidget):
             x = number * wide
             if self.isRightToLeft():
                 x = self.width() - x - wide
-            self._paint_column(painter, column, QRect(x, 0, wide - self._theme.px(8), self.height()))
+            box = QRect(x, 0, wide - self._theme.px(8), self.height())
+            self._paint_column(painter, column, box)
 
     def _paint_column(self, painter: QPainter, column: TowerColumn, box: QRect) -> None:
         theme = self._theme
@@ -92,12 +98,14 @@ class Towers(QWidget):
         painter.drawLine(QLineF(x, top, x, foot))
         painter.setFont(theme.font("caption"))
         for value, y in ((high, top), (low, foot)):
-            painter.drawText(QRectF(x + 7, y - 8, 24, 16), Qt.AlignmentFlag.AlignVCenter, f"{value:g}")
+            beside = QRectF(x + 7, y - 8, 24, 16)
+            painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, f"{value:g}")
 
     def _paint_words(self, painter: QPainter, column: TowerColumn, box: QRect, base: int) -> None:
         theme = self._theme
         y = base + theme.px(8)
-        for words, role, tone in ((column.name, "small", "ink"), (column.note, "caption", "ink_soft")):
+        lines = ((column.name, "small", "ink"), (column.note, "caption", "ink_soft"))
+        for words, role, tone in lines:
             font = theme.font(role)
             painter.setFont(font)
             painter.setPen(theme.colour(tone))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.domain.entities import EntityId, Point
@@ -22,7 +22,7 @@ from .chips import Tokens
 from .draft import LINKS, Draft
 from .field import LineField
 from .offers import Offers
-from .popup import Popup
+from .popup import Popup, word_corner
 from .port import LinePort
 
 HISTORY = 50
@@ -69,7 +69,7 @@ class QuickAddBar(QWidget):
 
     def begin(self, text: str = "", *, near: Point | None = None, tied_to: str = "") -> None:
         """Take the keyboard; begin with some letters, at a point of the map, or from an actor."""
-        self._near = near
+        self._near = near or self._near
         if tied_to:
             self._draft.begin_from(tied_to)
         self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -79,13 +79,14 @@ class QuickAddBar(QWidget):
             self._field.insert(text)
         self._show()
 
+    def aim(self, at: Point | None) -> None:
+        """Let the next line stand near a point of the map."""
+        self._near = at
+
     def refresh(self, commit: Commit) -> None:
         """Take in what a commit changed."""
         self._index.refresh(commit)
         self._offers.forget()
-
-    def mousePressEvent(self, _event: QMouseEvent) -> None:
-        self._field.setFocus(Qt.FocusReason.MouseFocusReason)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -105,8 +106,10 @@ class QuickAddBar(QWidget):
     def _build(self) -> None:
         theme, words = self._theme, self._words
         self.setFixedHeight(theme.length("control", "height_line"))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._tokens = Tokens(theme)
         self._field = LineField(theme)
+        self.setFocusProxy(self._field)
         self._field.setPlaceholderText(words("quick_add.placeholder"))
         self._field.setAccessibleName(words("quick_add.name"))
         self._field.pressed.connect(self._on_pressed)
@@ -136,8 +139,7 @@ class QuickAddBar(QWidget):
         if self._field.text() != self._draft.tail:
             self._field.setText(self._draft.tail)
         empty = not self.text
-        self._field.setPlaceholderText(self._words(
-            "quick_add.placeholder" if empty else "quick_add.next") if not self._pasted else "")
+        self._field.setPlaceholderText(self._words("quick_add.placeholder") if empty else "")
         self._cap.set_keys("?" if empty else "Escape")
         self._hint.setText(self._words("quick_add.all_keys" if empty else "quick_add.cancels"))
         self._offer()
@@ -148,23 +150,13 @@ class QuickAddBar(QWidget):
             return
         if self._asking:
             rows, title = self._offers.answers(self._asking), self._offers.question(self._asking)
-            self.popup.offer(rows, 0, foot=self._foot(), title=title)
+            self.popup.offer(rows, 0, foot=word_corner(self._theme, self._field, self), title=title)
             self._field.show_ghost("")
             return
         cursor = len(self._draft.head) + self._field.cursorPosition()
         rows, at = ([], 0) if self._pasted else self._offers.rows(self._draft, cursor)
-        self.popup.offer(rows, at, foot=self._foot())
+        self.popup.offer(rows, at, foot=word_corner(self._theme, self._field, self))
         self._field.show_ghost(self._offers.ghost(self._draft, rows[at] if rows else None))
-
-    def _foot(self) -> QPoint:
-        word = self._field.cursorRect().left() - self._field.fontMetrics().horizontalAdvance(
-            self._field.text()[: self._field.cursorPosition()])
-        x = self._field.mapTo(self.window(), QPoint(max(word, 0), 0)).x()
-        if self.isRightToLeft():
-            x = self._field.mapTo(self.window(), QPoint(self._field.width(), 0)).x() + 8
-        else:
-            x -= self._theme.px(8)
-        return QPoint(x, self.mapTo(self.window(), QPoint(0, 0)).y() - self._theme.px(8))
 
     def _on_text_changed(self, text: str) -> None:
         self._draft.tail = text
@@ -177,7 +169,8 @@ class QuickAddBar(QWidget):
         self._show()
 
     def _on_pressed(self, event: QKeyEvent) -> None:
-        key, control = Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        key = Qt.Key(event.key())
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         done = False
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             done = self._enter(as_new=control)
@@ -191,6 +184,8 @@ class QuickAddBar(QWidget):
             done = self._reopen()
         elif event.text() in LINKS and not control:
             done = self._link(event.text())
+        elif event.text() == " ":
+            done = bool(self._draft.parts) and not self._draft.tail  # already behind the link
         event.setAccepted(done)
 
     def _at_end(self) -> bool:

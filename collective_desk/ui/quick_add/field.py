@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent, QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
 )
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -50,9 +56,10 @@ class LineField(QLineEdit):
             if untouched or over:
                 event.ignore()
                 return False
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if self._answered(event):
-                return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and (
+            self._answered(event)
+        ):
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,4 +1,4 @@
-"""What the line offers: rows of who may be meant, the pale rest of a name, chips of what is done."""
+"""What the line offers: who may be meant, the pale rest of a name, chips of what is done."""
 
 from __future__ import annotations
 

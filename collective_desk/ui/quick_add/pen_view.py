@@ -34,7 +34,7 @@ class PenView(QAbstractButton):
         named.setSpacing(0)
         named.addWidget(self._name)
         named.addWidget(self._question)
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
         row.setSpacing(theme.px(10))
         row.addWidget(Text(theme, words("pen.label"), "small", tone="ink_soft"))
@@ -49,10 +49,10 @@ class PenView(QAbstractButton):
         self._show()
 
     def sizeHint(self) -> QSize:
-        return self.layout().sizeHint()
+        return self._row.sizeHint()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(150), self.layout().sizeHint().height())
+        return QSize(self._theme.px(150), self._row.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.hasFocus():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.floating import SHADOW, Floating
@@ -43,7 +43,7 @@ class Popup(Floating):
         self.raise_()
 
     def _place(self, foot: QPoint) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         wide = min(self._theme.px(WIDTH), parent.width() - 24) + 2 * SHADOW
         high = self.rows.sizeHint().height() + 12 + 2 * SHADOW
         if not self._title.isHidden():
@@ -52,3 +52,14 @@ class Popup(Floating):
         left = foot.x() - wide + SHADOW if mirrored else foot.x() - SHADOW
         left = max(min(left, parent.width() - wide + SHADOW - 8), 8 - SHADOW)
         self.setGeometry(QRect(left, foot.y() - high + SHADOW, wide, high))
+
+
+def word_corner(theme: Theme, field: QLineEdit, bar: QWidget) -> QPoint:
+    """Give where the rows stand: over the word being typed, above the bar, in the window."""
+    window = bar.window()
+    top = bar.mapTo(window, QPoint(0, 0)).y() - theme.px(8)
+    if field.isRightToLeft():
+        return QPoint(field.mapTo(window, QPoint(field.width() + 8, 0)).x(), top)
+    typed = field.text()[: field.cursorPosition()]
+    start = field.cursorRect().left() - field.fontMetrics().horizontalAdvance(typed)
+    return QPoint(field.mapTo(window, QPoint(max(start, 0), 0)).x() - theme.px(8), top)

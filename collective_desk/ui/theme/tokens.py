@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -12,13 +11,11 @@ from collective_desk.host.resources import resource
 Tables = dict[str, dict[str, Any]]
 
 
-@dataclass(frozen=True)
 class Tokens:
     """The colours of one theme, and the sizes that all themes share."""
 
-    name: str
-    colours: dict[str, str]
-    tables: Tables
+    def __init__(self, name: str, colours: dict[str, str], tables: Tables) -> None:
+        self.name, self.colours, self.tables = name, colours, tables
 
     def size(self, table: str, name: str) -> Any:
         """Give a figure of a table, as in `size("layout", "rail")`."""

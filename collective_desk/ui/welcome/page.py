@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.host.settings import RecentDesk
@@ -13,6 +13,7 @@ from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
+from collective_desk.ui.window.first_page import paint_mark
 
 from .choice import Choice
 from .recent import RecentRow
@@ -42,7 +43,8 @@ class WelcomePage(Surface):
             theme, words("welcome.start"), words("welcome.start.more"), icon="plus",
             keys="Return", primary=True)
         self.sample = Choice(
-            theme, words("welcome.sample"), words("welcome.sample.more"), icon="book-open", keys="S")
+            theme, words("welcome.sample"), words("welcome.sample.more"), icon="book-open",
+            keys="S")
         self.open = Choice(
             theme, words("welcome.open"), words("welcome.open.more"), icon="folder-open", keys="O")
         self.start.clicked.connect(partial(self._on_start, ""))
@@ -137,18 +139,4 @@ class Mark(QWidget):
             painter.scale(-1, 1)
         scale = theme.px(100) / 100
         painter.scale(scale, scale)
-        painter.setPen(QPen(theme.colour("edge"), 1.6))
-        painter.drawLine(QPointF(19, 21), QPointF(26, 17))
-        painter.drawLine(QPointF(48, 17), QPointF(54, 21))
-        self._take(painter, "grassroots")
-        painter.drawEllipse(QPointF(10.5, 27), 10, 10)
-        self._take(painter, "middle_ground")
-        painter.drawPolygon(QPolygonF([
-            QPointF(24.5, 11.5), QPointF(30.5, 1.5), QPointF(43.5, 1.5), QPointF(49.5, 11.5),
-            QPointF(43.5, 21.5), QPointF(30.5, 21.5)]))
-        self._take(painter, "institutional")
-        painter.drawRoundedRect(QRectF(54.5, 17.5, 19, 19), 3.5, 3.5)
-
-    def _take(self, painter: QPainter, realm: str) -> None:
-        painter.setPen(QPen(self._theme.colour(f"{realm}_edge"), 1.2))
-        painter.setBrush(self._theme.colour(f"{realm}_fill"))
+        paint_mark(painter, theme.tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
@@ -26,7 +26,8 @@ class RecentRow(QAbstractButton):
         path = Path(desk.path)
         self.there = path.is_file()
         self.setText(desk.title or path.stem)
-        self._folder = path.parent.name if self.there else words("recent.gone", folder=path.parent.name)
+        folder = path.parent.name
+        self._folder = folder if self.there else words("recent.gone", folder=folder)
         self._actors = words("status.actors", count=desk.actors)
         self._when = said_day(words, desk.opened)
         self.setAccessibleDescription(f"{self._folder}, {self._actors}, {self._when}")
@@ -48,7 +49,8 @@ class RecentRow(QAbstractButton):
         top, first, second = theme.px(5), theme.line("body"), theme.line("small")
         ink = "ink" if self.there else "ink_soft"
         self._write(painter, self.text(), "body", ink, QRect(0, top, room, first), end=False)
-        self._write(painter, self._folder, "small", "ink_soft", QRect(0, top + first, room, second), end=False)
+        below = QRect(0, top + first, room, second)
+        self._write(painter, self._folder, "small", "ink_soft", below, end=False)
         high = self.height() - 1
         self._write(
             painter, self._actors, "small", "ink_soft",
@@ -99,7 +101,7 @@ def said_day(words: Words, day: str) -> str:
         then = date.fromisoformat(day[:10])
     except ValueError:
         return ""
-    today = date.today()
+    today = datetime.now().astimezone().date()
     if (today - then).days in {0, 1}:
         return words("day.today" if today == then else "day.yesterday")
     facts = {"day": then.day, "month": words(f"month.{then.month}"), "year": then.year}

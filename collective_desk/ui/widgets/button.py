@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QColor, QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen,
+    QColor,
+    QEnterEvent,
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
 )
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
@@ -181,16 +188,17 @@ class Button(QAbstractButton):
             off = None if self._look == "quiet" else theme.colour("sunk")
             return off, theme.colour("line") if off else None, ink
         if self._look == "primary":
-            return theme.colour("accent_press" if down else "accent_hover" if over else "accent"), None, ink
+            name = "accent_press" if down else "accent_hover" if over else "accent"
+            return theme.colour(name), None, ink
         if self._look == "danger":
-            ground = theme.colour("danger")
-            return ground.darker(115) if over or down else ground, None, ink
+            danger = theme.colour("danger")
+            return danger.darker(115) if over or down else danger, None, ink
         if self.isChecked():
             return theme.colour("accent_soft"), None, ink
         ground = theme.colour("line" if down else "sunk") if over or down else None
         if self._look == "quiet":
             return ground, None, ink
-        return ground or theme.colour("surface"), theme.colour("edge"), ink
+        return theme.colour("surface") if ground is None else ground, theme.colour("edge"), ink
 
 
     def _take_look(self) -> None:

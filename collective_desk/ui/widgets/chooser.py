@@ -93,7 +93,7 @@ class Chooser(Floating):
         self.take(row)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         wide = min(self._theme.px(WIDTH), parent.width() - 32) + 2 * SHADOW
         high = self.field.sizeHint().height() + self.rows.sizeHint().height() + 26 + 2 * SHADOW
         if not self._nothing.isHidden():

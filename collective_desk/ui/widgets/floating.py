@@ -13,20 +13,21 @@ SHADOW = 12
 
 
 class Floating(QWidget):
-    """A rounded ground with a soft shadow; a child of the window, so the caret stays where it is."""
+    """A rounded ground with a soft shadow; a child of the window, so the caret stays there."""
 
     def __init__(
-        self, theme: Theme, parent: QWidget, *, token: str = "surface", border: str = "line",
+        self, theme: Theme, parent: QWidget, *, ground: str = "surface", border: str = "line",
         radius: str = "popup",
     ) -> None:
         super().__init__(parent)
-        self._theme, self._token, self._border, self._radius = theme, token, border, radius
+        self._over = parent
+        self._theme, self._ground, self._border, self._radius = theme, ground, border, radius
         self.setContentsMargins(SHADOW, SHADOW, SHADOW, SHADOW)
         theme.changed.connect(self.update)
 
-    def set_ground(self, token: str, border: str) -> None:
+    def set_ground(self, ground: str, border: str) -> None:
         """Take other colours."""
-        self._token, self._border = token, border
+        self._ground, self._border = ground, border
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -36,7 +37,7 @@ class Floating(QWidget):
         radius = float(self._theme.size("radius", self._radius))
         paint_shadow(painter, box, radius, dark=self._theme.name == "dark")
         painter.setPen(QPen(self._theme.colour(self._border), 1))
-        painter.setBrush(self._theme.colour(self._token))
+        painter.setBrush(self._theme.colour(self._ground))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius)
 
 

@@ -26,7 +26,9 @@ def cap_size(theme: Theme, text: str) -> QSize:
     return QSize(max(wide + theme.px(12), theme.px(18)), theme.px(18))
 
 
-def paint_cap(painter: QPainter, theme: Theme, text: str, box: QRect, ink: QColor, edge: QColor) -> None:
+def paint_cap(
+    painter: QPainter, theme: Theme, text: str, box: QRect, ink: QColor, edge: QColor
+) -> None:
     """Paint a key cap: a hairline that is a little stronger below."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QMouseEvent, QPainter, QPaintEvent, QPixmap
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from collective_desk.ui.theme.theme import Theme
 
 from .keys import cap_size, paint_cap, written_keys
+from .text import reads_rtl
 
 GAP = 13
 """Height of the hairline's strip above a row that begins a group."""
@@ -141,7 +141,8 @@ class Rows(QWidget):
             paint_cap(painter, theme, keys, self._mirrored(cap), theme.colour("ink_soft"), edge)
             right = cap.left() - theme.px(12)
         if row.note:
-            right = self._paint_note(painter, row, QRect(left, box.top(), right - left, box.height()))
+            room = QRect(left, box.top(), right - left, box.height())
+            right = self._paint_note(painter, row, room)
         name = self._mirrored(QRect(left, box.top(), max(right - left, 0), box.height()))
         self._paint_name(painter, row, name)
 
@@ -180,14 +181,18 @@ class Rows(QWidget):
             return
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             box = QRect(box.right() - whole, box.top(), whole, box.height())
+        # Pieces of one name: in a mirrored window each would be turned around by itself.
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         x = box.left()
         for text, font in (
             (row.text[:start], plain), (row.text[start:end], strong), (row.text[end:], plain)):
             wide = QFontMetrics(font).horizontalAdvance(text)
             painter.setFont(font)
             place = QRect(x, box.top(), wide + 4, box.height())
-            painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), text)
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(place, int(left), text)
             x += wide
+        painter.setLayoutDirection(self.layoutDirection())
 
     def _write(self, painter: QPainter, font: QFont, text: str, box: QRect) -> None:
         painter.setFont(font)
@@ -218,9 +223,5 @@ class Rows(QWidget):
     def _tell(self) -> None:
         """Let a screen reader know what is current."""
         row = self.current
-        self.setAccessibleName(f"{row.text}, {row.note}" if row and row.note else row.text if row else "")
-
-
-def reads_rtl(text: str) -> bool:
-    """Say whether a text has letters that are written from right to left."""
-    return any(bidirectional(letter) in {"R", "AL"} for letter in text)
+        said = (row.text, row.note) if row else ()
+        self.setAccessibleName(", ".join(part for part in said if part))

@@ -130,7 +130,8 @@ def paint_tie(
         painter.drawPath(_zigzag(x0, end, y, *pattern.zigzag))
     elif pattern.lines:
         for side in (-0.5, 0.5):
-            painter.drawLine(QPointF(x0, y + side * pattern.lines), QPointF(end, y + side * pattern.lines))
+            beside = y + side * pattern.lines
+            painter.drawLine(QPointF(x0, beside), QPointF(end, beside))
     else:
         painter.drawLine(QPointF(x0, y), QPointF(end, y))
     if pen.directed:

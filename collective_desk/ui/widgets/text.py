@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import bidirectional
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -67,18 +69,30 @@ class Text(QLabel):
         if cut != bool(self.toolTip()):
             self.setToolTip(escaped_tip(self.text()) if cut else "")
         high = self._line_height()
+        side = self._side()
+        # A sentence keeps its own direction, whichever way the window reads.
+        rtl = reads_rtl(self.text())
+        painter.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
         top = (self.height() - high * len(lines)) / 2
         if self.alignment() & Qt.AlignmentFlag.AlignTop:
             top = 0
         for number, line in enumerate(lines):
             box = QRectF(0, top + number * high, self.width(), high)
-            side = self.alignment() & Qt.AlignmentFlag.AlignHorizontal_Mask
             painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), line)
+
+    def _side(self) -> Qt.AlignmentFlag:
+        """Give the side of the window's reading on which the text stands."""
+        if self.alignment() & Qt.AlignmentFlag.AlignHCenter:
+            return Qt.AlignmentFlag.AlignHCenter
+        end = bool(self.alignment() & Qt.AlignmentFlag.AlignTrailing)
+        right = self.isRightToLeft() != end
+        side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+        return side | Qt.AlignmentFlag.AlignAbsolute
 
     def _natural_width(self) -> int:
         measures = QFontMetrics(self.font())
-        longest = max((measures.horizontalAdvance(row) for row in self.text().split("\n")), default=0)
-        return longest + 2
+        return max(measures.horizontalAdvance(row) for row in self.text().split("\n")) + 2
 
     def _line_height(self) -> int:
         return max(self._theme.line(self._role), QFontMetrics(self.font()).height())
@@ -137,6 +151,12 @@ def utf16_slice(text: str, start: int, length: int) -> str:
     return raw[2 * start : 2 * (start + length)].decode("utf-16-le", "replace")
 
 
+def reads_rtl(text: str) -> bool:
+    """Say whether a text begins in letters that are written from right to left."""
+    first = next((way for way in map(bidirectional, text) if way in {"L", "R", "AL"}), "L")
+    return first != "L"
+
+
 def escaped_tip(text: str) -> str:
     """Write a plain text as a tooltip, which would otherwise read markup in it."""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -146,7 +166,9 @@ def escaped_tip(text: str) -> str:
 class Line(QWidget):
     """A hairline across or down; carries no meaning."""
 
-    def __init__(self, theme: Theme, *, upright: bool = False, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, *, upright: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         if upright:
@@ -163,16 +185,17 @@ class Surface(QWidget):
     """A ground in the colour of a token, with hairlines at the sides that are named."""
 
     def __init__(
-        self, theme: Theme, token: str = "surface", *, lines: str = "", parent: QWidget | None = None
+        self, theme: Theme, ground: str = "surface", *, lines: str = "",
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._theme, self._token, self._lines = theme, token, lines
+        self._theme, self._ground, self._lines = theme, ground, lines
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         theme.changed.connect(self.update)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour(self._token))
+        painter.fillRect(self.rect(), self._theme.colour(self._ground))
         line, right = self._theme.colour("line"), self.width() - 1
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         if "top" in self._lines:

@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 
+from .button import Button, Colours
 from .floating import SHADOW, Floating
 from .text import Text
-from .button import Button
+from .timers import once
 
 
 class Toast(Floating):
     """Says what happened for six seconds; a warning stays until it is answered or replaced."""
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(theme, parent, token="toast", border="toast")
-        self._clock = QTimer(self, singleShot=True, timeout=self.hide)
+        super().__init__(theme, parent, ground="toast", border="toast")
+        self._clock = once(self, theme.size("motion_ms", "toast_stay"), self.hide)
         self._then: Callable[[], None] | None = None
         self._above = 0
         self._text = Text(theme, tone="on_toast", lines=3)
         self._answer = ToastAnswer(theme)
         self._answer.clicked.connect(self._on_answer)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(16) , theme.px(8), theme.px(12), theme.px(8))
+        row = self._row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(16), theme.px(8), theme.px(12), theme.px(8))
         row.setSpacing(theme.px(16))
         row.addWidget(self._text)
         row.addWidget(self._answer)
@@ -72,16 +73,16 @@ class Toast(Floating):
             self._then()
 
     def _place(self) -> None:
-        parent = self.parentWidget()
+        parent = self._over
         widest = min(parent.width() - 2 * self._theme.px(24), self._theme.px(560))
-        margins = self.layout().contentsMargins()
+        margins = self._row.contentsMargins()
         room = widest - margins.left() - margins.right()
         if not self._answer.isHidden():
             room -= self._answer.sizeHint().width() + self._theme.px(16)
         self._text.setFixedWidth(min(self._text.sizeHint().width() + 2, room))
         self._text.setFixedHeight(self._text.heightForWidth(self._text.width()))
-        self.layout().activate()
-        size = self.layout().totalSizeHint()
+        self._row.activate()
+        size = self._row.totalSizeHint()
         left = (parent.width() - size.width()) // 2
         top = parent.height() - self._above - size.height() + SHADOW - self._theme.px(12)
         self.setGeometry(QRect(QPoint(left, top), size))
@@ -102,7 +103,7 @@ class ToastAnswer(Button):
     def _ink_name(self) -> str:
         return "accent" if self._warn else "toast_answer"
 
-    def _colours(self):  # noqa: ANN202
+    def _colours(self) -> Colours:
         return None, None, self._theme.colour(self._ink_name())
 
     def _is_strong(self) -> bool:

@@ -10,6 +10,7 @@ from collective_desk.ui.jobs import Progress
 from collective_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:
+    from collective_desk.picture.shapes import Floats
     from collective_desk.ui.canvas.view import Canvas
 
 Places = dict[EntityId, tuple[float, float]]
@@ -45,12 +46,14 @@ def begin_arrange(workspace: Workspace, canvas: Canvas, only: tuple[EntityId, ..
     workspace.jobs.run("work.arrange", work, done)
 
 
-def boxes_of(canvas: Canvas) -> object:
-    """Give width and height of each actor with its name, in map units."""
+def boxes_of(canvas: Canvas) -> Floats:
+    """Give width and height of each actor with its name and discs, in map units."""
     import numpy as np
 
     size, label = canvas.artist.style.symbol.size, canvas.artist.style.label
     wide = np.array([min(len(name) * 7.0, label.max_width) for name in canvas.picture.labels])
     rows = np.array([1 + (len(name) * 7.0 > label.max_width) for name in canvas.picture.labels])
+    towers = canvas.artist.towers.headroom(1.0)
+    above = np.array([towers.get(id, 0.0) for id in canvas.picture.actor_ids])
     return np.column_stack((
-        np.maximum(wide, size * 1.3), size + label.gap + rows * label.line))
+        np.maximum(wide, size * 1.3), above + size + label.gap + rows * label.line))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 from collective_desk.commands.desks import found_desk
@@ -21,7 +21,7 @@ SUFFIX = ".desk"
 
 def new_desk(settings: Settings, words: Words, person: str) -> Desk:
     """Found an empty desk, named by the day, and open it."""
-    path = free_path(folder_of(settings), words("desk.file", date=date.today().isoformat()))
+    path = free_path(folder_of(settings), words("desk.file", date=today()))
     return start_desk(path, person=person, language=words.language)
 
 
@@ -40,12 +40,17 @@ def open_desk(path: Path, words: Words, person: str) -> Desk:
     return desk
 
 
-def as_recent(desk: Desk, words: Words) -> RecentDesk:
+def as_recent(desk: Desk) -> RecentDesk:
     """Say of an open desk what the welcome page shows of it."""
     card = desk.read.desk()
     path = desk.path.resolve() if desk.path else Path()
     title = card.title or card.question or path.stem
-    return RecentDesk(str(path), title, counts(desk.read).actors, date.today().isoformat())
+    return RecentDesk(str(path), title, counts(desk.read).actors, today())
+
+
+def today() -> str:
+    """Give the day as people here count it."""
+    return datetime.now().astimezone().date().isoformat()
 
 
 def folder_of(settings: Settings) -> Path:

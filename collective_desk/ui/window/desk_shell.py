@@ -133,9 +133,12 @@ class DeskShell:
         left = 0 if button.isRightToLeft() else button.width() - menu.sizeHint().width()
         self._popup(menu, button.mapToGlobal(QPoint(left, button.height() + 4)))
 
-    def show_menu(self, ids: tuple[EntityId, ...], where: QPoint) -> None:
-        """Open the menu of what is selected."""
-        offered = menus.ON_NOTHING
+    def show_menu(
+        self, ids: tuple[EntityId, ...], where: QPoint, at: Point | None = None
+    ) -> None:
+        """Open the menu of what is selected; what is added next goes to that point of the map."""
+        self._map.bar.aim(at)
+        offered: tuple[str, ...] = menus.ON_NOTHING
         if ids and selected_actors(self._workspace):
             offered = menus.ON_ACTOR
         elif ids and selected_ties(self._workspace):

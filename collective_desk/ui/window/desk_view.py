@@ -137,7 +137,8 @@ class DeskView(QObject):
         now = datetime.now().astimezone().strftime("%H:%M")
         self._frame.status.set_saved(self._words("status.saved", time=now))
         self._frame.top.question.set_kept(self.desk.read.desk().question)
-        self._show_counts()
+        if commit.touched.keys() & {Actor.kind_name, Tie.kind_name}:
+            self._show_counts()
         if commit.action != "quick_add" or commit.origin != "do":
             self._frame.status.set_said("")
 

@@ -6,24 +6,25 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from collective_desk.domain.errors import DeskError
-from collective_desk.host.words import Words
-from collective_desk.ui.preferences import Preferences
-from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.welcome.page import WelcomePage
-from collective_desk.ui.widgets.toast import Toast
 
-from .frame import Frame
+from .first_page import FirstPage
 from .geometry import keep_geometry, restore_geometry
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QCloseEvent
+    from PySide6.QtWidgets import QWidget
+
     from collective_desk.store.desk import Desk
+    from collective_desk.ui.house import House
+    from collective_desk.ui.welcome.page import WelcomePage
+    from collective_desk.ui.widgets.toast import Toast
 
     from .desk_view import DeskView
+    from .frame import Frame
 
 Opens = Callable[[], "Desk"]
 FOOT = 84
@@ -31,24 +32,21 @@ FOOT = 84
 
 
 class MainWindow(QMainWindow):
-    """Shows at once what needs no desk; reads the desk after the first paint."""
+    """Painted at once; looks, words and desks are loaded after the first paint."""
 
-    def __init__(self, theme: Theme, words: Words, preferences: Preferences, person: str) -> None:
+    def __init__(self, app: QApplication, path: Path | None, person: str = "") -> None:
         super().__init__()
-        self._theme, self._words = theme, words
-        self._preferences, self._person = preferences, person
+        self._app, self._path, self._person = app, path, person
         self._desk_view: DeskView | None = None
         self._frame: Frame | None = None
         self._welcome: WelcomePage | None = None
-        self._waiting: Path | None = None
-        self._painted = False
-        self._stack = QStackedWidget()
         self._toast: Toast | None = None
-        self.setCentralWidget(self._stack)
+        self._house: House | None = None
         self.setMinimumSize(720, 480)
-        self.setWindowTitle(words("app.name"))
         restore_geometry(self)
-        preferences.changed.connect(self._on_preferences_changed)
+        self._first = FirstPage(self.furnish, for_desk=path is not None)
+        self.setCentralWidget(self._first)
+        self._first.setFocus()
 
     @property
     def desk_view(self) -> DeskView | None:
@@ -64,39 +62,58 @@ class MainWindow(QMainWindow):
     def toast(self) -> Toast:
         """The sentence at the foot of the window."""
         if self._toast is None:
-            self._toast = Toast(self._theme, self)
-            self._toast.stand_above(self._theme.px(FOOT))
+            from collective_desk.ui.widgets.toast import Toast
+
+            self._toast = Toast(self.house.theme, self)
+            self._toast.stand_above(self.house.theme.px(FOOT))
         return self._toast
 
-    def start(self, path: Path | None) -> None:
-        """Begin with a desk, or with the welcome page; what is heavy follows the first paint."""
-        self._waiting = path
-        if path is None:
+    @property
+    def house(self) -> House:
+        """Looks, words and settings; there from `furnish` on."""
+        assert self._house is not None, "asked before the first paint"
+        return self._house
+
+    def furnish(self) -> None:
+        """Load looks and words, and show the welcome page or the desk; follows the first paint."""
+        if self._house is not None:
+            return
+        from collective_desk.ui.house import House
+
+        self._house = House(self._app, self._person)
+        self._person = self._house.person
+        self._house.preferences.changed.connect(self._on_preferences_changed)
+        typed = self._first.typed
+        if self._path is None:
             self._show_welcome()
         else:
             self._show_frame()
-        # The page covers the window: only it is told to paint.
-        self._stack.currentWidget().installEventFilter(self)
+            self.open_path(self._path)
+        self._house.theme.wake()
+        for event in typed:
+            QApplication.postEvent(self.focusWidget(), event)
+        # The next keystroke finds everything loaded.
+        QTimer.singleShot(0, self._load_the_rest)
 
     def new_desk(self, typed: str = "") -> None:
         """Start mapping on an empty desk, with the letters typed so far."""
         from .desk_files import new_desk
 
-        settings = self._preferences.settings
-        self._open(lambda: new_desk(settings, self._words, self._person), typed)
+        settings = self.house.preferences.settings
+        self._open(lambda: new_desk(settings, self.house.words, self._person), typed)
 
     def open_sample(self) -> None:
         """Open a copy of the sample."""
         from .desk_files import sample_desk
 
-        settings = self._preferences.settings
-        self._open(lambda: sample_desk(settings, self._words, self._person))
+        settings = self.house.preferences.settings
+        self._open(lambda: sample_desk(settings, self.house.words, self._person))
 
     def open_path(self, path: Path) -> None:
         """Open a desk."""
         from .desk_files import open_desk
 
-        self._open(lambda: open_desk(path, self._words, self._person))
+        self._open(lambda: open_desk(path, self.house.words, self._person))
 
     def choose_desk(self, path: str = "") -> None:
         """Open the desk of a path, or one that the person chooses."""
@@ -105,7 +122,7 @@ class MainWindow(QMainWindow):
             return
         from collective_desk.ui.dialogs.files import choose_desk
 
-        choose_desk(self, self._words, self._preferences.settings, self.open_path)
+        choose_desk(self, self.house.words, self.house.preferences.settings, self.open_path)
 
     def close_desk(self) -> None:
         """Go back to the welcome page."""
@@ -126,23 +143,10 @@ class MainWindow(QMainWindow):
         else:
             self.showFullScreen()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._after_first_paint)
-        return super().eventFilter(watched, event)
-
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_geometry(self)
         self._let_go()
         super().closeEvent(event)
-
-    def _after_first_paint(self) -> None:
-        self._theme.wake()
-        if self._waiting is not None:
-            self.open_path(self._waiting)
-        # The next keystroke finds everything loaded.
-        QTimer.singleShot(0, self._load_the_rest)
 
     def _load_the_rest(self) -> None:
         from collective_desk.ui.theme.fonts import load_all_fonts
@@ -152,29 +156,35 @@ class MainWindow(QMainWindow):
         load_all_fonts()
 
     def _show_welcome(self) -> None:
-        self._clear_stack()
-        page = WelcomePage(self._theme, self._words, self._preferences.settings.desks.recent)
+        from collective_desk.ui.welcome.page import WelcomePage
+
+        house, self._frame = self.house, None
+        page = WelcomePage(
+            house.theme, house.words, house.preferences.settings.desks.recent)
         page.started.connect(self.new_desk)
         page.sample_wanted.connect(self.open_sample)
         page.desk_wanted.connect(self.choose_desk)
         page.help_wanted.connect(self._show_help)
         self._welcome = page
-        self._stack.addWidget(page)
+        self._swap(page)
         page.start.setFocus()
-        self.setWindowTitle(self._words("app.name"))
+        self.setWindowTitle(self.house.words("app.name"))
 
     def _show_frame(self, question: str = "") -> Frame:
-        self._clear_stack()
-        self._frame = Frame(self._theme, self._words, question)
-        self._stack.addWidget(self._frame)
+        from .frame import Frame
+
+        self._welcome = None
+        self._frame = Frame(self.house.theme, self.house.words, question)
+        self._swap(self._frame)
         return self._frame
 
-    def _clear_stack(self) -> None:
-        self._welcome = self._frame = None
-        while (widget := self._stack.widget(0)) is not None:
-            self._stack.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
+    def _swap(self, page: QWidget) -> None:
+        """Show another page; the one before goes when nobody is in it any more."""
+        before = self.takeCentralWidget()
+        self.setCentralWidget(page)
+        if before is not None:
+            before.hide()
+            before.deleteLater()
 
     def _open(self, opens: Opens, typed: str = "") -> None:
         """Open first, and let the other desk go only when that went well."""
@@ -190,11 +200,11 @@ class MainWindow(QMainWindow):
         from .desk_files import as_recent
         from .desk_view import DeskView
 
-        self._theme.wake()
+        self.house.theme.wake()
         frame = self._show_frame()
         self._desk_view = DeskView(
-            desk, self, self, frame, self._theme, self._words, self._preferences)
-        self._preferences.remember(as_recent(desk, self._words))
+            desk, self, self, frame, self.house.theme, self.house.words, self.house.preferences)
+        self.house.preferences.remember(as_recent(desk))
         self._name_window(desk)
         self._desk_view.workspace.bridge.committed.connect(self._on_committed)
         self._desk_view.begin(typed)
@@ -205,7 +215,7 @@ class MainWindow(QMainWindow):
             return
         from .desk_files import as_recent
 
-        self._preferences.remember(as_recent(view.desk, self._words))
+        self.house.preferences.remember(as_recent(view.desk))
         view.close()
         view.deleteLater()
 
@@ -215,9 +225,9 @@ class MainWindow(QMainWindow):
         if self._desk_view is None and self._welcome is None:
             self._show_welcome()
         if isinstance(error, DeskError):
-            said = sentence(self._words, error.id, error.facts)
+            said = sentence(self.house.words, error.id, error.facts)
         else:
-            said = self._words("desk.not_made", reason=error.strerror or str(error))
+            said = self.house.words("desk.not_made", reason=error)
         self.say(said, warn=True)
 
     def _on_committed(self, _commit: object) -> None:
@@ -227,12 +237,12 @@ class MainWindow(QMainWindow):
     def _name_window(self, desk: Desk) -> None:
         card = desk.read.desk()
         name = card.title or card.question or (desk.path.stem if desk.path else "")
-        self.setWindowTitle(self._words("window.title", name=name))
+        self.setWindowTitle(self.house.words("window.title", name=name))
 
     def _on_preferences_changed(self) -> None:
-        look = self._preferences.settings.look
-        rebuild = look.text_scale != self._theme.scale
-        self._theme.set_look(
+        look = self.house.preferences.settings.look
+        rebuild = look.text_scale != self.house.theme.scale
+        self.house.theme.set_look(
             look.theme, scale=look.text_scale, reduced_motion=look.reduced_motion)
         if rebuild and self._desk_view is not None:
             # Lengths are fixed when a widget is made: the frame is made again around the desk.
@@ -248,5 +258,5 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         from collective_desk.ui.actions.sheet import Sheet
 
-        sheet = Sheet(self._theme, self._words, self)
+        sheet = Sheet(self.house.theme, self.house.words, self)
         sheet.open(with_help=True)

@@ -18,10 +18,12 @@ class MapCanvas(Canvas):
     """Connecting by letters takes every letter, also those that are keys of an action."""
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if isinstance(self.hand.tool, HintsTool) and not event.modifiers() & _HELD:
-                event.accept()
-                return True
+        if (
+            isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(self.hand.tool, HintsTool) and not event.modifiers() & _HELD
+        ):
+            event.accept()
+            return True
         return super().event(event)
 
     def connect_by_letters(self) -> None:

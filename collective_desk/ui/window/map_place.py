@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ class MapPlace(QWidget):
         self.table = TablePanel(workspace)
         self.inspector = Inspector(workspace, register)
         self._wants_inspector = True
+        # The map is the same picture whichever way the window reads.
+        canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
         workspace.selection.changed.connect(self._place_inspector)
         workspace.theme.changed.connect(self._take_look)
@@ -65,15 +67,11 @@ class MapPlace(QWidget):
         super().resizeEvent(event)
         self._place_inspector()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self._floats():
-            self._place_inspector()
-        return super().eventFilter(watched, event)
-
     def _build(self) -> None:
         theme, workspace = self._workspace.theme, self._workspace
         foot = Surface(theme, lines="top")
         foot.setFixedHeight(theme.length("layout", "quick_add"))
+        self._foot = foot
         row = QHBoxLayout(foot)
         row.setContentsMargins(theme.px(15), 1, theme.px(12), 0)
         row.setSpacing(theme.px(16))
@@ -93,8 +91,8 @@ class MapPlace(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._row.addLayout(middle, 1)
-        self._row.addWidget(self.inspector)
-        self._split.installEventFilter(self)
+        # Not in the layout: it lies over the canvas in a narrow window, beside it in a wide one.
+        self.inspector.setParent(self)
         self.inspector.hide()
 
     def _floats(self) -> bool:
@@ -103,16 +101,15 @@ class MapPlace(QWidget):
     def _place_inspector(self) -> None:
         """Beside the canvas where there is room, over it where there is not."""
         shown = self._wants_inspector and len(self._workspace.selection) > 0
-        if self._floats():
-            self._row.removeWidget(self.inspector)
-            self.inspector.setParent(self)
-            wide = self.inspector.width()
-            left = 0 if self.isRightToLeft() else self.width() - wide
-            self.inspector.setGeometry(left, 0, wide, self._split.height())
-            self.inspector.raise_()
-        elif self._row.indexOf(self.inspector) < 0:
-            self._row.addWidget(self.inspector)
+        floats, wide = self._floats(), self.inspector.width()
+        beside = wide if shown and not floats else 0
+        mirrored = self.isRightToLeft()
+        self._row.setContentsMargins(beside if mirrored else 0, 0, 0 if mirrored else beside, 0)
+        high = self.height() - (self._foot.height() if floats else 0)
+        self.inspector.setGeometry(0 if mirrored else self.width() - wide, 0, wide, high)
         self.inspector.setVisible(shown)
+        if shown:
+            self.inspector.raise_()
 
     def _take_look(self) -> None:
         self.canvas.set_style(Style.load(self._workspace.theme.name))

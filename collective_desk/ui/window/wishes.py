@@ -16,7 +16,7 @@ from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.actions import edit
 from collective_desk.ui.workspace import Workspace, sentence
 
-ShowMenu = Callable[[tuple[EntityId, ...], QPoint], None]
+ShowMenu = Callable[[tuple[EntityId, ...], QPoint, Point], None]
 BeginLine = Callable[[Point, str], None]
 
 
@@ -60,10 +60,12 @@ class Wishes:
         self._open.selection.set(ids)
         edit.delete(self._open)
 
-    def show_menu(self, ids: tuple[EntityId, ...], where: QPoint, at: tuple[float, float]) -> None:
+    def show_menu(
+        self, ids: tuple[EntityId, ...], where: QPoint, at: tuple[float, float],
+    ) -> None:
         """Open the menu of what is selected."""
         if self._menu is not None:
-            self._menu(ids, where)
+            self._menu(ids, where, at)
 
     def draw(
         self, text: str, *, near: Point | None, choices: Mapping[str, EntityId | None]

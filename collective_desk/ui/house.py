@@ -1,0 +1,57 @@
+"""What every window of the program shares: settings, words, looks."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QIcon
+from PySide6.QtWidgets import QApplication
+
+from collective_desk.host.language import system_language
+from collective_desk.host.person import acting_person
+from collective_desk.host.resources import resource
+from collective_desk.host.words import Words
+
+from .preferences import Preferences
+from .theme.fonts import load_first_fonts
+from .theme.sheet import style_sheet
+from .theme.theme import Theme
+
+
+class House:
+    """Reads the settings and dresses the application in them."""
+
+    def __init__(self, app: QApplication, person: str = "") -> None:
+        self.preferences = Preferences()
+        settings = self.preferences.settings
+        self.words = Words(settings.person.language or system_language())
+        self.person = acting_person(person or settings.person.name)
+        app.setApplicationName("collective-desk")
+        app.setApplicationDisplayName(self.words("app.name"))
+        app.setDesktopFileName("collective-desk")
+        app.setWindowIcon(QIcon(str(resource("packaging", "collective-desk.png"))))
+        app.setStyle("Fusion")
+        rtl = self.words.right_to_left
+        app.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        load_first_fonts()
+        look = settings.look
+        self.theme = Theme(
+            look.theme, scale=look.text_scale, reduced_motion=look.reduced_motion)
+        dress(app, self.theme)
+
+
+def dress(app: QApplication, theme: Theme) -> None:
+    """Let the whole program look as the theme says, now and when it changes."""
+    worn: list[tuple[str, float]] = []
+
+    def wear() -> None:
+        if worn == [(theme.name, theme.scale)]:
+            return
+        worn[:] = [(theme.name, theme.scale)]
+        app.setFont(theme.font())
+        app.setPalette(theme.palette())
+        app.setStyleSheet(style_sheet(theme))
+
+    wear()
+    theme.changed.connect(wear)
+    QGuiApplication.styleHints().colorSchemeChanged.connect(theme.follow_system)

@@ -1,0 +1,89 @@
+"""Pictures of the program to look at: `python3 -m tests.look FOLDER` writes the main screens as PNG."""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+SIZES = {"small": (1366, 768), "large": (1920, 1080)}
+
+
+def take(folder: Path) -> None:
+    """Open the program in every state worth a look, and keep what it shows."""
+    from PySide6.QtTest import QTest
+    from PySide6.QtWidgets import QApplication
+
+    from collective_desk.commands.sample import open_sample
+    from collective_desk.host import settings
+    from collective_desk.ui.window.main_window import MainWindow
+
+    app = QApplication.instance() or QApplication([])
+    folder.mkdir(parents=True, exist_ok=True)
+
+    def shot(name: str, theme: str, size: str, desk: Path | None, act: Callable | None = None,
+             language: str = "en") -> None:
+        kept = settings.load_settings()
+        settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, reduced_motion=True),
+                              person=replace(kept.person, language=language)))
+        window = MainWindow(app, desk, "Amina")
+        window.resize(*SIZES[size])
+        window.show()
+        QTest.qWait(700)
+        if desk is not None and window.desk_view is None:
+            QTest.qWait(2000)
+        if act:
+            act(window)
+            QTest.qWait(500)
+        window.grab().save(str(folder / f"{name}.png"))
+        window.close()
+        QTest.qWait(50)
+
+    with tempfile.TemporaryDirectory() as name:
+        os.environ["COLLECTIVE_DESK_HOME"] = name
+        desk = open_sample(Path(name) / "river.desk")
+        for theme in ("light", "dark"):
+            for size in SIZES:
+                shot(f"sample-{theme}-{size}", theme, size, desk)
+        shot("selected", "light", "small", desk, lambda w: _select(w, "Talu basin authority"))
+        shot("selected-dark", "dark", "large", desk, lambda w: _select(w, "Elders of the seven wells"))
+        shot("typing", "light", "small", desk, lambda w: _type(w, "Women's orchard coop > advises > Ra"))
+        shot("towers", "light", "small", desk, lambda w: _run(w, "map.towers"))
+        shot("welcome", "light", "small", None)
+        shot("welcome-dark", "dark", "large", None)
+        shot("empty", "light", "small", None, lambda w: w.new_desk(""))
+        shot("right-to-left", "light", "small", desk, language="ar")
+        shot("palette", "light", "small", desk, lambda w: _run(w, "help.palette"))
+        shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
+        shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
+        shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), QTest.qWait(2500)))
+
+
+def _select(window, name: str) -> None:
+    from collective_desk.domain.entities import Actor
+
+    view = window.desk_view
+    actor = next(a for a in view.desk.read.all(Actor) if a.name == name)
+    view.workspace.selection.set([actor.id])
+
+
+def _type(window, text: str) -> None:
+    from PySide6.QtTest import QTest
+
+    window.desk_view.map.bar.begin("")
+    QTest.keyClicks(window.focusWidget(), text)
+
+
+def _run(window, id: str) -> None:
+    from PySide6.QtCore import QTimer
+
+    QTimer.singleShot(0, window.desk_view.register[id].trigger)
+
+
+if __name__ == "__main__":
+    take(Path(sys.argv[1] if len(sys.argv) > 1 else "build/look"))
