@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
 from collective_desk.domain.guides import Guides
 
 from . import rough
 from .legend import legend as legend_of
+from .lenses import Lensed
 from .shapes import Picture
 from .style import Style
 from .svg_guides import Backdrop
 from .svg_legend import Drawn, legend_svg
+from .svg_lens import lens_legend_svg
 from .svg_map import Drawing
 from .svg_parts import number, text, words
 from .towers import stacks
@@ -36,22 +39,28 @@ def to_svg(
     note: str = "",
     towers: bool | None = None,
     guides: Guides | None = None,
+    lensed: Lensed | None = None,
 ) -> str:
     """Draw a picture as SVG text; `note` is a last small line, such as place and date.
 
     The question is the map's own unless given; towers of influence show when the map's lens
-    is influence, unless told. `guides` are what an arrangement draws behind the map.
+    is influence, unless told. `guides` are what an arrangement draws behind the map; `lensed`
+    is the picture seen through a lens, with a legend of its own.
     """
     unit = style.symbol.size / 28.0
     shown = picture.content.lens == "influence" if towers is None else towers
-    drawing = Drawing.of(picture, style, stacks(picture, style.disc) if shown else {})
+    opacity = 1.0
+    if lensed is not None:
+        picture, shown = lensed.picture, lensed.legend.towers
+        opacity = float(lensed.tie_opacity.min(initial=1.0))
+    drawing = Drawing.of(picture, style, stacks(picture, style.disc) if shown else {}, opacity)
     asked = picture.content.question if question is None else question
     margin = _MARGIN * unit
     backdrop = Backdrop(guides, style, say) if guides else None
     left, top, right, foot = _around(drawing.frame(), backdrop.frame() if backdrop else None)
     body = max(right - left, _LEAST_WIDTH * unit)
     head = _head(asked, style, unit, body)
-    key = legend_svg(legend_of(picture), style, _said(say), body) if legend else Drawn("", 0, 0)
+    key = _key(picture, style, say, body, lensed) if legend else Drawn("", 0, 0)
     width = max(body, key.width) + 2 * margin
     x, y = (width - (right - left)) / 2 - left, margin + head.height - top
     below = margin + head.height + (foot - top) + (16 * unit if key.svg else 0.0)
@@ -89,6 +98,30 @@ def _head(asked: str, style: Style, unit: float, room: float) -> Drawn:
         for at, said in enumerate(lines)
     ]
     return Drawn("".join(parts), room, line * len(lines) + 20 * unit)
+
+
+def _key(
+    picture: Picture, style: Style, say: Say, room: float, lensed: Lensed | None
+) -> Drawn:
+    """Draw the legend: that of a lens first, for it is what the colours mean."""
+    told = legend_of(picture)
+    if lensed is None:
+        return legend_svg(told, style, _said(say), room)
+    first = lens_legend_svg(lensed, style, say)
+    if lensed.legend.entries and lensed.legend.entries[0].pen is not None:
+        told = replace(told, ties=())
+    if not lensed.realms:
+        told = replace(told, realms=tuple(replace(one, fill="paper") for one in told.realms))
+    told = replace(told, towers=False)  # the lens says it
+    unit = style.symbol.size / 28.0
+    beside = first.width + 48 * unit
+    rest = legend_svg(told, style, _said(say), room - beside)
+    if beside + rest.width <= room:
+        height = max(first.height, rest.height)
+        return Drawn(first.svg + _at(rest.svg, beside, 0), beside + rest.width, height)
+    rest, down = legend_svg(told, style, _said(say), room), first.height + 18 * unit
+    svg = first.svg + _at(rest.svg, 0, down)
+    return Drawn(svg, max(first.width, rest.width), down + rest.height)
 
 
 def _said(say: Say) -> dict[str, str]:
