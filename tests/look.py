@@ -16,7 +16,6 @@ SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 
 def take(folder: Path) -> None:
     """Open the program in every state worth a look, and keep what it shows."""
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from collective_desk.commands.sample import open_sample
@@ -34,15 +33,15 @@ def take(folder: Path) -> None:
         window = MainWindow(app, desk, "Amina")
         window.resize(*SIZES[size])
         window.show()
-        QTest.qWait(700)
+        wait(700)
         if desk is not None and window.desk_view is None:
-            QTest.qWait(2000)
+            wait(2000)
         if act:
             act(window)
-            QTest.qWait(500)
+            wait(500)
         window.grab().save(str(folder / f"{name}.png"))
         window.close()
-        QTest.qWait(50)
+        wait(50)
 
     with tempfile.TemporaryDirectory() as name:
         os.environ["COLLECTIVE_DESK_HOME"] = name
@@ -61,7 +60,16 @@ def take(folder: Path) -> None:
         shot("palette", "light", "small", desk, lambda w: _run(w, "help.palette"))
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
         shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
-        shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), QTest.qWait(2500)))
+        shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
+
+
+def wait(ms: int) -> None:
+    """Let the program go on; unlike QTest.qWait, workers go on too."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def _select(window, name: str) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil, cos, hypot, inf, pi, sin, sqrt
 from typing import Final
 
-from .ground import GAP, Ground, Point, Size, crossed, hidden_by
+from .ground import GAP, SYMBOL, Ground, Point, Size, crossed, hidden_by
 
 Frame = tuple[float, float, float, float]
 
@@ -30,6 +30,9 @@ _FINALISTS: Final = 5
 _TRIES: Final = 260
 _CROWD: Final = 320.0
 _AROUND: Final = 1500.0
+_LETTER: Final = 7.0
+_LONGEST: Final = 104.0
+"""A name is wrapped at this width."""
 
 
 def place_new(
@@ -47,7 +50,8 @@ def place_new(
     names, for each new actor, rows of `xy`, or `len(xy) + j` for the new actor j. `view` is what
     the person sees (left, top, width, height): actors tied to nobody appear near its middle.
     `ties` are pairs of rows of `xy` that are drawn already; names keep off their lines if they
-    can. The first actor of an empty map stands at the origin.
+    can. The first actor of an empty map stands
+    there, or at the origin.
     """
     ground = Ground(xy, boxes, ties)
     sizes = [(float(box[0]), float(box[1])) for box in new_boxes]
@@ -71,6 +75,13 @@ def place_new(
         else:
             put(new, _block([sizes[new]], ground, view)[0])
     return [placed[new] for new in range(len(sizes))]
+
+
+def room_for(name: str) -> Size:
+    """Give width and height of a symbol with its name below, wrapped once; a rough guess."""
+    wide = len(name) * _LETTER
+    lines = 1 if wide <= _LONGEST else 2
+    return max(min(wide, _LONGEST), SYMBOL), SYMBOL + 3 + 15 * lines
 
 
 def _others(rows: Sequence[int], self: int) -> bool:
@@ -190,11 +201,11 @@ def _corner(
     """Find where the first of a block stands, so that all of it is free."""
     wide, high = (columns - 1) * pitch[0], (rows - 1) * pitch[1]
     need = (wide + pitch[0] - 2 * GAP, high + height)
-    if not ground.at:
-        view = None
     middle = (view[0] + view[2] / 2, view[1] + view[3] / 2) if view else ground.middle()
     column = _half_down((middle[0] - wide / 2) / pitch[0])
     row = _half_down((middle[1] - high / 2) / pitch[1])
+    if not ground.at:
+        return column * pitch[0], row * pitch[1]
     lines = ground.ties_in(middle[0], middle[1], max(view[2:]) / 2 if view else _AROUND)
     on_ties: Point | None = None
     for at, (across, down) in enumerate(_cells()):

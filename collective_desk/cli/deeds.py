@@ -16,7 +16,7 @@ _MOST_NAMES: Final = 3
 def deed_words(reader: Reader, deed: Deed, words: Words) -> str:
     """Say a line of the history: "Undo: Rename actor (Radio Sun)"."""
     said = step_words(reader, deed, words)
-    return said if deed.mode == "do" else words(f"cli.{deed.mode}.deed", deed=said)
+    return said if deed.mode in ("begin", "do") else words(f"cli.{deed.mode}.deed", deed=said)
 
 
 def step_words(reader: Reader, deed: Deed, words: Words) -> str:

@@ -37,6 +37,8 @@ def found_desk(
             colour=f"tie.{name}", order=order,
         )
     write.about(write.read.desk_id)
+    # Without them there is no map to stand on.
+    write.lasting()
     return write.add(Map, title=said("map.first"), order=ranks(1)[0])
 
 

@@ -7,9 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from collective_desk.domain.entities import EntityId, Placement, Point, Tie
-from collective_desk.store.queries.places import STEP_X, STEP_Y, free_places
 from collective_desk.store.reader import Reader
 
+from .free_places import free_places
+
+STEP_X: Final = 120.0
+STEP_Y: Final = 76.0
+"""Room of one symbol with its label below, in map units."""
 MOST_BY_HAND: Final = 120
 """Up to so many, each finds a free place near what it is tied to; more get a block."""
 _GAP: Final = 2 * STEP_X

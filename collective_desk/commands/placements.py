@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from collective_desk.domain.entities import EntityId, Map, Placement, Point, placement_id
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_point
-from collective_desk.store.queries.places import free_places
 from collective_desk.store.writer import Writer
+
+from .free_places import free_places
 
 
 def place(

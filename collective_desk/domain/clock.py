@@ -22,8 +22,12 @@ class Clock:
         return min(max(int(self._now() * 1_000_000), 0), LATEST - 1)
 
     def after(self, last: int) -> int:
-        """Give a stamp later than `last`, and not earlier than the computer's clock says."""
-        return max(self.wall(), last + 1)
+        """Give a stamp later than `last`, and not earlier than the computer's clock says.
+
+        After the last stamp there is none: whoever was sent that one still writes what others
+        take, and who had seen what never depended on stamps.
+        """
+        return min(max(self.wall(), last + 1), LATEST - 1)
 
 
 def moment(stamp: int) -> datetime:

@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool, StaticPool
 from collective_desk.domain.errors import DeskError
 
 MEMORY = ":memory:"
-_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
+FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def connect(path: Path | str, *, read_only: bool = False, wal: bool = True) -> Connection:
@@ -56,7 +56,7 @@ def explained() -> Iterator[None]:
             raise
         raise meaning from error
     except OSError as error:
-        if error.errno in _FULL:
+        if error.errno in FULL:
             raise DeskError("desk.disk_full") from error
         raise
 

@@ -78,7 +78,7 @@ class Desk:
         require_desk(file)
         lock = Lock.take(file, person)
         try:
-            connection = connect(file, wal=wal_works(file.parent))
+            connection = connect(file, wal=wal_works(file.resolve().parent))
         except BaseException:
             lock.release()
             raise

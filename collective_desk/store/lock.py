@@ -11,6 +11,8 @@ from typing import IO
 
 from collective_desk.domain.errors import DeskError
 
+from .connect import FULL
+
 LOCKED_BYTE = 1 << 30
 """The byte that is locked lies far beyond the text, which others may read meanwhile."""
 
@@ -25,15 +27,13 @@ class Lock:
     @classmethod
     def take(cls, desk: Path, person: str) -> Lock:
         """Take the lock of a desk; raises DeskError "desk.locked" naming who has it."""
-        path = desk.with_name(f".{desk.name}.lock")
-        try:
-            file = path.open("a+b")
-        except OSError as error:
-            raise DeskError("desk.read_only", path=desk.name) from error
-        if not _try_lock(file):
-            who = _holder(file)
+        real = desk.resolve()
+        path = real.with_name(f".{real.name}.lock")
+        file = _opened(path, desk)
+        while not _is_at(path, file):
+            # Whoever had it took the file away between our opening and our locking it.
             file.close()
-            raise DeskError("desk.locked", path=desk.name, person=who)
+            file = _opened(path, desk)
         with suppress(OSError):
             file.truncate(0)
             file.write(json.dumps({"person": person, "process": os.getpid()}).encode())
@@ -44,13 +44,41 @@ class Lock:
         """Let others open the desk."""
         if self._file.closed:
             return
-        with suppress(OSError):
-            self._file.truncate(0)
-        with suppress(OSError):
-            _unlock(self._file)
-        self._file.close()
+        # Where an open file can be taken away, that must happen while it is locked.
         with suppress(OSError):
             self._path.unlink(missing_ok=True)
+        with suppress(OSError):
+            self._file.truncate(0)
+            _unlock(self._file)
+        self._file.close()
+        if sys.platform == "win32":
+            with suppress(OSError):
+                self._path.unlink(missing_ok=True)
+
+
+def _opened(path: Path, desk: Path) -> IO[bytes]:
+    """Open and lock the file, or say who has it."""
+    try:
+        file = path.open("a+b")
+    except OSError as error:
+        if error.errno in FULL:
+            raise DeskError("desk.disk_full") from error
+        raise DeskError("desk.read_only", path=desk.name) from error
+    if not _try_lock(file):
+        who = _holder(file)
+        file.close()
+        if who:
+            raise DeskError("desk.locked", path=desk.name, person=who)
+        raise DeskError("desk.locked_by_somebody", path=desk.name)
+    return file
+
+
+def _is_at(path: Path, file: IO[bytes]) -> bool:
+    """Say whether the file we hold is still the one that others would open."""
+    try:
+        return sys.platform == "win32" or os.path.samestat(path.stat(), os.fstat(file.fileno()))
+    except FileNotFoundError:
+        return False
 
 
 def _holder(file: IO[bytes]) -> str:

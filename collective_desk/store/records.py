@@ -11,8 +11,8 @@ from typing import Any, Final, Literal
 from collective_desk.domain.entities import EntityId
 
 Scope = Literal["team", "mine"]
-Mode = Literal["do", "undo", "redo"]
-MODES: Final = ("do", "undo", "redo")
+Mode = Literal["begin", "do", "undo", "redo"]
+MODES: Final = ("begin", "do", "undo", "redo")
 _PRIVATE: Final = re.compile(r"mine:[0-9a-f]{32}(:.+)?")
 
 

@@ -27,7 +27,9 @@ class Stacks:
     redo: list[int] = field(default_factory=list)
 
     def note(self, mode: str, deed: int) -> None:
-        """Follow a deed just written."""
+        """Follow a deed just written; what a desk began with is not undone."""
+        if mode == "begin":
+            return
         if mode == "undo":
             if self.undo:
                 self.undo.pop()

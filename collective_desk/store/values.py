@@ -16,7 +16,7 @@ def told(field: str, value: object, *, private: bool) -> str:
     """Give a value as JSON; raises DeskError for what other desks would refuse, or must not see."""
     try:
         said = canonical(plain(value))
-        if "\\u" in said or not isinstance(value, str):
+        if not (isinstance(value, str) and said.isascii() and "\\u" not in said):
             strict(said)
     except (ValueError, TypeError) as error:
         raise DeskError("field.wrong", field=field, value=repr(value)[:80]) from error
@@ -36,7 +36,7 @@ def require_id(id: str) -> None:
 def plain(value: object) -> Any:
     """Turn sets and tuples into lists, as JSON has them."""
     if isinstance(value, (set, frozenset)):
-        return sorted(value)
+        return sorted(value, key=lambda item: (type(item).__name__, item))
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     return value

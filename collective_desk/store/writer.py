@@ -49,6 +49,7 @@ class Writer:
         self._clock = clock
         self._pending: dict[Scope, dict[Cell, Op]] = {}
         self._about: list[EntityId] = []
+        self._lasting = False
         self._fresh: dict[str, dict[EntityId, dict[str, object]]] = {}
         self._created: set[tuple[str, EntityId]] = set()
 
@@ -135,6 +136,10 @@ class Writer:
         elif kind in KINDS:
             self._show(cell, value)
 
+    def lasting(self) -> None:
+        """Let what this command does be a beginning, which no undo takes back."""
+        self._lasting = True
+
     def finish(
         self, action: str, mode: Mode = "do", of: Mapping[Scope, str] | None = None
     ) -> Commit | None:
@@ -146,14 +151,16 @@ class Writer:
         sealer = Sealer(self._kernel, person=self.person, clock=self._clock, tips=self.moved)
         touched: dict[str, set[EntityId]] = {}
         for scope, cells in written.items():
-            what = What(action, mode, (of or {}).get(scope), self._subjects(scope, cells))
+            kept = "begin" if self._lasting and mode == "do" else mode
+            what = What(action, kept, (of or {}).get(scope), self._subjects(scope, cells))
             sealer.seal(scope, cells, what)
             for kind, id, _ in cells:
                 touched.setdefault(kind, set()).add(id)
         if mode != "do":
             self._settle_life(written)
         return Commit(
-            origin=mode, action=action, person=self.person, about=self._all_subjects(written),
+            origin="do" if mode == "begin" else mode, action=action, person=self.person,
+            about=self._all_subjects(written),
             touched={kind: frozenset(ids) for kind, ids in touched.items()},
             created=frozenset(id for _, id in self._created),
         )

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QPainter
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QFontDatabase, QGuiApplication, QImage, QImageWriter, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 from collective_desk.host.resources import resource
@@ -50,4 +50,4 @@ def paint(svg: bytes, target: Path, sharpness: float = SHARPNESS) -> bool:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     renderer.render(painter, QRectF(image.rect()))
     painter.end()
-    return image.save(str(target), "PNG")
+    return bool(QImageWriter(str(target), QByteArray(b"png")).write(image))

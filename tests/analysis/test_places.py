@@ -34,9 +34,11 @@ def typed(count, view=None):
     return xy
 
 
-def test_the_first_actor_stands_at_the_origin():
+def test_the_first_actor_stands_at_the_origin_or_where_one_looks():
     assert place_new([], [], [[]], [BOX]) == [(0, 0)]
-    assert place_new([], [], [[]], [BOX], view=(900, 900, 100, 100)) == [(0, 0)]
+    [(x, y)] = place_new([], [], [[]], [BOX], view=(900, 900, 100, 100))
+    assert abs(x - 950) <= 75
+    assert abs(y - 950) <= 45
 
 
 def test_nobody_new_needs_no_place():

@@ -55,7 +55,7 @@ def test_history_is_newest_first(desk):
     desk.undo()
     told = json.loads(json.dumps(history(desk.read)))
     assert [(deed["action"], deed["mode"]) for deed in told] == [
-        ("rename_actor", "undo"), ("rename_actor", "do"), ("add_actor", "do"), ("found_desk", "do")]
+        ("rename_actor", "undo"), ("rename_actor", "do"), ("add_actor", "do"), ("found_desk", "begin")]
     assert told[0]["person"] == "amina"
     assert told[1]["touched"] == [coop]
     assert told[0]["time"].endswith("+00:00")

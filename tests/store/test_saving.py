@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -146,5 +145,5 @@ def test_a_desk_that_cannot_be_opened_is_let_go(tmp_path: Path, spoil) -> None:
     for _ in range(3):
         with pytest.raises(DeskError):
             Desk.open(path, person="Amina")
-    held = [os.readlink(file) for file in Path("/proc/self/fd").iterdir() if file.is_symlink()]
+    held = [str(file.readlink()) for file in Path("/proc/self/fd").iterdir() if file.is_symlink()]
     assert not [name for name in held if "x.desk" in name]

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import random
+from contextlib import suppress
 
 import pytest
 
-from collective_desk.domain.entities import Actor
+from collective_desk.domain.clock import LATEST
+from collective_desk.domain.entities import Actor, Note
 from collective_desk.domain.errors import DeskError
 from collective_desk.store.desk import Desk
 from collective_desk.store.incoming import LONGEST_VALUE
 from collective_desk.store.records import Packed
 from collective_desk.store.strict import strict
+from collective_desk.store.writer import Writer
 
 from .forge import SALT, chain, forge, id_of
 
@@ -127,3 +131,82 @@ def test_a_link_into_what_is_private_refuses_the_parcel(amina: Desk) -> None:
 @pytest.mark.parametrize("text", ['[1,2.5,"é",null,true,{"a":[]}]', '"\\ud83d\\ude00"', '"\\\\u0000"'])
 def test_plain_json_of_any_script_passes(text: str) -> None:
     assert strict(text) == json.loads(text)
+
+
+def test_the_last_moment_of_time_does_not_silence_whoever_receives_it(
+    amina: Desk, bruno: Desk
+) -> None:
+    amina.receive([forge([ALIVE, NAME], hlc=LATEST - 1)])
+    for name in ("one", "two"):
+        amina.do(lambda write, name=name: write.update(Actor, "a1", name=name))
+    bruno.receive(amina.pack())
+    bruno.do(lambda write: write.update(Actor, "a1", name="three"))
+    amina.receive(bruno.pack())
+    assert amina.read.get(Actor, "a1") == bruno.read.get(Actor, "a1") == Actor(id="a1", name="three")
+    assert amina.read.conflicts() == bruno.read.conflicts() == []
+
+
+@pytest.mark.parametrize("person", ["x" * 5000, "\udcff", "a\0b\nc", "", "\u202eevil"])
+def test_whoever_signs_is_taken_by_others(open_desk, bruno: Desk, person: str) -> None:
+    desk = open_desk(person)
+    desk.do(lambda write: write.add(Actor, name="Mill"))
+    assert desk.next_undo() is not None
+    bruno.receive(desk.pack())
+    assert bruno.read.count(Actor) == 1
+
+
+@pytest.mark.parametrize("value", [
+    "\ud800", "a\0b", "x" * LONGEST_VALUE, float("nan"), float("inf"), 2**60, object(),
+    json.loads("[" * 20 + "]" * 20),
+])
+def test_what_others_would_refuse_is_refused_here_first(amina: Desk, value: object) -> None:
+    id = amina.do(lambda write: write.add(Actor, name="Mill"))
+    before = amina.pack()
+    for command in (lambda write: write.add(Actor, name=value),
+                    lambda write: write.update(Actor, id, name=value)):
+        with pytest.raises(DeskError, match=r"field\.(wrong|too_long)"):
+            amina.do(command)
+    assert amina.pack() == before
+    assert amina.read.count(Actor) == 1
+
+
+@pytest.mark.parametrize("id", ["", "a b", "x" * 81, "é", "a\n", "mine:x", "a/b"])
+def test_an_id_others_would_refuse_is_refused_here_first(amina: Desk, id: str) -> None:
+    with pytest.raises(DeskError, match=r"entity\.wrong_id"):
+        amina.do(lambda write: write.add(Actor, id, name="x"))
+
+
+def test_a_deed_about_ten_thousand_things_is_taken_by_others(amina: Desk, bruno: Desk) -> None:
+    def many(write: Writer) -> None:
+        write.about(*[write.add(Actor, name=f"actor {at}", place="somewhere") for at in range(12_000)])
+
+    amina.do(many)
+    assert len(amina.pack()) == 4
+    bruno.receive(amina.pack())
+    assert bruno.read.count(Actor) == 12_000
+
+
+def test_ten_thousand_values_of_the_longest_names_are_taken_by_others(amina: Desk, bruno: Desk) -> None:
+    ids = [f"{at:0>80}" for at in range(5_000)]
+    amina.do(lambda write: [write.add(Actor, id, unique_value="x" * 50) for id in ids] and None)
+    assert bruno.receive(amina.pack()).new == 1
+
+
+def test_kinds_of_one_id_do_not_meet(amina: Desk) -> None:
+    amina.receive(chain([ALIVE, NAME, ("note", "a1", "text", '"said"')],
+                        [("weather", "a1", "name", '"rain"'), ("actor", "a1", "alive", "false")]))
+    assert amina.read.get(Actor, "a1") == Actor(id="a1", name="Mill", alive=False)
+    assert amina.read.count(Note) == 1
+
+
+def test_random_letters_never_end_in_anything_but_a_refusal(amina: Desk) -> None:
+    chance = random.Random(3)
+    good = forge([ALIVE, NAME], about=["a1"], merges=["a" * 64])
+    for _ in range(3000):
+        text = list(good.text)
+        for _ in range(chance.randrange(1, 4)):
+            at = chance.randrange(len(text))
+            text[at : at + chance.randrange(3)] = chance.choice('"{}[],:0\\\x00u9dne')
+        with suppress(DeskError):
+            amina.receive([Packed("".join(text), good.cells)])
+    amina.read.history()

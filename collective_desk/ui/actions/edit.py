@@ -13,9 +13,6 @@ from collective_desk.ui.workspace import Workspace
 
 from .action import Action, has_actors, has_selection, selected_actors, selected_ties
 
-BEGINNINGS = frozenset(("found_desk",))
-"""Deeds that undo leaves alone: without them there is no map to stand on."""
-
 
 def undo(workspace: Workspace) -> None:
     """Take back the last deed, and say what was kept as others made it."""
@@ -30,8 +27,7 @@ def redo(workspace: Workspace) -> None:
 
 def can_undo(workspace: Workspace) -> bool:
     """Whether there is something to take back."""
-    deed = workspace.desk.next_undo()
-    return deed is not None and deed.action not in BEGINNINGS
+    return workspace.desk.next_undo() is not None
 
 
 def can_redo(workspace: Workspace) -> bool:
