@@ -15,8 +15,8 @@ _RADIUS: Final = 0.085
 _GAP: Final = 0.15
 _HATCHES: Final = (-0.42, -0.21, 0.0, 0.21, 0.42)
 
-PLATE: Final = 0.31
-"""Radius of the plate under the letters of a textured symbol, by the symbol's size."""
+PLATE: Final = (0.29, 0.185)
+"""Half width and height of the plate under letters on a texture, by the symbol's size."""
 
 
 def texture_lines(texture: str, drawn: Outline) -> Floats:

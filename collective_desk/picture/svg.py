@@ -112,7 +112,8 @@ def _key(
         told = replace(told, ties=())
     if not lensed.realms:
         told = replace(told, realms=tuple(replace(one, fill="paper") for one in told.realms))
-    told = replace(told, towers=False)  # the lens says it
+    chairs = 0 if lensed.lens == "missing" else told.chairs
+    told = replace(told, towers=False, chairs=chairs)  # the lens says it
     unit = style.symbol.size / 28.0
     beside = first.width + 48 * unit
     rest = legend_svg(told, style, _said(say), room - beside)

@@ -18,7 +18,7 @@ from .towers import stack
 _ROW: Final = 29.0
 _SIZE: Final = 12.0
 _SMALL: Final = 0.75
-_MOST_ROWS: Final = 7
+_MOST_ROWS: Final = 8
 _SAMPLE: Final = 40.0
 _GUTTER: Final = 32.0
 
@@ -26,7 +26,7 @@ Say = Callable[..., str]
 
 
 def lens_legend_svg(lensed: Lensed, style: Style, say: Say) -> Drawn:
-    """Draw the legend of a lens, in columns of seven."""
+    """Draw the legend of a lens, in columns of eight."""
     unit = style.symbol.size / 28.0
     told = lensed.legend
     size = _SIZE * unit

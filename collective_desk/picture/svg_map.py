@@ -37,7 +37,7 @@ class Drawing:
     spots: dict[EntityId, LabelSpot]
     stacks: dict[EntityId, Stack]
     opacity: float = 1.0
-    """Of ties and their letters."""
+    """Of ties and their letters; the plates of letters always cover the line."""
 
     @classmethod
     def of(
@@ -83,9 +83,9 @@ class Drawing:
 
     def svg(self) -> str:
         """Draw regions, ties, letters, names, symbols and towers, in this order."""
-        faint = f' opacity="{number(self.opacity)}"' if self.opacity < 1 else ""
+        faint = self._faint()
         return "".join(
-            f'<g id="{name}"{faint if name in ("ties", "letters") else ""}>{drawn}</g>'
+            f'<g id="{name}"{faint if name == "ties" else ""}>{drawn}</g>'
             for name, drawn in (
                 ("regions", self._regions()),
                 ("ties", self._ties()),
@@ -96,6 +96,9 @@ class Drawing:
             )
             if drawn
         )
+
+    def _faint(self) -> str:
+        return f' opacity="{number(self.opacity)}"' if self.opacity < 1 else ""
 
     def _names(self) -> Floats:
         middle = self.view.pixels(self.picture.xy)
@@ -165,7 +168,8 @@ class Drawing:
                 f'fill="{style.colour("paper")}"{ring}/>'
             )
             base = y + size * BASELINE
-            parts.append(text(pen.letter, x, base, size, colour, anchor="middle", strong=True))
+            said = text(pen.letter, x, base, size, colour, anchor="middle", strong=True)
+            parts.append(f"<g{self._faint()}>{said}</g>" if self.opacity < 1 else said)
         return "".join(parts)
 
     def _labels(self) -> str:

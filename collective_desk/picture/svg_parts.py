@@ -157,7 +157,8 @@ def _texture(look: Look, drawn: Outline, style: Style, size: float) -> str:
     lines = lines_path(texture_lines(look.texture, drawn) * size)
     return (
         f'<path d="{lines}" fill="none" stroke="{colour}" stroke-width="{width}"/>'
-        f'<circle r="{number(PLATE * size)}" fill="{style.colour(look.fill)}"/>'
+        f'<ellipse rx="{number(PLATE[0] * size)}" ry="{number(PLATE[1] * size)}" '
+        f'fill="{style.colour(look.fill)}"/>'
     )
 
 

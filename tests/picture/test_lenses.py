@@ -254,3 +254,10 @@ def test_ten_thousand_actors_put_a_lens_on_quickly():
         apply("stake", plain, readings, LIGHT)
         best = min(best, time.perf_counter() - start)
     assert best < 0.15
+
+
+def test_letters_of_quiet_ties_stand_on_whole_paper():
+    plain = drawn()
+    text = to_svg(plain, LIGHT, WORDS, lensed=apply("stake", plain, told(60), LIGHT))
+    assert '<g id="ties" opacity="0.64">' in text
+    assert '<g id="letters">' in text
