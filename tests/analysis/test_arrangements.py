@@ -1,9 +1,13 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from collective_desk.analysis.arrangements import arrange, moved, realm_positions
 from collective_desk.analysis.bands import band_of
 from collective_desk.analysis.standing import boxes_of
+from collective_desk.domain.contents import Tower
+from collective_desk.domain.readings import SaidOf
 from tests.picture.maps import changed, content
 
 from .rooms import overlapping, room, with_newcomer
@@ -162,3 +166,19 @@ def test_arranging_leaves_the_free_places_alone():
     assert told.actors.x == before
     assert done.actors.x != before
     assert done.actors.ids == told.actors.ids
+
+
+def test_a_crowd_stays_in_its_cell():
+    told, readings, _ = room(60)
+    told = replace(told, towers={id: Tower(2, 2, 2, 1) for id in told.actors.ids})
+    everyone = replace(readings, said={"interest": SaidOf([2.0] * 30 + [3.0] * 30)})
+    done = arrange("power_interest", told, readings=everyone)
+    wide = boxes_of(told.actors.labels)[:, 0] / 2
+    for rows, at in ((slice(0, 30), 2), (slice(30, 60), 3)):
+        tick = done.guides.axes[0].ticks[at]
+        assert (done.xy[rows, 0] - wide[rows] >= tick.begin).all()
+        assert (done.xy[rows, 0] + wide[rows] <= tick.end).all()
+        step = done.guides.axes[1].ticks[2]
+        tall = boxes_of(told.actors.labels)[rows, 1]
+        assert (done.xy[rows, 1] - 14 >= step.end).all()
+        assert (done.xy[rows, 1] - 14 + tall <= step.begin).all()
