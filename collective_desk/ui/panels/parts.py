@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QHBoxLayout,
     QLayout,
     QSizePolicy,
@@ -22,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.widgets.focus import ring_of, shows_ring
+from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.text import Line, Text
 
 
@@ -68,14 +64,14 @@ class Labelled(QWidget):
         column.addWidget(field)
 
 
-class Link(QAbstractButton):
+class Link(Pressable):
     """Words that open a menu; underlined while they are pointed at."""
 
     def __init__(
         self, theme: Theme, text: str = "", *, tone: str = "ink_soft", role: str = "body"
     ) -> None:
-        super().__init__()
-        self._theme, self._tone, self._role = theme, tone, role
+        super().__init__(theme)
+        self._tone, self._role = tone, role
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -100,29 +96,6 @@ class Link(QAbstractButton):
             self.text(), Qt.TextElideMode.ElideRight, self.width() + 1)
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(self.rect(), int(flags), said)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if shows_ring(event):
-            ring_of(self._theme, self).follow(self, 4)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        ring_of(self._theme, self).leave()
 
 
 def emptied(layout: QLayout) -> None:

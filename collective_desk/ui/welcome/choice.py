@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
     QFocusEvent,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.widgets.focus import ring_of
 from collective_desk.ui.widgets.keys import cap_size, paint_cap, written_keys
+from collective_desk.ui.widgets.pressable import Pressable
 
 
-class Choice(QAbstractButton):
+class Choice(Pressable):
     """Primary or plain; always shows its ring when it has the keyboard."""
 
     def __init__(
         self, theme: Theme, text: str, more: str, *, icon: str, keys: str, primary: bool = False,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._more, self._icon = theme, more, icon
+        super().__init__(theme, parent)
+        self._more, self._icon = more, icon
         self._cap, self._primary = written_keys(keys), primary
         self.setText(text)
         self.setAccessibleDescription(more)
@@ -68,28 +66,6 @@ class Choice(QAbstractButton):
         edge.setAlphaF(0.6 if self._primary else 0.3)
         paint_cap(painter, theme, self._cap, cap, soft, edge)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        ring_of(self._theme, self).follow(self, 8)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        ring_of(self._theme, self).leave()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
     def _write(self, painter: QPainter, text: str, font: object, ink: QColor, box: QRect) -> None:
         painter.setFont(font)  # type: ignore[arg-type]
         painter.setPen(ink)
@@ -110,3 +86,10 @@ class Choice(QAbstractButton):
             return theme.colour(ground), theme.colour("on_accent"), theme.colour("on_accent")
         ground = "line" if down else "sunk" if over else "surface"
         return theme.colour(ground), theme.colour("ink"), theme.colour("ink_soft")
+
+    def ring_radius(self) -> float:
+        return 8.0
+
+    def wants_ring(self, _event: QFocusEvent) -> bool:
+        return True
+

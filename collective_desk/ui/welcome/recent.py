@@ -5,24 +5,24 @@ from __future__ import annotations
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.host.settings import RecentDesk
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.widgets.focus import ring_of, shows_ring
+from collective_desk.ui.widgets.pressable import Pressable
 
 
-class RecentRow(QAbstractButton):
+class RecentRow(Pressable):
     """One desk; soft where its file is not there now."""
 
     def __init__(
         self, theme: Theme, words: Words, desk: RecentDesk, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._theme, self.desk = theme, desk
+        super().__init__(theme, parent)
+        self.desk = desk
         path = Path(desk.path)
         self.there = path.is_file()
         self.setText(desk.title or path.stem)
@@ -58,29 +58,6 @@ class RecentRow(QAbstractButton):
         self._write(
             painter, self._when, "small", "ink_soft",
             QRect(room + theme.px(100), 0, theme.px(100), high), end=True)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if shows_ring(event):
-            ring_of(self._theme, self).follow(self, 4)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        ring_of(self._theme, self).leave()
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
 
     def _write(
         self, painter: QPainter, text: str, role: str, tone: str, box: QRect, *, end: bool

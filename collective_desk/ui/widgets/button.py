@@ -2,37 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QEnterEvent,
-    QFocusEvent,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 
-from .focus import ring_of, shows_ring
 from .keys import cap_size, paint_cap, written_keys
+from .pressable import Pressable
 
 Colours = tuple[QColor | None, QColor | None, QColor]
 """Ground, border and ink."""
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A button that paints itself from tokens; Enter and Space press it."""
 
     def __init__(
         self, theme: Theme, text: str = "", *, icon: str = "", look: str = "default",
         keys: str = "", small: bool = False, arrow: bool = False, parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._look, self._icon = theme, look, icon
+        super().__init__(theme, parent)
+        self._look, self._icon = look, icon
         self._cap = written_keys(keys) if keys else ""
         self._small, self._arrow = small, arrow
         self._soft_part = ""
@@ -75,29 +72,6 @@ class Button(QAbstractButton):
         if ground or border:
             painter.drawRoundedRect(box, radius, radius)
         self._paint_parts(painter, ink)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if shows_ring(event):
-            ring_of(self._theme, self).follow(self, self._theme.size("radius", "control"))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        ring_of(self._theme, self).leave()
 
     def _parts(self) -> list[tuple[str, int]]:
         """Name what stands in the button, start to end, with widths that hold their gaps."""
@@ -204,3 +178,7 @@ class Button(QAbstractButton):
     def _take_look(self) -> None:
         self.updateGeometry()
         self.update()
+
+    def ring_radius(self) -> float:
+        return self._theme.size("radius", "control")
+

@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
-    QEnterEvent,
-    QFocusEvent,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPixmap,
 )
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 
-from .focus import ring_of, shows_ring
+from .pressable import Pressable
 
 
-class Chip(QAbstractButton):
+class Chip(Pressable):
     """A small pill that opens or toggles its value."""
 
     def __init__(
         self, theme: Theme, text: str, *, icon: str = "", dashed: bool = False, tone: str = "ink",
         picture: QPixmap | None = None, parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._icon, self._dashed, self._tone = theme, icon, dashed, tone
+        super().__init__(theme, parent)
+        self._icon, self._dashed, self._tone = icon, dashed, tone
         self._picture = picture
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -57,29 +54,6 @@ class Chip(QAbstractButton):
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
         self._paint_words(painter)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-            return
-        super().keyPressEvent(event)
-
-    def enterEvent(self, event: QEnterEvent) -> None:
-        super().enterEvent(event)
-        self.update()
-
-    def leaveEvent(self, event: QEvent) -> None:
-        super().leaveEvent(event)
-        self.update()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if shows_ring(event):
-            ring_of(self._theme, self).follow(self, self.height() / 2)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        ring_of(self._theme, self).leave()
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme
@@ -121,3 +95,7 @@ class Chip(QAbstractButton):
 
     def _font(self) -> QFont:
         return self._theme.font("small", strong=self.isChecked())
+
+    def ring_radius(self) -> float:
+        return self.height() / 2
+

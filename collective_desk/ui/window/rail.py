@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
 
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.widgets.focus import ring_of, shows_ring
+from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.text import Surface
 
 
-class RailItem(QAbstractButton):
+class RailItem(Pressable):
     """A place: its icon with its name below."""
 
     def __init__(self, theme: Theme, text: str, icon: str, *, checkable: bool = True) -> None:
-        super().__init__()
-        self._theme, self._icon = theme, icon
+        super().__init__(theme)
+        self._icon = icon
         self.setText(text)
         self.setCheckable(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -49,14 +49,8 @@ class RailItem(QAbstractButton):
         box = QRect(0, theme.px(31), self.width(), theme.px(18))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if shows_ring(event):
-            ring_of(self._theme, self).follow(self, 6)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        ring_of(self._theme, self).leave()
+    def ring_radius(self) -> float:
+        return 6.0
 
 
 class Rail(Surface):
