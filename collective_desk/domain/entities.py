@@ -15,6 +15,7 @@ from .on_the_map import (
     Map,
     Placement,
     Region,
+    SavedView,
     Tie,
     TieKind,
 )
@@ -47,7 +48,7 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal,
+        ReflectionAnswer, Attachment, Dismissal, SavedView,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -87,6 +88,7 @@ __all__ = [
     "Posture",
     "ReflectionAnswer",
     "Region",
+    "SavedView",
     "Session",
     "SuccessCriterion",
     "Tie",

@@ -138,3 +138,20 @@ class Frame(Entity):
     box: tuple[float, float, float, float] | None = None
     lens: str | None = coded("lens")
     order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedView(Entity):
+    """A way of looking at a map: filters (as JSON), lens, arrangement, focus, what is in view."""
+
+    kind_name: ClassVar[str] = "saved_view"
+    map: EntityId = ""
+    title: str = ""
+    filters: str = ""
+    lens: str | None = coded("lens")
+    arrangement: str | None = coded("arrangement")
+    arranged_by: EntityId | None = None
+    focus: tuple[EntityId, ...] = ()
+    focus_steps: int | None = None
+    box: tuple[float, float, float, float] | None = None
+    order: str = ""

@@ -11,6 +11,8 @@ from collective_desk.domain.contents import Pen
 from .style import Style
 
 UNNAMED: Final = "?"
+_OF_LENSES: Final = "step_"
+"""Patterns that begin so belong to the lens of trust."""
 _ALPHABET: Final = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
@@ -19,7 +21,8 @@ def next_pen(taken: Iterable[Pen], name: str) -> tuple[str, str, str]:
     pens = list(taken)
     style = Style.load("light")
     colour = _free(style.tie_colours, [p.colour for p in pens])
-    dash = _free(tuple(style.patterns), [p.dash for p in pens])
+    offered = tuple(code for code in style.patterns if not code.startswith(_OF_LENSES))
+    dash = _free(offered, [p.dash for p in pens])
     return colour, dash, next_letter((p.letter for p in pens), name)
 
 

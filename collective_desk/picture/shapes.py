@@ -25,6 +25,18 @@ Flags = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """Small dots over a symbol: `filled` of `of`, or to the left or right of a middle."""
+
+    filled: int
+    of: int = 4
+    sides: bool = False
+    """With sides `filled` runs from -of/2 to of/2; the dots on that side of the middle count."""
+    bar: bool = False
+    """A bar under the dots: something more is known."""
+
+
+@dataclass(frozen=True, slots=True)
 class Look:
     """How a symbol looks, apart from its size: the key of a sprite. Colours are style tokens."""
 
@@ -38,6 +50,12 @@ class Look:
     hidden_badge: bool = False
     pinned: bool = False
     values: int = 0
+    texture: str = ""
+    """Of a lens: "hatched", "struck" or "crossed"; see `marks.texture_lines`."""
+    mark: Mark | None = None
+    """Of a lens; see `marks.dots`."""
+    size: float = 1.0
+    """Of a lens, at most 1: nothing else has to step aside."""
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from . import rough
 from .curves import Curves, curves
 from .labels import LabelSpot, place
 from .letters import letter_spots
+from .marks import headroom, mark_boxes
 from .shapes import Floats, Picture
 from .style import Style
 from .svg_parts import BASELINE, inked, number, symbol, text, tower, words
@@ -35,22 +36,29 @@ class Drawing:
     bent: Curves
     spots: dict[EntityId, LabelSpot]
     stacks: dict[EntityId, Stack]
+    opacity: float = 1.0
+    """Of ties and their letters; the plates of letters always cover the line."""
 
     @classmethod
-    def of(cls, picture: Picture, style: Style, stacks: dict[EntityId, Stack]) -> Drawing:
+    def of(
+        cls, picture: Picture, style: Style, stacks: dict[EntityId, Stack], opacity: float = 1.0
+    ) -> Drawing:
         """Lay a picture out: curves, names, towers."""
         view = View(scale=style.symbol.size / 28.0, symbol=style.symbol.size)
-        headroom = {id: s.height + style.disc.gap for id, s in stacks.items()}
+        marked = [i for i, row in enumerate(picture.look.tolist()) if picture.looks[row].mark]
+        room = {picture.actor_ids[row]: headroom(style) for row in marked}
+        room |= {id: s.height + style.disc.gap for id, s in stacks.items()}
+        marks = mark_boxes(view.pixels(picture.xy), picture.shapes, marked, style)
         spots = place(
             picture,
             view,
             style,
             lambda said: rough.width(said, style.label.size),
-            headroom=headroom,
-            obstacles=tower_boxes(picture, view, style, stacks),
+            headroom=room,
+            obstacles=np.concatenate((tower_boxes(picture, view, style, stacks), marks)),
             selected=frozenset(picture.actor_ids),
         )
-        return cls(picture, style, view, curves(picture, view, style), spots, stacks)
+        return cls(picture, style, view, curves(picture, view, style), spots, stacks, opacity)
 
     def frame(self) -> tuple[float, float, float, float]:
         """Give left, top, right and foot of everything drawn."""
@@ -75,8 +83,9 @@ class Drawing:
 
     def svg(self) -> str:
         """Draw regions, ties, letters, names, symbols and towers, in this order."""
+        faint = self._faint()
         return "".join(
-            f'<g id="{name}">{drawn}</g>'
+            f'<g id="{name}"{faint if name == "ties" else ""}>{drawn}</g>'
             for name, drawn in (
                 ("regions", self._regions()),
                 ("ties", self._ties()),
@@ -87,6 +96,9 @@ class Drawing:
             )
             if drawn
         )
+
+    def _faint(self) -> str:
+        return f' opacity="{number(self.opacity)}"' if self.opacity < 1 else ""
 
     def _names(self) -> Floats:
         middle = self.view.pixels(self.picture.xy)
@@ -147,6 +159,8 @@ class Drawing:
         border = f' stroke-width="{number(0.4 * style.tie.width)}"'
         for row, (x, y) in zip(rows.tolist(), at.tolist(), strict=True):
             pen = picture.pens[int(picture.pen[row])]
+            if not pen.letter:
+                continue
             colour = style.colour(pen.colour)
             ring = f' stroke="{colour}"{border}' if style.theme == "print" else ""
             parts.append(
@@ -154,7 +168,8 @@ class Drawing:
                 f'fill="{style.colour("paper")}"{ring}/>'
             )
             base = y + size * BASELINE
-            parts.append(text(pen.letter, x, base, size, colour, anchor="middle", strong=True))
+            said = text(pen.letter, x, base, size, colour, anchor="middle", strong=True)
+            parts.append(f"<g{self._faint()}>{said}</g>" if self.opacity < 1 else said)
         return "".join(parts)
 
     def _labels(self) -> str:

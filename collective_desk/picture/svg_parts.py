@@ -8,7 +8,8 @@ from typing import Final
 
 import numpy as np
 
-from .shapes import HEXAGON, Floats, Look
+from .marks import PLATE, dots, texture_lines
+from .shapes import HEXAGON, Floats, Look, Mark
 from .style import Style
 from .symbols import Outline, outline
 from .ties import Strokes
@@ -120,6 +121,7 @@ def shape(drawn: Outline, size: float, paint: str) -> str:
 def symbol(look: Look, style: Style, size: float, *, letters: bool = True) -> str:
     """Draw an actor's symbol around (0, 0)."""
     drawn, colour = outline(look.shape, style.symbol), style.colour
+    size *= look.size
     border = number(style.symbol.border)
     ring = size + 2 * style.symbol.paper_gap
     under = shape(drawn, ring, f'fill="{colour("paper")}"')
@@ -137,18 +139,53 @@ def symbol(look: Look, style: Style, size: float, *, letters: bool = True) -> st
     if look.own_team and not look.empty_chair:
         inner = f'fill="none" stroke="{colour(look.edge)}" stroke-width="{border}"'
         parts.append(shape(drawn, size * INNER, inner))
+    if look.texture:
+        parts.append(_texture(look, drawn, style, size))
     if letters and look.letters:
         at = style.symbol.letters * size * (0.88 if look.own_team else 1.0)
         parts.append(text(look.letters, 0, at * BASELINE, at, inside, anchor="middle", strong=True))
+    if look.mark:
+        parts.append(_marked(look.mark, drawn, style, size))
     if look.hidden_badge:
-        parts.append(_hidden(drawn, size, style, wide=look.shape == HEXAGON))
+        parts.append(_hidden(drawn, size, style, wide=look.shape == HEXAGON, low=bool(look.mark)))
     return "".join(parts)
 
 
-def _hidden(drawn: Outline, size: float, style: Style, *, wide: bool) -> str:
-    """Draw the crossed eye that says: not for everyone."""
+def _texture(look: Look, drawn: Outline, style: Style, size: float) -> str:
+    """Draw the lines inside a symbol, and a plate on which its letters can be read."""
+    width, colour = number(style.symbol.border), style.colour(look.edge)
+    lines = lines_path(texture_lines(look.texture, drawn) * size)
+    return (
+        f'<path d="{lines}" fill="none" stroke="{colour}" stroke-width="{width}"/>'
+        f'<ellipse rx="{number(PLATE[0] * size)}" ry="{number(PLATE[1] * size)}" '
+        f'fill="{style.colour(look.fill)}"/>'
+    )
+
+
+def _marked(mark: Mark, drawn: Outline, style: Style, size: float) -> str:
+    """Draw the dots over a symbol; each has a rim of paper, so that ties do not join in."""
+    rows, lines = dots(mark, drawn.half_height)
+    ink, paper = style.colour("disc"), style.colour("paper")
+    width = number(0.7 * style.symbol.border)
+    parts = []
+    for x, y, radius, filled in (rows * (size, size, size, 1.0)).tolist():
+        at = f'cx="{number(x)}" cy="{number(y)}"'
+        parts.append(f'<circle {at} r="{number(1.5 * radius)}" fill="{paper}"/>')
+        fill = ink if filled else paper
+        parts.append(
+            f'<circle {at} r="{number(radius)}" fill="{fill}" stroke="{ink}" '
+            f'stroke-width="{width}"/>'
+        )
+    if len(lines):
+        stroke = f'fill="none" stroke="{ink}" stroke-width="{width}"'
+        parts.append(f'<path {stroke} d="{lines_path(lines * size)}"/>')
+    return "".join(parts)
+
+
+def _hidden(drawn: Outline, size: float, style: Style, *, wide: bool, low: bool) -> str:
+    """Draw the crossed eye that says: not for everyone; at the foot, where dots are above."""
     x = drawn.half_width * size * (0.7 if wide else 0.86)
-    y = -drawn.half_height * size * 0.88
+    y = drawn.half_height * size * (0.88 if low else -0.88)
     unit = size / 28
     danger, paper = style.colour("danger"), style.colour("paper")
     return (

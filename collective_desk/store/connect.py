@@ -65,16 +65,16 @@ def explained() -> Iterator[None]:
 def transaction(connection: Connection) -> Iterator[None]:
     """Write all of what happens inside, or nothing."""
     driver = raw(connection)
-    with explained():
+    try:
         driver.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            driver.execute("COMMIT")
-        except BaseException:
-            # SQLite has rolled back on a full disk; a second ROLLBACK would hide the cause.
-            if driver.in_transaction:
-                with suppress(sqlite3.Error):
-                    driver.execute("ROLLBACK")
+        yield
+        driver.execute("COMMIT")
+    except BaseException:
+        # SQLite has rolled back on a full disk; a second ROLLBACK would hide the cause.
+        if driver.in_transaction:
+            with suppress(sqlite3.Error):
+                driver.execute("ROLLBACK")
+        with explained():
             raise
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Connection
 
@@ -65,8 +65,7 @@ def _letters(drawn: bytes) -> str:
     return base64.urlsafe_b64encode(drawn).rstrip(b"=").decode()
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """What a transaction's text says."""
 
     scope: Scope
