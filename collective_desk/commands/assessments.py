@@ -22,6 +22,7 @@ def assess(
         "value": on_scale(dimension, value),
         "rater": rater or write.person,
         "date": write.now.date().isoformat(),
+        "session": write.within[0] if write.within else None,
         **fields,
     }
     write.about(subject)

@@ -6,8 +6,9 @@
 only the kind tells; `tie_kinds`; `ties`: their fields, `kind` the id and `kind_name` the name of
 the kind, `strength` the median of those asked, or null; `maps` {id, title, question, arrangement,
 lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}.
-`history` gives, newest first, {id, time, person, action, mode, about, touched, scope}: `time` as
-ISO 8601 in UTC, `touched` the ids of what was changed.
+`history` gives, newest first, {id, time, person, action, mode, about, touched, scope, session,
+step}: `time` as ISO 8601 in UTC, `touched` the ids of what was changed, `session` and `step` (from
+0) those that ran when it was done, or null.
 """
 
 from __future__ import annotations
@@ -65,6 +66,8 @@ def history(reader: Reader, limit: int = _ALL) -> list[dict[str, Any]]:
             "id": deed.tx, "time": deed.time.isoformat(), "person": deed.person,
             "action": deed.action, "mode": deed.mode, "about": list(deed.about),
             "touched": list(dict.fromkeys(id for _, id in deed.touched)), "scope": deed.scope,
+            "session": deed.within[0] if deed.within else None,
+            "step": deed.within[1] if deed.within else None,
         }
         for deed in reader.history(limit)
     ]

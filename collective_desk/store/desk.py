@@ -44,6 +44,8 @@ class Desk:
     ) -> None:
         self.person = clean_name(person)[:LONGEST_PERSON]
         self.path = path
+        self.within: tuple[EntityId, int] | None = None
+        """Session and step (from 0) that run now: everything done is stamped with them."""
         self.read = Reader(connection)
         self.id: EntityId = self.read.desk_id
         self._connection = connection
@@ -164,7 +166,8 @@ class Desk:
     def _writer(self) -> Writer:
         self._look_again()
         return Writer(
-            self._kernel, self.read, person=self.person, clock=self._clock, tips=self._tips)
+            self._kernel, self.read, person=self.person, clock=self._clock, tips=self._tips,
+            within=self.within)
 
     def _tips_of_file(self) -> dict[Scope, Tips]:
         return {scope: self._kernel.journal.tips(scope) for scope in SCOPES}

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple, cast
 from sqlalchemy import Connection
 
 from collective_desk.domain.clock import moment
+from collective_desk.domain.entities import EntityId
 
 from .codec import canonical
 from .connect import raw, scalar
@@ -81,15 +82,18 @@ class Entry(NamedTuple):
     about: tuple[str, ...]
     ops: tuple[tuple[str, str, str, str], ...]
     """Kind, id, field and digest of the value."""
+    within: tuple[EntityId, int] | None = None
+    """Session and step (from 0) in which it was written; said only where there was one."""
 
     def text(self) -> str:
         """Write the canonical text, which is hashed and stored as it is."""
-        return canonical({
+        said = {
             "v": 1, "scope": self.scope, "sitting": self.sitting, "n": self.number,
             "prev": self.prev, "merges": self.merges, "hlc": self.hlc, "person": self.person,
             "action": self.action, "mode": self.mode, "of": self.of, "about": self.about,
             "ops": self.ops,
-        })
+        }
+        return canonical(said if self.within is None else said | {"within": self.within})
 
     @classmethod
     def parse(cls, text: str) -> Entry:
@@ -104,7 +108,16 @@ class Entry(NamedTuple):
             merges=tuple(said["merges"]), hlc=said["hlc"], person=said["person"],
             action=said["action"], mode=said["mode"], of=said["of"],
             about=tuple(said["about"]), ops=tuple(tuple(item) for item in said["ops"]),
+            within=_within(said.get("within")),
         )
+
+
+def _within(said: object) -> tuple[EntityId, int] | None:
+    """Read session and step; what a newer program means by it is none of ours."""
+    match said:
+        case [str() as session, int() as step]:
+            return session, step
+    return None
 
 
 class Journal:
@@ -199,7 +212,7 @@ def deed_of(number: int, parts: list[tuple[str, str]]) -> Deed:
     return Deed(
         tx=parts[0][0], time=time_of(first.hlc), person=first.person, action=first.action,
         mode=first.mode, about=about, scope=first.scope, of=first.of, touched=touched,
-        number=number,
+        number=number, within=first.within,
     )
 
 

@@ -48,6 +48,8 @@ class Deed:
     of: str | None = None
     touched: tuple[tuple[str, EntityId], ...] = ()
     number: int = 0
+    within: tuple[EntityId, int] | None = None
+    """Session and step in which it was done."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ class What:
     mode: Mode
     of: str | None
     about: tuple[EntityId, ...]
+    within: tuple[EntityId, int] | None = None
 
 
 class Sealer:
@@ -106,6 +107,7 @@ class Sealer:
             scope=scope, sitting=tips.sitting, number=tips.number + 1, prev=tips.own,
             merges=merges, hlc=self._clock.after(tips.hlc), person=self._person,
             action=what.action, mode=what.mode, of=what.of, about=what.about, ops=ops,
+            within=what.within,
         )
         text = entry.text()
         id = transaction_id(text)

@@ -36,9 +36,10 @@ class Writer:
 
     def __init__(
         self, kernel: Kernel, reader: Reader, *, person: str, clock: Clock,
-        tips: dict[Scope, Tips],
+        tips: dict[Scope, Tips], within: tuple[EntityId, int] | None = None,
     ) -> None:
         self.person = person
+        self.within = within
         self.moved: dict[Scope, Tips] = {}
         self._tips = tips
         self._kernel = kernel
@@ -152,7 +153,8 @@ class Writer:
         touched: dict[str, set[EntityId]] = {}
         for scope, cells in written.items():
             kept = "begin" if self._lasting and mode == "do" else mode
-            what = What(action, kept, (of or {}).get(scope), self._subjects(scope, cells))
+            what = What(
+                action, kept, (of or {}).get(scope), self._subjects(scope, cells), self.within)
             sealer.seal(scope, cells, what)
             for kind, id, _ in cells:
                 touched.setdefault(kind, set()).add(id)

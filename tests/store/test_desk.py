@@ -7,6 +7,7 @@ import pytest
 from collective_desk.domain.entities import Actor, Note, Placement, Tie, placement_id
 from collective_desk.domain.errors import DeskError
 from collective_desk.store.desk import Desk
+from collective_desk.store.journal import Entry
 from collective_desk.store.records import Commit, Packed
 from collective_desk.store.writer import Writer
 
@@ -45,6 +46,24 @@ def test_what_was_added_is_read_back_with_all_its_fields(amina: Desk) -> None:
     actor = amina.read.get(Actor, id)
     assert actor == Actor(id=id, name="Women's coop", aliases=("WC", "Coop"), realm=-1,
                           own_team=True)
+
+
+def test_what_is_done_in_a_session_says_so_on_every_desk(amina: Desk, bruno: Desk) -> None:
+    amina.do(add, "Before")
+    amina.within = ("s1", 2)
+    amina.do(add, "During")
+    amina.undo()
+    bruno.receive(amina.pack())
+    for desk in (amina, bruno):
+        assert [deed.within for deed in desk.read.history()] == [("s1", 2), ("s1", 2), None]
+
+
+def test_a_session_nobody_understands_is_no_session() -> None:
+    said = {"scope": "team", "sitting": "s", "n": 1, "prev": None, "merges": (), "hlc": 1,
+            "person": "p", "action": "a", "mode": "do", "of": None, "about": (), "ops": ()}
+    for strange in (7, ["s1"], [1, 2], {"session": "s1"}, ["s1", "2"], None):
+        assert Entry.read(said | {"within": strange}).within is None
+    assert Entry.read(said | {"within": ["s1", 2]}).within == ("s1", 2)
 
 
 def test_a_command_that_fails_writes_nothing(amina: Desk) -> None:

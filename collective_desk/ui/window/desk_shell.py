@@ -20,6 +20,7 @@ from .arranging import begin_arrange
 from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
+from .places import place
 
 
 class Host(Protocol):
@@ -75,9 +76,8 @@ class DeskShell:
     def show_place(self, id: str) -> None:
         """Go to a place; one that was not there yet is made now."""
         if not self._frame.has_place(id):
-            from collective_desk.ui.pages.briefs import BriefsPage
-
-            self._frame.add_place(id, BriefsPage(self._workspace))
+            page = place(id).make(self._workspace)
+            self._frame.add_place(id, page, getattr(page, "tools", ()))
         self._frame.show_place(id)
         if id == "map":
             self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)

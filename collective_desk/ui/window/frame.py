@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,12 +12,10 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface
 
+from .places import PLACES
 from .rail import Rail
 from .status_bar import StatusBar
 from .top_bar import TopBar
-
-PLACES = (("map", "waypoints"), ("briefs", "file-text"))
-"""The places that exist, with their icons."""
 
 
 class Frame(QWidget):
@@ -36,13 +36,14 @@ class Frame(QWidget):
         for button in (self.undo, self.redo, self.arrange, self.menu):
             button.setEnabled(False)
             self.top.add_tool(button)
-        places = [(id, words(f"place.{id}"), icon) for id, icon in PLACES]
+        places = [(place.id, words(f"place.{place.id}"), place.icon) for place in PLACES]
         self.rail = Rail(theme, places, words("place.help"))
         self.rail.show_place("map")
         self.status = StatusBar(theme, words("work.stop"))
         self.status.set_saved(words("status.saved_always"))
         self._stack = QStackedWidget()
         self._places: dict[str, QWidget] = {}
+        self._tools: dict[str, tuple[QWidget, ...]] = {}
         self._stack.addWidget(Surface(theme, "paper"))
         middle = QHBoxLayout()
         middle.setSpacing(0)
@@ -61,10 +62,14 @@ class Frame(QWidget):
         shown = self._stack.currentWidget()
         return next((id for id, widget in self._places.items() if widget is shown), "map")
 
-    def add_place(self, id: str, widget: QWidget) -> None:
-        """Put a place into the middle."""
+    def add_place(self, id: str, widget: QWidget, tools: Sequence[QWidget] = ()) -> None:
+        """Put a place into the middle; its tools are in the top bar while it is shown."""
         self._places[id] = widget
+        self._tools[id] = tuple(tools)
         self._stack.addWidget(widget)
+        for tool in tools:
+            self.top.add_place_tool(tool)
+            tool.setVisible(self.place == id)
 
     def has_place(self, id: str) -> bool:
         """Whether a place was made already."""
@@ -73,6 +78,9 @@ class Frame(QWidget):
     def show_place(self, id: str) -> None:
         """Go to a place."""
         self._stack.setCurrentWidget(self._places[id])
+        for place, tools in self._tools.items():
+            for tool in tools:
+                tool.setVisible(place == id)
         self.rail.show_place(id)
         self.place_shown.emit(id)
 
@@ -81,4 +89,7 @@ class Frame(QWidget):
         for widget in self._places.values():
             self._stack.removeWidget(widget)
             widget.deleteLater()
+        for tool in (tool for tools in self._tools.values() for tool in tools):
+            self.top.take_place_tool(tool)
         self._places.clear()
+        self._tools.clear()

@@ -88,6 +88,20 @@ class TopBar(Surface):
         self._row.setSpacing(theme.px(4))
         self._row.addWidget(self.question, 1)
         self._row.addStretch(1)
+        # Tools of the place stand before those that are always there.
+        self._of_place = QHBoxLayout()
+        self._of_place.setSpacing(theme.px(4))
+        self._row.addLayout(self._of_place)
+
+    def add_place_tool(self, tool: QWidget) -> None:
+        """Put in what belongs to one place only."""
+        self._of_place.addWidget(tool)
+
+    def take_place_tool(self, tool: QWidget) -> None:
+        """Take out what belonged to a place that goes."""
+        self._of_place.removeWidget(tool)
+        tool.hide()
+        tool.deleteLater()
 
     def add_tool(self, button: Button) -> None:
         """Put a button at the end of the bar."""
