@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -30,11 +29,10 @@ _NOT_FIELDS: Final = frozenset({"key", "name", "at", "missing_where"})
 
 def open_sample(target: Path, *, language: str = "en") -> Path:
     """Make a fresh copy of the sample as a desk file that does not exist yet, and give its path."""
-    data = _data()
-    minutes = _minutes()
+    data, day = sample_part("map"), SampleDay(_MADE)
     desk = start_desk(
         target, person=AUTHOR, title=data["desk"]["title"], question=data["desk"]["question"],
-        language=language, clock=Clock(now=lambda: next(minutes)),
+        language=language, clock=Clock(now=day),
     )
     try:
         named = desk.do(fill_sample, maps(desk.read)[0].id, data)
@@ -83,13 +81,22 @@ def fill_answers(write: Writer, named: dict[str, EntityId], answers: dict[str, A
         assess(write, named[actor], answers["dimension"], value, text=text, **said)
 
 
-def _data() -> dict[str, Any]:
-    return tomllib.loads(resource("samples", "river.toml").read_text(encoding="utf-8"))
+def sample_part(name: str) -> dict[str, Any]:
+    """Read one part of the sample: `map`, and what later days brought."""
+    return tomllib.loads(resource("samples", "river", f"{name}.toml").read_text(encoding="utf-8"))
 
 
-def _minutes() -> Iterator[float]:
-    """Tell the time of the mapping day, a second at every look."""
-    second = _MADE.timestamp()
-    while True:
-        yield second
-        second += 1.0
+class SampleDay:
+    """The clock of the sample: a second at every look, on the day that is being told."""
+
+    def __init__(self, began: datetime) -> None:
+        self.set(began)
+
+    def __call__(self) -> float:
+        """Tell the time."""
+        self._second += 1.0
+        return self._second
+
+    def set(self, moment: datetime) -> None:
+        """Go on to another moment."""
+        self._second = moment.timestamp()

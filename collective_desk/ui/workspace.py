@@ -14,6 +14,7 @@ from .bridge import Bridge
 from .jobs import Jobs
 from .pens import Pens
 from .preferences import Preferences
+from .running import Running
 from .selection import Selection
 from .theme.theme import Theme
 
@@ -84,6 +85,7 @@ class Workspace:
     theme: Theme
     canvas: MapView
     shell: Shell
+    running: Running
 
     def do(
         self, command: Callable[Concatenate[Writer, P], T], /, *args: P.args, **kwargs: P.kwargs

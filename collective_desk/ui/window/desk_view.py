@@ -27,6 +27,7 @@ from collective_desk.ui.jobs import Failure, Job, Jobs
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
+from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.workspace import Workspace, sentence
@@ -58,7 +59,7 @@ class DeskView(QObject):
         self.workspace = Workspace(
             desk=desk, map=first, bridge=bridge, selection=selection, pens=Pens(desk.read),
             jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
-            shell=self.shell)
+            shell=self.shell, running=Running(self))
         self._binder = CanvasBinder(canvas, self._content, words)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
