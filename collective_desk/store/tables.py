@@ -113,6 +113,7 @@ glimpse = Table(
 )
 
 INDEXED: dict[str, tuple[str, ...]] = {
+    "actor": ("merged_into",),
     "placement": ("map", "actor"),
     "tie": ("source", "target", "kind"),
     "assessment": ("subject",),

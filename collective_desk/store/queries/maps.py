@@ -21,6 +21,7 @@ from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
 from .assessments import towers
+from .same import Same, same
 
 EVERYONE_OF_THE_DESK = "strict"
 """The audience that may see all: the people who work in this desk."""
@@ -53,8 +54,9 @@ def map_content(
         raise DeskError("entity.missing", kind="map", id=map)
     shown = levels(audience)
     drawn = pens(reader, audience)
-    actors = _actors(reader, map, shown)
-    ties = _ties(reader, shown, actors.ids, drawn)
+    known = same(reader)
+    actors = _actors(reader, map, shown, known, audience)
+    ties = _ties(reader, shown, actors.ids, drawn, known)
     return MapContent(
         map=map, title=said.title, question=said.question or reader.desk().question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
@@ -71,16 +73,20 @@ def levels(audience: str) -> tuple[str, ...]:
     return tuple(level for level in VOCABULARIES["sensitivity"] if may_show(level, audience))
 
 
-def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns:
+def _actors(
+    reader: Reader, map: EntityId, shown: Sequence[str], known: Same, audience: str
+) -> ActorColumns:
     marks = ",".join("?" * len(shown))
     rows = raw(reader.connection).execute(
         "SELECT a.id, CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END, a.kind,"
         " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
         " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-        " WHERE p.map=? AND p.alive=1 AND a.alive=1 AND a.merged_into IS NULL"
+        " WHERE p.map=? AND p.alive=1 AND a.alive=1"
         f" AND p.at IS NOT NULL AND a.sensitivity IN ({marks}) ORDER BY p.rowid",
         (map, *shown),
     ).fetchall()
+    if known.of:
+        rows = _survivors(reader, rows, known, audience)
     if not rows:
         return ActorColumns()
     ids, labels, kinds, realms, at, pinned, own, empty, sensitivity = zip(*rows, strict=True)
@@ -93,8 +99,27 @@ def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns
     )
 
 
+def _survivors(
+    reader: Reader, rows: list[Any], known: Same, audience: str
+) -> list[Any]:
+    """Show those that stand for others: at their own place, else where one of the others stood."""
+    own = {row[0] for row in rows if not known.is_merged(row[0])}
+    kept = [row for row in rows if row[0] in own and known.may_show(row[0], audience)]
+    for row in rows:
+        who = known.who(row[0])
+        if who in own or not known.may_show(who, audience):
+            continue
+        actor = reader.get(Actor, who)
+        if actor is not None and actor.alive and may_show(actor.sensitivity, audience):
+            own.add(who)
+            kept.append((
+                who, actor.short_label or actor.name, actor.kind, actor.realm, *row[4:6],
+                actor.own_team, actor.empty_chair, actor.sensitivity))
+    return kept
+
+
 def _ties(
-    reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen]
+    reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen], known: Same
 ) -> TieColumns:
     """Read the ties between placed actors; one scan of the table, then whole columns at a time."""
     marks = ",".join("?" * len(shown))
@@ -103,6 +128,7 @@ def _ties(
         f" WHERE alive=1 AND sensitivity IN ({marks}) ORDER BY rowid",
         tuple(shown),
     ).fetchall()
+    rows = known.joined(rows)
     if not rows:
         return TieColumns()
     row_of = {id: row for row, id in enumerate(placed)}
