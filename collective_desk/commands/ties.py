@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from collective_desk.domain.entities import Actor, EntityId, Tie, TieKind
+from collective_desk.domain.entities import (
+    Actor,
+    Backdrop,
+    Entity,
+    EntityId,
+    Region,
+    Tie,
+    TieKind,
+)
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_values
 from collective_desk.store.queries.same import same
@@ -74,10 +82,14 @@ def delete_ties(write: Writer, ties: Iterable[EntityId]) -> None:
 
 
 def delete_items(
-    write: Writer, actors: Iterable[EntityId] = (), ties: Iterable[EntityId] = ()
+    write: Writer, actors: Iterable[EntityId] = (), ties: Iterable[EntityId] = (),
+    regions: Iterable[EntityId] = (), backdrops: Iterable[EntityId] = (),
 ) -> None:
-    """Take actors and ties off the desk in one step, as a selection holds both."""
-    for kind, ids in ((Actor, actors), (Tie, _with_doubles(write, ties))):
+    """Take what a selection holds off the desk in one step."""
+    kinds: tuple[tuple[type[Entity], Iterable[EntityId]], ...] = (
+        (Actor, actors), (Tie, _with_doubles(write, ties)), (Region, regions),
+        (Backdrop, backdrops))
+    for kind, ids in kinds:
         for id in dict.fromkeys(ids):
             write.about(id)
             write.delete(kind, id)

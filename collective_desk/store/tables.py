@@ -121,6 +121,7 @@ INDEXED: dict[str, tuple[str, ...]] = {
     "capability": ("actor",),
     "note": ("session",),
     "region": ("map",),
+    "backdrop": ("map",),
     "membership": ("collective", "actor"),
 }
 """Fields by which a kind is looked up often."""

@@ -9,12 +9,21 @@ from typing import Any
 
 from collective_desk.domain.contents import (
     ActorColumns,
+    Behind,
     MapContent,
     NamedRegion,
     Pen,
     TieColumns,
 )
-from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
+from collective_desk.domain.entities import (
+    Actor,
+    Attachment,
+    Backdrop,
+    EntityId,
+    Map,
+    Region,
+    TieKind,
+)
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.connect import raw
@@ -61,11 +70,31 @@ def map_content(
         map=map, title=said.title, question=said.question or reader.desk().question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
         pens=drawn, towers=towers(reader, audience=audience),
-        regions=[NamedRegion(region.id, region.label, region.box)
-                 for region in reader.all(Region, map=map)
-                 if region.box and may_show(region.sensitivity, audience)],
+        regions=_regions(reader, map, audience), behind=_behind(reader, map, audience),
         contested=frozenset(id for kind, id in reader.contested() if kind == Actor.kind_name),
     )
+
+
+def _regions(reader: Reader, map: EntityId, audience: str) -> list[NamedRegion]:
+    return [
+        NamedRegion(region.id, region.label, region.box, region.colour, region.form)
+        for region in reader.all(Region, map=map)
+        if region.box and may_show(region.sensitivity, audience)
+    ]
+
+
+def _behind(reader: Reader, map: EntityId, audience: str) -> list[Behind]:
+    """Read the photos behind a map; an audience sees one only if it may see place and photo."""
+    behind: list[Behind] = []
+    for spot in reader.all(Backdrop, map=map):
+        photo = reader.get(Attachment, spot.attachment)
+        if photo is None or not photo.alive or not spot.box:
+            continue
+        if may_show(spot.sensitivity, audience) and may_show(photo.sensitivity, audience):
+            strength = min(max(spot.strength, 0.0), 1.0)
+            behind.append(Behind(
+                spot.id, photo.sha256, spot.box, strength, spot.locked, spot.on_paper))
+    return behind
 
 
 def levels(audience: str) -> tuple[str, ...]:

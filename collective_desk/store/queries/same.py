@@ -74,12 +74,15 @@ class Same:
         moved: list[Row] = []
         for row in rows:
             source, target = row[source_at], row[target_at]
-            if source not in self.of and target not in self.of:
-                kept.append(row)
-                if source in self.groups or target in self.groups:
-                    said.add(_said(source, target, row[kind_at], row[way_at]))
+            if source in self.of or target in self.of:
+                moved.append(row)
                 continue
-            moved.append(row)
+            if source in self.groups or target in self.groups:
+                trace = _said(source, target, row[kind_at], row[way_at])
+                if trace in said:
+                    continue
+                said.add(trace)
+            kept.append(row)
         for row in moved:
             source, target = self.who(row[source_at]), self.who(row[target_at])
             trace = _said(source, target, row[kind_at], row[way_at])
