@@ -6,13 +6,15 @@ from .action import Action
 from .actor import ACTIONS as ACTOR
 from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
+from .ground import ACTIONS as GROUND
 from .help import ACTIONS as HELP
 from .map import ACTIONS as MAP
 from .tie import ACTIONS as TIE
 from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP, "view": VIEW, "help": HELP,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *GROUND),
+    "view": VIEW, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 

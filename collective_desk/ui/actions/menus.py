@@ -16,8 +16,10 @@ ON_ACTOR = (
     "edit.copy", "edit.delete",
 )
 ON_TIE = ("tie.reverse", "tie.take_kind", "", "edit.delete")
+ON_GROUND = ("map.photo_lock", "edit.delete")
 ON_NOTHING = (
-    "actor.add", "edit.paste", "", "map.arrange", "", "edit.select_all", "view.fit", "view.reset",
+    "actor.add", "edit.paste", "", "map.area", "map.text", "map.photo", "map.photo_lock", "",
+    "map.arrange", "", "edit.select_all", "view.fit", "view.reset",
 )
 
 

@@ -1,4 +1,4 @@
-"""Puts a map on a pixmap: paper, ties, letters of ties, symbols, names, in small jobs."""
+"""Puts a map on a pixmap: the ground, ties, letters of ties, symbols, names, in small jobs."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from collective_desk.picture.view import View
 
 from .buffers import Strokes
 from .emphasis import BEYOND, Emphasis
+from .ground import Ground
 from .labels import Labels
 from .layers import Job, Sight
 from .letters import TieLetters, Towers
@@ -48,10 +49,12 @@ class Artist:
         self.letters = TieLetters(style, self.ties)
         self.towers = Towers(style)
         self.emphasis = Emphasis()
+        self.ground = Ground(style)
 
     def use(self, picture: Picture) -> None:
         """Paint this picture from now on."""
         self.picture = self._told = picture
+        self.ground.use(picture.content, picture.words)
         self.ties.use(picture)
         self.sprites.use(picture.looks)
         self.labels.use(picture)
@@ -67,6 +70,7 @@ class Artist:
         self.picture = self.ties.picture = self.labels.picture = told
 
     def __call__(self, sight: Sight, area: QRect) -> Iterator[Job]:
+        yield from self.ground.jobs(sight, area)
         if not len(self.picture.xy):
             return
         yield from self.ties.jobs(sight, area, self.emphasis.lit)

@@ -143,6 +143,8 @@ class DeskShell:
             offered = menus.ON_ACTOR
         elif ids and selected_ties(self._workspace):
             offered = menus.ON_TIE
+        elif ids:
+            offered = menus.ON_GROUND
         self._register.refresh()
         self._popup(menus.context_menu(self._register, offered, self._map.canvas), where)
 
@@ -173,6 +175,14 @@ class DeskShell:
         from collective_desk.ui.dialogs.exporting import begin_export
 
         begin_export(self._workspace, self._window)
+
+    def begin_photo(self) -> None:
+        """Choose a photo to lay behind the map."""
+        from .laying import begin_photo
+
+        canvas = self._map.canvas
+        middle = canvas.camera.to_map(canvas.width() / 2, canvas.height() / 2)
+        begin_photo(self._workspace, self._window, middle)
 
     def begin_arrange(self, *, only: tuple[EntityId, ...] = ()) -> None:
         """Find good places for everyone, or for some."""

@@ -21,6 +21,7 @@ from collective_desk.ui.bridge import Bridge
 from collective_desk.ui.canvas.overlays import Overlays
 from collective_desk.ui.jobs import Failure, Job, Jobs
 from collective_desk.ui.pens import Pens
+from collective_desk.ui.photos import Photos
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.running import Running
@@ -57,6 +58,9 @@ class DeskView(QObject):
             pens=Pens(desk.read), jobs=Jobs(self), preferences=preferences, words=words,
             theme=theme, canvas=canvas, shell=self.shell, running=Running(self),
             look=self.beholder.look)
+        self.photos = Photos(desk.blobs, self)
+        canvas.show_photos(self.photos)
+        canvas.setAcceptDrops(True)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
@@ -79,6 +83,7 @@ class DeskView(QObject):
         self._frame.top.question.keep()
         self.map.inspector.actor.keep()
         self.map.inspector.tie.keep()
+        self.map.inspector.ground.keep()
         self.workspace.jobs.close()
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
