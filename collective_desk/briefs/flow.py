@@ -102,8 +102,19 @@ class Flow:
         self.y = end
         return first
 
-    def headline(self, said: Said) -> None:
-        """Write a headline over all columns at the top of a new page."""
-        self.page()
+    def headline(self, said: Said, *, least: float = math.inf) -> float:
+        """Write a headline over all columns; gives its first baseline.
+
+        It begins a new page, unless so much height (in mm) is still free on this one.
+        """
         lines = self.set(said, HEADLINE, WIDTH)[:3]
-        self.y = self.lines(lines, self.sheet.margin, FIRST_BASELINE, HEADLINE.leading)
+        first = GRID * math.ceil((self.y + 22.5) / GRID) - 2.5
+        if not self.pages or not self.y or first + least > self.sheet.last_baseline:
+            self.page()
+            first = FIRST_BASELINE
+        self.y = self.lines(lines, self.sheet.margin, first, HEADLINE.leading)
+        return first
+
+    def fill_page(self) -> None:
+        """Let nothing more follow on this page."""
+        self.y = self.sheet.last_baseline

@@ -55,6 +55,7 @@ def set_map_page(block: MapPage, flow: Flow) -> None:
     _put_key(block.key, key, flow, bottom + 5.5)
     if names[room:]:
         _go_on(names[room:], flow)
+    flow.fill_page()
 
 
 def _draw(block: MapPage, flow: Flow, top: float, room: float) -> MapDrawing:
