@@ -40,7 +40,7 @@ class _Setter:
 
     def __post_init__(self) -> None:
         shares = sum(column.width for column in self.table.columns)
-        at = self.flow.sheet.margin
+        at = self.flow.upright.margin
         for column in self.table.columns:
             width = WIDTH * column.width / shares
             self.starts.append(at)

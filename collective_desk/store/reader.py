@@ -17,6 +17,7 @@ from .files import log_of, require_desk, tidy
 from .heads import Heads
 from .journal import Cell, Journal, time_of
 from .lines import Lines
+from .projection import Projection
 from .records import Claim, Conflict, Deed
 
 E = TypeVar("E", bound=Entity)
@@ -32,11 +33,23 @@ class Reader:
 
     @classmethod
     def open(cls, path: Path | str) -> Reader:
-        """Open a desk file only to read it, beside whoever writes; close it after use."""
+        """Open a desk file only to read it, beside whoever writes; close it after use.
+
+        What a file of an older program could not show yet is read from its journal.
+        """
         file = Path(path)
         require_desk(file)
         alone = not log_of(file).exists()
-        return cls(connect(file, read_only=True), leaves=file if alone else None)
+        connection = connect(file, read_only=True)
+        try:
+            with explained():
+                shown = Projection(connection, Heads(connection, Lines(connection)))
+                if not shown.is_current():
+                    shown.overlay()
+        except BaseException:
+            connection.close()
+            raise
+        return cls(connection, leaves=file if alone else None)
 
     def close(self) -> None:
         """Let go of the file, and leave nothing beside it that was not there before."""

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from collective_desk.analysis.compare import Shift, compare
 from collective_desk.domain.contents import ActorColumns, MapContent, TieColumns, Tower
+from collective_desk.domain.shift import Shift, compare
 
 
 def content(actors, ties=(), towers=None):

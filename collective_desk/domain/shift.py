@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from math import hypot
 from typing import Final
 
-from collective_desk.domain.contents import MapContent
-from collective_desk.domain.entities import EntityId
-from collective_desk.domain.vocabularies import realm_position
+from .contents import MapContent
+from .entities import EntityId
+from .vocabularies import realm_position
 
 MOVED: Final = 24.0
 """Map units from which a change of place is told: about the size of a symbol."""
