@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from collective_desk.domain import entities
 from collective_desk.domain.entities import Entity, EntityId
 
+from .blobs import Blobs
 from .codec import coded_fields, maker
 from .connect import column, connect, explained, raw, scalar
 from .files import log_of, require_desk, tidy
@@ -26,8 +27,12 @@ E = TypeVar("E", bound=Entity)
 class Reader:
     """Questions to one desk; made by `Desk.read`, or by `Reader.open` for a worker."""
 
-    def __init__(self, connection: Connection, leaves: Path | None = None) -> None:
+    def __init__(
+        self, connection: Connection, leaves: Path | None = None, blobs: Blobs | None = None
+    ) -> None:
         self.connection = connection
+        self.blobs = blobs or Blobs(None)
+        """Photos and papers, by the hash that an attachment names."""
         self._leaves = leaves
         self._run = raw(connection).execute
 
@@ -49,11 +54,13 @@ class Reader:
         except BaseException:
             connection.close()
             raise
-        return cls(connection, leaves=file if alone else None)
+        return cls(
+            connection, leaves=file if alone else None, blobs=Blobs.beside(file, read_only=True))
 
     def close(self) -> None:
         """Let go of the file, and leave nothing beside it that was not there before."""
         self.connection.close()
+        self.blobs.close()
         if self._leaves:
             tidy(self._leaves)
 
