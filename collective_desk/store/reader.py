@@ -139,6 +139,10 @@ class Reader:
         """Read what was done, newest first."""
         return Journal(self.connection).history(limit, before)
 
+    def last_step(self) -> int:
+        """Give the number of the last transaction here: it grows with every change."""
+        return int(scalar(self._run("SELECT coalesce(max(seq), 0) FROM tx")))
+
     def waiting(self) -> int:
         """Count the transactions that wait for an earlier parcel."""
         return int(scalar(self._run("SELECT count(*) FROM parked")))
