@@ -14,6 +14,7 @@ from .on_the_map import (
     Desk,
     Frame,
     Map,
+    Moment,
     Placement,
     Region,
     SavedView,
@@ -49,8 +50,7 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal, SavedView,
-        Backdrop,
+        ReflectionAnswer, Attachment, Dismissal, SavedView, Moment, Backdrop,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -84,6 +84,7 @@ __all__ = [
     "Membership",
     "Milestone",
     "MissingItem",
+    "Moment",
     "Note",
     "Period",
     "Placement",

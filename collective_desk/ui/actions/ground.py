@@ -30,7 +30,7 @@ def write_here(workspace: Workspace) -> None:
 
 def lay_photo(workspace: Workspace) -> None:
     """Choose a photo of a paper map to lay behind."""
-    workspace.shell.begin_photo()
+    workspace.shell.maps.lay_photo()
 
 
 def toggle_lock(workspace: Workspace) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from collective_desk.domain.entities import EntityId, Point
+from collective_desk.domain.entities import Actor, EntityId, Map, Point, Region
+from collective_desk.showing.past import Past
 from collective_desk.ui.actions import menus
 from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.palette import Palette
@@ -17,10 +19,14 @@ from collective_desk.ui.actions.sheet import Sheet
 from collective_desk.ui.workspace import Workspace
 
 from .arranging import begin_arrange
+from .desk_maps import DeskMaps
 from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
 from .places import place
+
+if TYPE_CHECKING:
+    from collective_desk.ui.replay.replay import Replay
 
 
 class Host(Protocol):
@@ -44,18 +50,21 @@ class DeskShell:
         self._host, self._frame, self._window = host, frame, window
 
     def use(
-        self, workspace: Workspace, register: Register, place: MapPlace
+        self, workspace: Workspace, register: Register, place: MapPlace, past: Past
     ) -> None:
         """Serve this desk from now on."""
         self._workspace, self._register, self._map = workspace, register, place
+        self._past = past
+        self._replay: Replay | None = None
         theme, words, window = workspace.theme, workspace.words, self._window
         self.palette = Palette(theme, words, register, window)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
+        self.maps = DeskMaps(workspace, place, window)
 
     def close(self) -> None:
         """Take what floats off the window."""
-        for floating in (self.palette, self.finder, self.sheet):
+        for floating in (self.palette, self.finder, self.sheet, *self.maps.floating):
             floating.hide()
             floating.deleteLater()
 
@@ -67,10 +76,22 @@ class DeskShell:
         self._host.say(text, answer, then, warn=warn)
 
     def go_to(self, id: EntityId) -> None:
-        """Select something and bring it into view."""
+        """Select something and bring it into view; a map is shown, an area on its map."""
         self.show_place("map")
-        self._workspace.selection.set([id])
+        workspace, read = self._workspace, self._workspace.desk.read
+        if read.get(Map, id) is not None:
+            self.maps.show(id)
+            return
+        area = read.get(Region, id)
+        if area is not None:
+            self.maps.show(area.map)
+        workspace.selection.set([id])
         self._map.canvas.show_actor(id)
+        actor = read.get(Actor, id)
+        if actor is not None and id not in workspace.canvas.picture.row:
+            self.say(
+                workspace.words("absent.is", name=actor.name), workspace.words("absent.place"),
+                partial(self.maps.place, id))
         self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_place(self, id: str) -> None:
@@ -100,6 +121,26 @@ class DeskShell:
     def inspector_shown(self) -> bool:
         """Whether the inspector comes with a selection."""
         return self._map.wants_inspector
+
+    def show_replay(self, shown: bool) -> None:
+        """Play how the map grew, or go back to now."""
+        replay, self._replay = self._replay, None
+        if replay is not None:
+            replay.stop()
+            self._map.show_foot(None)
+            self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not shown:
+            return
+        self.show_place("map")
+        if not self._past.growth(self._workspace.map).steps:
+            self.say(self._workspace.words("replay.nothing"))
+            return
+        from collective_desk.ui.replay.replay import Replay
+
+        self._replay = Replay(self._workspace, self._past, self._map.canvas)
+        self._map.show_foot(self._replay.bar)
+        self._replay.bar.left.connect(partial(self.show_replay, False))
+        self._replay.start()
 
     def focus_quick_add(self, text: str = "") -> None:
         """Go to the line that draws."""
@@ -175,14 +216,6 @@ class DeskShell:
         from collective_desk.ui.dialogs.exporting import begin_export
 
         begin_export(self._workspace, self._window)
-
-    def begin_photo(self) -> None:
-        """Choose a photo to lay behind the map."""
-        from .laying import begin_photo
-
-        canvas = self._map.canvas
-        middle = canvas.camera.to_map(canvas.width() / 2, canvas.height() / 2)
-        begin_photo(self._workspace, self._window, middle)
 
     def begin_arrange(self, *, only: tuple[EntityId, ...] = ()) -> None:
         """Find good places for everyone, or for some."""

@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.commands.desks import set_question
+from collective_desk.commands.maps import set_map
 from collective_desk.commands.quick_add import Added
-from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.domain.entities import Actor, EntityId, Map, Tie
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.counts import counts
+from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions.register import Register
@@ -34,6 +36,7 @@ from .desk_shell import DeskShell, Host
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
+from .maps_button import MapsButton
 from .wishes import Wishes
 
 
@@ -54,7 +57,7 @@ class DeskView(QObject):
         canvas.motion.reduced = theme.reduced_motion
         bridge = Bridge(desk)
         self.workspace = Workspace(
-            desk=desk, map=self.beholder.map, bridge=bridge, selection=selection,
+            desk=desk, bridge=bridge, selection=selection,
             pens=Pens(desk.read), jobs=Jobs(self), preferences=preferences, words=words,
             theme=theme, canvas=canvas, shell=self.shell, running=Running(self),
             look=self.beholder.look)
@@ -65,7 +68,7 @@ class DeskView(QObject):
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
-        self.shell.use(self.workspace, self.register, self.map)
+        self.shell.use(self.workspace, self.register, self.map, self.beholder.past)
         self._wishes.use(
             self.workspace, self._index, self.shell.show_menu, self.shell.begin_line)
         self._connect(bar, canvas)
@@ -107,6 +110,7 @@ class DeskView(QObject):
         workspace.bridge.committed.connect(self._on_committed)
         canvas.typed.connect(bar.begin)
         canvas.camera_changed.connect(self._show_zoom)
+        workspace.look.map_changed.connect(self._on_map_changed)
         bar.drawn.connect(self._on_drawn)
         bar.refused.connect(self._on_refused)
         self.map.inspector.menu_wanted.connect(shell.show_selection_menu)
@@ -125,9 +129,11 @@ class DeskView(QObject):
         frame.status.cancel_wanted.connect(workspace.jobs.stop_latest)
 
     def _fill(self) -> None:
-        self._frame.add_place("map", self.map)
+        self._maps = MapsButton(self.workspace)
+        self._maps.clicked.connect(self.register["map.choose"].trigger)
+        self._frame.add_place("map", self.map, (self._maps.holder,))
         self._frame.show_place("map")
-        self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._show_question()
         self._show_counts()
         self._show_zoom()
         self.register.refresh()
@@ -136,7 +142,7 @@ class DeskView(QObject):
     def _on_committed(self, commit: Commit) -> None:
         now = datetime.now().astimezone().strftime("%H:%M")
         self._frame.status.set_saved(self._words("status.saved", time=now))
-        self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._show_question()
         if commit.touched.keys() & {Actor.kind_name, Tie.kind_name}:
             self._show_counts()
         if commit.action != "quick_add" or commit.origin != "do":
@@ -166,7 +172,24 @@ class DeskView(QObject):
             button.setAccessibleName(made.text())
 
     def _on_question_written(self, question: str) -> None:
-        self.workspace.do(set_question, question)
+        """The first map asks the desk's question; each other one its own, once it has one."""
+        maps_here = maps(self.desk.read)
+        known = next((map for map in maps_here if map.id == self.workspace.map), None)
+        if known is None or (known.id == maps_here[0].id and not known.question):
+            self.workspace.do(set_question, question)
+        else:
+            self.workspace.do(set_map, known.id, question=question)
+
+    def _show_question(self) -> None:
+        known = self.desk.read.get(Map, self.workspace.map)
+        own = known.question if known else ""
+        self._frame.top.question.set_kept(own or self.desk.read.desk().question)
+
+    def _on_map_changed(self) -> None:
+        self.shell.show_replay(False)
+        self._show_question()
+        self.register.refresh()
+        self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_drawn(self, added: Added) -> None:
         said = self._said(added)
