@@ -54,9 +54,17 @@ class MapsShell(Protocol):
     def lay_photo(self) -> None: ...
 
 
+class Asking(Protocol):
+    """The questions about who is who."""
+
+    def open(self) -> None: ...
+
+
 class Shell(Protocol):
     """What the window does for an action."""
 
+    @property
+    def asking(self) -> Asking: ...
     @property
     def maps(self) -> MapsShell: ...
     def say(

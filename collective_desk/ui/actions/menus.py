@@ -12,7 +12,8 @@ from .register import Register
 
 ON_ACTOR = (
     "actor.rename", "actor.connect", "actor.pin", "", "actor.disc_add", "actor.disc_take", "",
-    "actor.grassroots", "actor.middle_ground", "actor.institutional", "actor.chair", "",
+    "actor.grassroots", "actor.middle_ground", "actor.institutional", "actor.chair",
+    "actor.found", "", "actor.merge", "actor.split", "",
     "edit.copy", "edit.delete",
 )
 ON_TIE = ("tie.reverse", "tie.take_kind", "", "edit.delete")

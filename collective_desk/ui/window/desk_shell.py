@@ -16,6 +16,7 @@ from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.palette import Palette
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.actions.sheet import Sheet
+from collective_desk.ui.panels.same_panel import SamePanel
 from collective_desk.ui.workspace import Workspace
 
 from .arranging import begin_arrange
@@ -48,6 +49,8 @@ class DeskShell:
 
     def __init__(self, host: Host, frame: Frame, window: QWidget) -> None:
         self._host, self._frame, self._window = host, frame, window
+        self.asking: SamePanel
+        """The questions about who is who; set before `use`."""
 
     def use(
         self, workspace: Workspace, register: Register, place: MapPlace, past: Past
@@ -64,7 +67,8 @@ class DeskShell:
 
     def close(self) -> None:
         """Take what floats off the window."""
-        for floating in (self.palette, self.finder, self.sheet, *self.maps.floating):
+        for floating in (
+            self.palette, self.finder, self.sheet, self.asking, *self.maps.floating):
             floating.hide()
             floating.deleteLater()
 

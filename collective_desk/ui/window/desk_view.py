@@ -22,6 +22,8 @@ from collective_desk.ui.actions.register import Register
 from collective_desk.ui.bridge import Bridge
 from collective_desk.ui.canvas.overlays import Overlays
 from collective_desk.ui.jobs import Failure, Job, Jobs
+from collective_desk.ui.likenesses import Likenesses
+from collective_desk.ui.panels.same_panel import SamePanel
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.photos import Photos
 from collective_desk.ui.preferences import Preferences
@@ -68,6 +70,8 @@ class DeskView(QObject):
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
+        self.likenesses = Likenesses(self.workspace, self)
+        self.shell.asking = SamePanel(self.workspace, self.likenesses, window)
         self.shell.use(self.workspace, self.register, self.map, self.beholder.past)
         self._wishes.use(
             self.workspace, self._index, self.shell.show_menu, self.shell.begin_line)
@@ -93,6 +97,8 @@ class DeskView(QObject):
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
         for button in (self._frame.undo, self._frame.redo, self._frame.arrange, self._frame.menu):
             button.clicked.disconnect()
+        self._frame.status.asked.disconnect(self.shell.asking.open)
+        self._frame.status.set_asks("")
         self.workspace.bridge.close()
         self.beholder.close()
         self.register.close()
@@ -127,8 +133,10 @@ class DeskView(QObject):
         workspace.jobs.shown.connect(self._on_work_shown)
         workspace.jobs.failed.connect(self._on_work_failed)
         frame.status.cancel_wanted.connect(workspace.jobs.stop_latest)
+        frame.status.asked.connect(shell.asking.open)
 
     def _fill(self) -> None:
+        self.likenesses.changed.connect(self._show_asks)
         self._maps = MapsButton(self.workspace)
         self._maps.clicked.connect(self.register["map.choose"].trigger)
         self._frame.add_place("map", self.map, (self._maps.holder,))
@@ -157,6 +165,10 @@ class DeskView(QObject):
         if found.empty_chairs:
             said.append(words("status.chairs", count=found.empty_chairs))
         self._frame.status.set_counts(", ".join(said))
+
+    def _show_asks(self) -> None:
+        waiting = len(self.likenesses.open)
+        self._frame.status.set_asks(self._words("status.same", count=waiting) if waiting else "")
 
     def _show_zoom(self) -> None:
         share = round(self.map.canvas.camera.zoom * 100)
