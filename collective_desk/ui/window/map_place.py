@@ -13,9 +13,9 @@ from collective_desk.ui.panels.inspector import Inspector
 from collective_desk.ui.panels.table_panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
-from collective_desk.ui.widgets.text import Surface
 from collective_desk.ui.workspace import Workspace
 
+from .foot import Foot
 from .map_canvas import MapCanvas
 
 FLOATS_UNDER = 1280
@@ -59,6 +59,11 @@ class MapPlace(QWidget):
         self._place_inspector()
 
     @property
+    def pen_width(self) -> int:
+        """How much room the pen takes beside the line."""
+        return self._foot.beside.sizeHint().width()
+
+    @property
     def wants_inspector(self) -> bool:
         """Whether the inspector comes with a selection."""
         return self._wants_inspector
@@ -69,14 +74,7 @@ class MapPlace(QWidget):
 
     def _build(self) -> None:
         theme, workspace = self._workspace.theme, self._workspace
-        foot = Surface(theme, lines="top")
-        foot.setFixedHeight(theme.length("layout", "quick_add"))
-        self._foot = foot
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(15), 1, theme.px(12), 0)
-        row.setSpacing(theme.px(16))
-        row.addWidget(self.bar, 1)
-        row.addWidget(PenView(theme, workspace.words, workspace.pens))
+        self._foot = Foot(theme, self.bar, PenView(theme, workspace.words, workspace.pens))
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -86,7 +84,7 @@ class MapPlace(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._split, 1)
-        middle.addWidget(foot)
+        middle.addWidget(self._foot)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
