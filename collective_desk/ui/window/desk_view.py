@@ -23,6 +23,8 @@ from collective_desk.ui.jobs import Failure, Job, Jobs
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
+from collective_desk.ui.quick_add.carrying import Carrying
+from collective_desk.ui.quick_add.first_line import Typed
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
 from collective_desk.ui.theme.theme import Theme
@@ -67,9 +69,14 @@ class DeskView(QObject):
         self._connect(bar, canvas)
         self._fill()
 
-    def begin(self, typed: str = "") -> None:
-        """Take the keyboard: the line on an empty map, else the map."""
-        if typed or not len(self.map.canvas.picture.xy):
+    def begin(self, before: Typed | None = None, typed: str = "") -> None:
+        """Take the keyboard: the line where something was typed or the map is empty, else the map.
+
+        `before` was typed while the desk was not there yet; `typed` are letters of now.
+        """
+        if before:
+            Carrying(self.map.bar, before.followed_by(typed))
+        elif typed or not len(self.map.canvas.picture.xy):
             self.map.bar.begin(typed)
         else:
             self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -123,6 +130,7 @@ class DeskView(QObject):
         self._frame.add_place("map", self.map)
         self._frame.show_place("map")
         self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._frame.top.question.show()
         self._show_counts()
         self._show_zoom()
         self.register.refresh()

@@ -13,9 +13,9 @@ from collective_desk.ui.panels.inspector import Inspector
 from collective_desk.ui.panels.table_panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
-from collective_desk.ui.widgets.text import Surface
 from collective_desk.ui.workspace import Workspace
 
+from .foot import Foot
 from .map_canvas import MapCanvas
 
 FLOATS_UNDER = 1280
@@ -37,7 +37,6 @@ class MapPlace(QWidget):
         self.table = TablePanel(workspace)
         self.inspector = Inspector(workspace, register)
         self._wants_inspector = True
-        self._instead: QWidget | None = None
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
@@ -61,15 +60,12 @@ class MapPlace(QWidget):
 
     def show_foot(self, widget: QWidget | None) -> None:
         """Show something else where the line is; nothing brings the line back."""
-        if self._instead is not None:
-            self._foot_row.removeWidget(self._instead)
-            self._instead.hide()
-            self._instead.deleteLater()
-        self._instead = widget
-        for usual in (self.bar, self._pen_view):
-            usual.setVisible(widget is None)
-        if widget is not None:
-            self._foot_row.addWidget(widget, 1)
+        self._foot.show_instead(widget)
+
+    @property
+    def pen_width(self) -> int:
+        """How much room the pen takes beside the line."""
+        return self._foot.beside.sizeHint().width()
 
     @property
     def wants_inspector(self) -> bool:
@@ -82,16 +78,7 @@ class MapPlace(QWidget):
 
     def _build(self) -> None:
         theme, workspace = self._workspace.theme, self._workspace
-        foot = Surface(theme, lines="top")
-        foot.setFixedHeight(theme.length("layout", "quick_add"))
-        self._foot = foot
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(15), 1, theme.px(12), 0)
-        row.setSpacing(theme.px(16))
-        row.addWidget(self.bar, 1)
-        self._pen_view = PenView(theme, workspace.words, workspace.pens)
-        row.addWidget(self._pen_view)
-        self._foot_row = row
+        self._foot = Foot(theme, self.bar, PenView(theme, workspace.words, workspace.pens))
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -101,7 +88,7 @@ class MapPlace(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._split, 1)
-        middle.addWidget(foot)
+        middle.addWidget(self._foot)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
