@@ -17,6 +17,11 @@ def add(workspace: Workspace) -> None:
     workspace.shell.focus_quick_add()
 
 
+def add_here(workspace: Workspace) -> None:
+    """Begin an actor where the pointer is, or in the middle of the view."""
+    workspace.shell.begin_line(workspace.canvas.new_point(), "")
+
+
 def rename(workspace: Workspace) -> None:
     """Edit the name of the selected actor where it stands."""
     workspace.canvas.edit_name(selected_actors(workspace)[-1])
@@ -92,6 +97,7 @@ def _tell_height(workspace: Workspace, heights: dict[str, float] | None) -> None
 
 ACTIONS = (
     Action("actor.add", add, icon="user-plus", keys=("/", "Ctrl+K"), where="canvas"),
+    Action("actor.add_here", add_here, icon="circle-plus", keys=("E",), where="canvas"),
     Action(
         "actor.rename", rename, icon="pencil", keys=("R", "F2"), when=has_one_actor,
         where="canvas"),

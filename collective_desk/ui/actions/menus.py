@@ -17,7 +17,8 @@ ON_ACTOR = (
 )
 ON_TIE = ("tie.reverse", "tie.take_kind", "", "edit.delete")
 ON_NOTHING = (
-    "actor.add", "edit.paste", "", "map.arrange", "", "edit.select_all", "view.fit", "view.reset",
+    "actor.add_here", "edit.paste", "", "map.arrange", "", "edit.select_all", "view.fit",
+    "view.reset",
 )
 
 

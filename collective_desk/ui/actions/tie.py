@@ -5,7 +5,7 @@ from __future__ import annotations
 from collective_desk.commands.ties import reverse_ties, set_ties
 from collective_desk.ui.workspace import Workspace
 
-from .action import Action, has_ties, selected_ties
+from .action import Action, has_selection, has_ties, selected_ties
 
 
 def next_pen(workspace: Workspace) -> None:
@@ -16,6 +16,11 @@ def next_pen(workspace: Workspace) -> None:
 def previous_pen(workspace: Workspace) -> None:
     """Take the pen before in hand."""
     workspace.pens.turn(-1)
+
+
+def select_next(workspace: Workspace) -> None:
+    """Select the next tie of the selected actor."""
+    workspace.canvas.select_next_tie()
 
 
 def reverse(workspace: Workspace) -> None:
@@ -39,7 +44,9 @@ ACTIONS = (
         "tie.previous_pen", previous_pen, icon="rotate-ccw", keys=("Shift+K",), when=has_pens,
         where="canvas"),
     Action(
-        "tie.reverse", reverse, icon="arrow-left-right", keys=("Ctrl+R",), when=has_ties,
-        begins_group=True),
+        "tie.select_next", select_next, icon="spline", keys=("T",), when=has_selection,
+        where="canvas", begins_group=True),
+    Action(
+        "tie.reverse", reverse, icon="arrow-left-right", keys=("Ctrl+R",), when=has_ties),
     Action("tie.take_kind", take_kind_of_pen, icon="spline", keys=("Ctrl+D",), when=has_ties),
 )

@@ -36,6 +36,7 @@ from .desk_shell import DeskShell, Host
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
+from .telling import Telling
 from .wishes import Wishes
 
 
@@ -60,6 +61,7 @@ class DeskView(QObject):
             desk=desk, map=first, bridge=bridge, selection=selection, pens=Pens(desk.read),
             jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
             shell=self.shell, running=Running(self))
+        self._telling = Telling(canvas, frame.status, desk.read, words)
         self._binder = CanvasBinder(canvas, self._content, words)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
@@ -103,6 +105,7 @@ class DeskView(QObject):
         workspace.bridge.committed.connect(bar.refresh)
         workspace.bridge.committed.connect(self._binder.on_committed)
         workspace.bridge.committed.connect(self._on_committed)
+        workspace.bridge.committed.connect(self._telling.on_committed)
         canvas.typed.connect(bar.begin)
         canvas.camera_changed.connect(self._show_zoom)
         bar.drawn.connect(self._on_drawn)
