@@ -11,12 +11,14 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 
 from .bridge import Bridge
+from .informants import Informants
 from .jobs import Jobs
 from .map_look import MapLook
 from .pens import Pens
 from .preferences import Preferences
 from .running import Running
 from .selection import Selection
+from .side import Side
 from .theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -83,6 +85,8 @@ class Workspace:
     bridge: Bridge
     selection: Selection
     pens: Pens
+    informants: Informants
+    side: Side
     jobs: Jobs
     preferences: Preferences
     words: Words

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collective_desk.commands.assessments import strengthen_ties, weaken_ties
 from collective_desk.commands.ties import reverse_ties, set_ties
 from collective_desk.ui.workspace import Workspace
 
@@ -33,6 +34,37 @@ def take_kind_of_pen(workspace: Workspace) -> None:
     workspace.do(set_ties, selected_ties(workspace), kind=workspace.pens.id)
 
 
+def make_stronger(workspace: Workspace) -> None:
+    """Say that the selected ties are stronger."""
+    change_strength(workspace, 1)
+
+
+def make_weaker(workspace: Workspace) -> None:
+    """Say that the selected ties are weaker."""
+    change_strength(workspace, -1)
+
+
+def change_strength(workspace: Workspace, by: int) -> None:
+    """Make the selected ties stronger or weaker, as the group that speaks sees them."""
+    command = strengthen_ties if by > 0 else weaken_ties
+    steps = workspace.do(
+        command, selected_ties(workspace), rater=workspace.informants.current)
+    if steps and len(steps) == 1:
+        step = int(next(iter(steps.values())))
+        workspace.shell.say(workspace.words("strength.now", count=step))
+
+
+def edit_pens(workspace: Workspace) -> None:
+    """Show the pens, to name, order, add and change them."""
+    workspace.shell.show_place("map")
+    workspace.side.toggle("pens")
+
+
+def pens_shown(workspace: Workspace) -> bool:
+    """Whether the pens are being changed."""
+    return workspace.side.panel == "pens"
+
+
 def has_pens(workspace: Workspace) -> bool:
     """Whether there is more than one pen."""
     return len(workspace.pens.all) > 1
@@ -49,4 +81,9 @@ ACTIONS = (
     Action(
         "tie.reverse", reverse, icon="arrow-left-right", keys=("Ctrl+R",), when=has_ties),
     Action("tie.take_kind", take_kind_of_pen, icon="spline", keys=("Ctrl+D",), when=has_ties),
+    Action("tie.stronger", make_stronger, icon="plus", when=has_ties),
+    Action("tie.weaker", make_weaker, icon="minus", when=has_ties),
+    Action(
+        "tie.edit_pens", edit_pens, icon="palette", keys=("Ctrl+Shift+K",), ticked=pens_shown,
+        begins_group=True),
 )

@@ -19,12 +19,14 @@ from collective_desk.store.records import Commit
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.bridge import Bridge
 from collective_desk.ui.canvas.overlays import Overlays
+from collective_desk.ui.informants import Informants
 from collective_desk.ui.jobs import Failure, Job, Jobs
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
+from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.workspace import Workspace, sentence
 
@@ -55,9 +57,9 @@ class DeskView(QObject):
         bridge = Bridge(desk)
         self.workspace = Workspace(
             desk=desk, map=self.beholder.map, bridge=bridge, selection=selection,
-            pens=Pens(desk.read), jobs=Jobs(self), preferences=preferences, words=words,
-            theme=theme, canvas=canvas, shell=self.shell, running=Running(self),
-            look=self.beholder.look)
+            pens=Pens(desk.read), informants=Informants(desk.read, desk.person), side=Side(),
+            jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
+            shell=self.shell, running=Running(self), look=self.beholder.look)
         self._telling = Telling(canvas, frame.status, desk.read, words)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
