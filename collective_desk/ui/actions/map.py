@@ -34,6 +34,17 @@ def towers_shown(workspace: Workspace) -> bool:
     return workspace.canvas.picture.content.lens == "influence"
 
 
+def toggle_heights(workspace: Workspace) -> None:
+    """Read the heights of the towers back, or put the list away."""
+    workspace.shell.show_place("map")
+    workspace.side.toggle("heights")
+
+
+def heights_shown(workspace: Workspace) -> bool:
+    """Whether the heights are being read back."""
+    return workspace.side.panel == "heights"
+
+
 def has_several(workspace: Workspace) -> bool:
     """Whether there is more than one actor on the map."""
     return len(workspace.canvas.picture.actor_ids) > 1
@@ -55,4 +66,6 @@ ACTIONS = (
     Action(
         "map.towers", toggle_towers, icon="list", keys=("Ctrl+Shift+D",), ticked=towers_shown,
         begins_group=True),
+    Action(
+        "map.heights", toggle_heights, icon="list-checks", keys=("Ctrl+H",), ticked=heights_shown),
 )

@@ -23,6 +23,7 @@ from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
 from .places import place
+from .speakers import Speakers
 
 if TYPE_CHECKING:
     from collective_desk.ui.replay.replay import Replay
@@ -59,10 +60,12 @@ class DeskShell:
         self.palette = Palette(theme, words, register, window)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
+        self.speakers = Speakers(workspace, window)
+        workspace.informants.choice_wanted.connect(self.speakers.open)
 
     def close(self) -> None:
         """Take what floats off the window."""
-        for floating in (self.palette, self.finder, self.sheet):
+        for floating in (self.palette, self.finder, self.sheet, self.speakers):
             floating.hide()
             floating.deleteLater()
 
