@@ -39,7 +39,7 @@ class CanvasBinder:
     """Keeps a canvas true to the map that is read by `read`, in the way it is looked at."""
 
     def __init__(
-        self, canvas: Canvas, read: Callable[[], Known], words: Callable[[str], str],
+        self, canvas: Canvas, read: Callable[[], Known], words: Callable[..., str],
         looking: Callable[[], Looking] = Looking,
     ) -> None:
         self.canvas = canvas
@@ -60,6 +60,8 @@ class CanvasBinder:
         if known.content.map != before.content.map:
             self._take(self._seen(known))
             self.canvas.set_picture(self.picture)
+        elif news.touched.keys() == {"map"} and not self.out_of_date:
+            return  # how it is looked at is shown already, and perhaps still gliding
         elif len(touched) > MANY:
             self._take(self._seen(known))
             self.canvas.refresh(self.picture, set(self.picture.actor_ids))

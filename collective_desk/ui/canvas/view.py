@@ -87,11 +87,11 @@ class Canvas(Surface):
     def fit(self) -> None:
         """Bring the whole map into view."""
         self.glide(fitted_beside(
-            self.picture.xy, self.width(), self.height(), self.obstacles()))
+            self._extent(), self.width(), self.height(), self.obstacles()))
 
     def reset_view(self) -> None:
         """Look at the middle of the map at 100 %."""
-        whole = fitted(self.picture.xy, self.width(), self.height())
+        whole = fitted(self._extent(), self.width(), self.height())
         self.glide(whole.zoomed(1.0 / whole.zoom, self.width() / 2, self.height() / 2))
 
     def zoom_by(self, factor: float) -> None:
@@ -148,7 +148,7 @@ class Canvas(Surface):
     def take(self, picture: Picture) -> None:
         """Work with this picture from now on and paint it anew."""
         self.picture = picture
-        self.artist.use(picture)
+        self.artist.use(picture, self.guides, self.lensed)
         self.artist.emphasis = emphasis(
             picture, self.selection.ids, self._radius, self._around)
         if len(picture.xy) <= WHOLE and self._looked:
@@ -162,7 +162,7 @@ class Canvas(Surface):
         """Find places for the names."""
         changed = self.artist.labels.settle(
             self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles(),
-            headroom=self.artist.towers.headroom(self.camera.zoom),
+            headroom=self.artist.headroom(self.camera.zoom),
         )
         if changed:
             self.forget()
@@ -218,8 +218,15 @@ class Canvas(Surface):
             return
         self._looked = True
         self.look(fitted_beside(
-            self.picture.xy, self.width(), self.height(), self.obstacles(), largest=1.0))
+            self._extent(), self.width(), self.height(), self.obstacles(), largest=1.0))
         self.settle()
+
+    def _extent(self) -> Floats:
+        """Give the points that belong in view: everyone, and the corners of the guides."""
+        if self.guides is None:
+            return self.picture.xy
+        corners = np.array(self.guides.frame, float).reshape(2, 2)
+        return np.concatenate((self.picture.xy, corners))
 
     def _on_selection_changed(self) -> None:
         self.artist.emphasis = emphasis(

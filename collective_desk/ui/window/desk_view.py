@@ -83,7 +83,7 @@ class DeskView(QObject):
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
-        for button in (self._frame.undo, self._frame.redo, self._frame.arrange, self._frame.menu):
+        for button in (self._frame.undo, self._frame.redo, self._frame.menu):
             button.clicked.disconnect()
         self.workspace.bridge.close()
         self.beholder.close()
@@ -108,8 +108,7 @@ class DeskView(QObject):
         frame.top.question.written.connect(self._on_question_written)
         frame.rail.place_chosen.connect(shell.show_place)
         frame.rail.help_wanted.connect(shell.open_help)
-        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo"),
-                           (frame.arrange, "map.arrange")):
+        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo")):
             made = self.register[id]
             button.clicked.connect(made.trigger)
             made.changed.connect(self._show_tools)
@@ -120,7 +119,7 @@ class DeskView(QObject):
         frame.status.cancel_wanted.connect(workspace.jobs.stop_latest)
 
     def _fill(self) -> None:
-        self._frame.add_place("map", self.map)
+        self._frame.add_place("map", self.map, self.map.tools)
         self._frame.show_place("map")
         self._frame.top.question.set_kept(self.desk.read.desk().question)
         self._show_counts()
@@ -153,8 +152,7 @@ class DeskView(QObject):
 
     def _show_tools(self) -> None:
         frame = self._frame
-        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo"),
-                           (frame.arrange, "map.arrange")):
+        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo")):
             made = self.register[id]
             button.setEnabled(made.isEnabled())
             button.setToolTip(made.toolTip())

@@ -16,6 +16,7 @@ from collective_desk.ui.quick_add.pen_view import PenView
 from collective_desk.ui.widgets.text import Surface
 from collective_desk.ui.workspace import Workspace
 
+from .look_tools import look_tools
 from .map_canvas import MapCanvas
 
 FLOATS_UNDER = 1280
@@ -36,6 +37,8 @@ class MapPlace(QWidget):
         self.canvas, self.bar, self._overlays = canvas, bar, overlays
         self.table = TablePanel(workspace)
         self.inspector = Inspector(workspace, register)
+        self.tools = look_tools(workspace, register)
+        """Shown in the top bar with the map."""
         self._wants_inspector = True
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
