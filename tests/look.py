@@ -93,11 +93,13 @@ def look(window, **fields) -> None:
 
 def _around(window) -> None:
     _select(window, "Radio Dawn")
+    wait(50)
     _run(window, "look.arrange_around")
 
 
 def _focus(window) -> None:
     _select(window, "Women's orchard coop")
+    wait(50)
     _run(window, "look.focus_1")
 
 

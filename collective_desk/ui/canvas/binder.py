@@ -90,6 +90,8 @@ class CanvasBinder:
         self.canvas.refresh(self.picture, ids, glide=ARRANGE_MS)
         if was is None or _arranged(was) != _arranged(self.showing):
             self.canvas.fit()
+        elif was.looking.lens != self.picture.content.lens:
+            self.canvas.fit_if_covered()
 
     def hold(self, places: Places) -> None:
         """Leave actors where they were put down while someone is asked; none lets them go back."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from collective_desk.domain.guides import Axis, Band, Corner, Guides, Ring
 from collective_desk.domain.vocabularies import REALMS
-from collective_desk.picture.shapes import Look
+from collective_desk.picture.shapes import Floats, Look
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import SHAPE_OF_REALM
 
@@ -24,6 +25,7 @@ _TOP = 20.0
 """Heads of bands stay so far below the edge of the view, however near one looks."""
 _EDGE, _SIGN = 16.0, 15.0
 _FAR = 100_000.0
+_LEAST_RING = 24.0
 
 
 class GuideInk:
@@ -42,6 +44,12 @@ class GuideInk:
         """Give the painting of all guides, to lie under the map."""
         if self.guides is not None:
             yield lambda painter: self._paint(painter, sight)
+
+    def boxes(self, sight: Sight) -> Floats:
+        """Give what words of rings cover, in pixels: names keep off them."""
+        rings = self.guides.rings if self.guides else ()
+        found = [self._plate(ring, sight.camera) for ring in rings if self._speaks(ring, sight)]
+        return np.array([box.getRect() for box in found], float).reshape(-1, 4)
 
     def paint_heads(self, painter: QPainter, sight: Sight) -> None:
         """Write the words of bands where they can be read, on top of the map."""
@@ -69,7 +77,7 @@ class GuideInk:
                 _, foot = _at(camera, 0, band.box[3] if guides.strip else _FAR)
                 self._line(painter, QPointF(round(x) + 0.5, -_FAR), QPointF(round(x) + 0.5, foot))
         for ring in reversed(guides.rings):
-            self._ring(painter, ring, camera)
+            self._ring(painter, ring, sight)
         if guides.axes:
             self._axes(painter, guides.axes, camera)
         for corner in guides.corners:
@@ -110,23 +118,39 @@ class GuideInk:
         self._text(
             painter, str(strip.count), left + _EDGE + wide + 8, y + 16, _WORDS, tone="ink_soft")
 
-    def _ring(self, painter: QPainter, ring: Ring, camera: Camera) -> None:
+    def _ring(self, painter: QPainter, ring: Ring, sight: Sight) -> None:
+        camera = sight.camera
         x, y = _at(camera, ring.x, ring.y)
-        wide, high = ring.outer * camera.zoom, ring.outer * camera.zoom * ring.flat
+        wide = ring.outer * camera.zoom
         painter.setPen(QPen(QColor(self.style.colour("line")), 1.2))
-        painter.drawEllipse(QPointF(x, y), wide, high)
-        if wide - ring.inner * camera.zoom < 24:
-            return  # from so far away its words would cover its neighbours
-        steps = ring.words.endswith(".steps")
-        said = self.say(ring.words, count=ring.steps) if steps else self.say(ring.words)
+        painter.drawEllipse(QPointF(x, y), wide, wide * ring.flat)
+        if not self._speaks(ring, sight):
+            return
+        plate = self._plate(ring, camera)
+        painter.fillRect(plate, QColor(self.style.colour("paper")))
+        top = plate.center().y()
+        wide = self._text(painter, self._said(ring), plate.left() + 8, top, _WORDS, strong=True)
+        self._text(
+            painter, str(ring.count), plate.left() + 15 + wide, top, _WORDS, tone="ink_soft")
+
+    def _said(self, ring: Ring) -> str:
+        if ring.words.endswith(".steps"):
+            return self.say(ring.words, count=ring.steps)
+        return self.say(ring.words)
+
+    def _speaks(self, ring: Ring, sight: Sight) -> bool:
+        """Say whether a ring is wide enough for words that do not cover its neighbours'."""
+        return (ring.outer - ring.inner) * sight.camera.zoom >= _LEAST_RING
+
+    def _plate(self, ring: Ring, camera: Camera) -> QRectF:
+        """Give the paper under a ring's words, at its top."""
         strong = QFontMetricsF(map_font(self.style, _WORDS, strong=True))
         plain = QFontMetricsF(map_font(self.style, _WORDS))
-        first, second = strong.horizontalAdvance(said), plain.horizontalAdvance(str(ring.count))
-        begin, top = x - (first + 7 + second) / 2, y - high
-        paper = QColor(self.style.colour("paper"))
-        painter.fillRect(QRectF(begin - 8, top - 10, first + second + 23, 20), paper)
-        self._text(painter, said, begin, top, _WORDS, strong=True)
-        self._text(painter, str(ring.count), begin + first + 7, top, _WORDS, tone="ink_soft")
+        wide = strong.horizontalAdvance(self._said(ring)) + 23
+        wide += plain.horizontalAdvance(str(ring.count))
+        x, y = _at(camera, ring.x, ring.y)
+        top = y - ring.outer * camera.zoom * ring.flat
+        return QRectF(x - wide / 2, top - 10, wide, 20)
 
     def _axes(self, painter: QPainter, axes: tuple[Axis, ...], camera: Camera) -> None:
         across = next(axis for axis in axes if axis.across)

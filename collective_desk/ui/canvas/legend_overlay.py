@@ -22,11 +22,11 @@ from .view import Canvas
 WIDTH = 172
 _LENS_WIDTH = 232
 _ROW, _LINE_HIGH, _HEAD, _NOTE, _BETWEEN = 20, 15, 24, 18, 8
-_TALL = 30
+_TALL = 26
 """Height of a row whose sign has dots over it."""
 _PAPER = 0.86
 """No box, but the map steps back where it lies under the words."""
-_LEAST = 1.6
+_LEAST, _LEAST_UNDER_LENS = 1.6, 1.25
 """How much higher than the legend the window of the map must be."""
 _LINE, _LETTER, _NAME = 33.0, 48.0, 62.0
 
@@ -46,7 +46,7 @@ class LegendOverlay(QWidget):
         self._on_picture_changed()
 
     def make_room(self, height: int) -> None:
-        """Stand in two columns, or step back, where the map's window is too low."""
+        """Say less, or step back, where the map's window is too low."""
         self._height = height
         self._columns = self._fitted()
         self.setVisible(bool(self._columns))
@@ -169,15 +169,16 @@ class LegendOverlay(QWidget):
         ) + _BETWEEN * (len(column) - 1)
 
     def _fitted(self) -> list[list[Section]]:
-        """Give one column if it fits, else the lens beside the rest, else the lens alone."""
+        """Give all that fits: of a lens at least what it says itself."""
         if not self._sections or not self._height:
             return [self._sections] if self._sections else []
         ways = [[self._sections]]
         if self._sections[0].note or self.canvas.lensed:
-            ways += [[self._sections[:1], self._sections[1:]], [self._sections[:1]]]
+            ways += [[self._sections[:2]], [self._sections[:1]]]
+        least = _LEAST_UNDER_LENS if self.canvas.lensed else _LEAST
         for way in ways:
             columns = [column for column in way if column]
-            if max(map(self._high, columns)) * _LEAST <= self._height:
+            if max(map(self._high, columns)) * least <= self._height:
                 return columns
         # A lens is never without its legend.
         return [self._sections[:1]] if self.canvas.lensed else []

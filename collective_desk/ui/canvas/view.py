@@ -17,7 +17,7 @@ from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
 from .artist import Artist
-from .camera import Camera, fitted, fitted_beside
+from .camera import FIT_MARGIN, GUIDED_MARGIN, Camera, covered, fitted, fitted_beside
 from .changes import Changes
 from .emphasis import emphasis
 from .hit import NOTHING, Part
@@ -86,8 +86,12 @@ class Canvas(Surface):
 
     def fit(self) -> None:
         """Bring the whole map into view."""
-        self.glide(fitted_beside(
-            self._extent(), self.width(), self.height(), self.obstacles()))
+        self.glide(self._fitted())
+
+    def fit_if_covered(self) -> None:
+        """Bring the map into view if somebody stands under what lies over it."""
+        if covered(self.camera.to_view(self.picture.xy), self.obstacles()):
+            self.fit()
 
     def reset_view(self) -> None:
         """Look at the middle of the map at 100 %."""
@@ -161,7 +165,8 @@ class Canvas(Surface):
     def settle(self, moved: Iterable[EntityId] = ()) -> None:
         """Find places for the names."""
         changed = self.artist.labels.settle(
-            self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles(),
+            self.sight, selected=self.selection.ids, moved=set(moved),
+            obstacles=np.concatenate((self.obstacles(), self.artist.guides.boxes(self.sight))),
             headroom=self.artist.headroom(self.camera.zoom),
         )
         if changed:
@@ -217,9 +222,14 @@ class Canvas(Surface):
         if self._looked or not self.isVisible() or self.width() < 2:
             return
         self._looked = True
-        self.look(fitted_beside(
-            self._extent(), self.width(), self.height(), self.obstacles(), largest=1.0))
+        self.look(self._fitted(largest=1.0))
         self.settle()
+
+    def _fitted(self, largest: float = 1.5) -> Camera:
+        margin = FIT_MARGIN if self.guides is None else GUIDED_MARGIN
+        return fitted_beside(
+            self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,
+            margin=margin)
 
     def _extent(self) -> Floats:
         """Give the points that belong in view: everyone, and the corners of the guides."""
