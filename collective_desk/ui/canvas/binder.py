@@ -95,8 +95,11 @@ class CanvasBinder:
 
     def hold(self, places: Places) -> None:
         """Leave actors where they were put down while someone is asked; none lets them go back."""
-        self.held = places
-        self.look_again()
+        before, self.held = self.canvas.picture, places
+        self._take(self._seen(self.read()))
+        ids = elsewhere(before, self.picture)
+        # A drag has shown the way there already; back again is shown.
+        self.canvas.refresh(self.picture, ids, glide=0 if places else ARRANGE_MS)
 
     def reload(self) -> None:
         """Read another map, or the same one for another audience."""

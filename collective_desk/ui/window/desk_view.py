@@ -33,6 +33,7 @@ from .desk_shell import DeskShell, Host
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
+from .meanings import Meanings
 from .wishes import Wishes
 
 
@@ -62,9 +63,11 @@ class DeskView(QObject):
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
         self.shell.use(self.workspace, self.register, self.map)
-        self._wishes.use(
-            self.workspace, self._index, self.shell.show_menu, self.shell.begin_line)
         self._connect(bar, canvas)
+        self.meanings = Meanings(self.workspace, self.beholder.binder, canvas)
+        self._wishes.use(
+            self.workspace, self._index, self.shell.show_menu, self.shell.begin_line,
+            self.meanings.moved)
         self._fill()
 
     def begin(self, typed: str = "") -> None:
