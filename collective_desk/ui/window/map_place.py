@@ -21,6 +21,7 @@ from collective_desk.ui.quick_add.speaker_view import SpeakerView
 from collective_desk.ui.workspace import Workspace
 
 from .foot import Foot
+from .look_tools import look_tools
 from .map_canvas import MapCanvas
 
 FLOATS_UNDER = 1280
@@ -45,6 +46,8 @@ class MapPlace(QWidget):
         self.inspector = Inspector(workspace, register)
         self._panels: dict[str, SidePanel] = {}
         self._side: SidePanel | None = None
+        self.tools = look_tools(workspace, register)
+        """Shown in the top bar with the map."""
         self._wants_inspector = True
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
