@@ -11,6 +11,7 @@ from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.towers import spoken
 from collective_desk.store.queries.assessments import Spread
+from collective_desk.ui.widgets.text import escaped_tip
 
 Index = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -67,7 +68,11 @@ class HeightsModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        row = self.rows[index.row()]
+        if role == Qt.ItemDataRole.ToolTipRole:
+            by = sorted(row.spread.by.items(), key=lambda one: -one[1])
+            said = "\n".join(f"{rater}: {spoken(value)}" for rater, value in by)
+            return escaped_tip(f"{row.name}\n{said}")
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
-        row = self.rows[index.row()]
         return f"{row.name}, {spoken(row.spread.median)}"

@@ -13,7 +13,7 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
 
 Index = QModelIndex | QPersistentModelIndex
-SCALE, NUMBER, SIGN = 84, 26, 26
+SCALE, NUMBER, SIGN = 72, 26, 26
 
 
 class HeightDelegate(QStyledItemDelegate):

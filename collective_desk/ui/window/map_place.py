@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +14,7 @@ from collective_desk.ui.actions.register import Register
 from collective_desk.ui.canvas.overlays import Overlays
 from collective_desk.ui.panels.heights import Heights
 from collective_desk.ui.panels.inspector import Inspector
+from collective_desk.ui.panels.pens_panel import PensPanel
 from collective_desk.ui.panels.side_panel import SidePanel
 from collective_desk.ui.panels.table_panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
@@ -28,7 +30,7 @@ FLOATS_UNDER = 1280
 """Width of the window under which the inspector lies over the canvas instead of beside it."""
 NARROW = 1000
 """Width under which the pen says only its name."""
-PANELS: dict[str, Callable[[Workspace], SidePanel]] = {"heights": Heights}
+PANELS: dict[str, Callable[[Workspace], SidePanel]] = {"heights": Heights, "pens": PensPanel}
 """What a person can open in the inspector's place."""
 
 
@@ -95,8 +97,9 @@ class MapPlace(QWidget):
         self.speaker = SpeakerView(theme, workspace.words, workspace.informants)
         self.speaker.wanted.connect(workspace.informants.choice_wanted)
         self._show_speaker()
-        pen = PenView(theme, workspace.words, workspace.pens)
-        self._foot = Foot(theme, self.bar, pen, self.speaker)
+        self.pen_view = PenView(theme, workspace.words, workspace.pens)
+        self.pen_view.change_wanted.connect(partial(workspace.side.toggle, "pens"))
+        self._foot = Foot(theme, self.bar, self.pen_view, self.speaker)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
