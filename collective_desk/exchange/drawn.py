@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from base64 import b64encode
 from contextlib import suppress
+from datetime import datetime
 
 from collective_desk.domain.contents import MapContent
-from collective_desk.domain.entities import EntityId
+from collective_desk.domain.entities import EntityId, Map
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.looking import Looking
+from collective_desk.domain.readings import Readings
 from collective_desk.host.words import Words
-from collective_desk.picture.compose import compose
+from collective_desk.picture.lenses import apply
 from collective_desk.picture.style import Style
 from collective_desk.picture.svg import to_svg
-from collective_desk.store.queries.maps import map_content, maps
+from collective_desk.showing.showing import show
+from collective_desk.store.queries.maps import maps
 from collective_desk.store.reader import Reader
 
 from .photos import clean_photo
@@ -20,20 +24,28 @@ from .safe_text import printable
 
 
 def draw_svg(
-    reader: Reader, *, map: EntityId | None, audience: str, words: Words, theme: str
+    reader: Reader, *, map: EntityId | None, audience: str, words: Words, theme: str,
+    looking: Looking | None = None,
 ) -> str:
     """Draw a map (the first one, if none is named) as SVG, with its question and legend.
 
-    Raises DeskError export.no_map.
+    It is looked at as told, else as the map says itself; a lens and an arrangement come with what
+    explains them, and a note says how many actors filters leave out. Raises DeskError
+    export.no_map.
     """
-    if map is None:
-        first = next(iter(maps(reader)), None)
-        if first is None:
-            raise DeskError("export.no_map")
-        map = first.id
-    content = map_content(reader, map, audience=audience)
+    chosen = reader.get(Map, map) if map is not None else next(iter(maps(reader)), None)
+    if chosen is None:
+        raise DeskError("export.no_map")
+    style = Style.load(theme)
+    seen = show(
+        reader, chosen.id, looking or Looking.of(chosen), audience=audience, words=words,
+        style=style, today=datetime.now().astimezone().date().isoformat())
+    # On paper letters are explained too: nobody can point at them.
+    lensed = seen.lensed or apply("kind", seen.base, Readings(), style)
+    note = words("look.left_out", count=seen.left_out) if seen.left_out else ""
     return printable(to_svg(
-        compose(content, words), Style.load(theme), words, photos=_photos(reader, content)))
+        seen.picture, style, words, guides=seen.guides, lensed=lensed, note=note,
+        photos=_photos(reader, seen.picture.content)))
 
 
 def _photos(reader: Reader, content: MapContent) -> dict[str, str]:

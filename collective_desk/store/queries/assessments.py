@@ -40,6 +40,17 @@ def latest_of(
     return max(reversed(said), key=lambda row: row.date or "", default=None)
 
 
+def last_words(reader: Reader, subject: EntityId, dimension: str) -> list[Assessment]:
+    """Give the last word of each informant on a subject, the highest first; none taken back."""
+    newest: dict[str, Assessment] = {}
+    for row in reader.all(Assessment, subject=subject, dimension=dimension):
+        known = newest.get(row.rater)
+        if known is None or (row.date or "") >= (known.date or ""):
+            newest[row.rater] = row
+    said = [row for row in newest.values() if row.value is not None or row.text]
+    return sorted(said, key=lambda row: (-(row.value or 0.0), row.rater))
+
+
 def latest(
     reader: Reader, dimension: str, *, audience: str = "strict"
 ) -> dict[EntityId, dict[str, float]]:

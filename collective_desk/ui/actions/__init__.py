@@ -8,6 +8,7 @@ from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
 from .ground import ACTIONS as GROUND
 from .help import ACTIONS as HELP
+from .look import ACTIONS as LOOK
 from .map import ACTIONS as MAP
 from .maps import ACTIONS as MAPS
 from .replay import ACTIONS as REPLAY
@@ -15,8 +16,8 @@ from .tie import ACTIONS as TIE
 from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *MAPS, *GROUND, *REPLAY),
-    "view": VIEW, "help": HELP,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE,
+    "map": (*MAP, *MAPS, *GROUND, *REPLAY), "look": LOOK, "view": VIEW, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 

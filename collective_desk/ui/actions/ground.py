@@ -67,7 +67,7 @@ def selected_ground(
 
 ACTIONS = (
     Action("map.area", draw_area, icon="square-dashed", keys=("Ctrl+G",), begins_group=True),
-    Action("map.text", write_here, icon="type", keys=("Ctrl+Shift+G",)),
+    Action("map.text", write_here, icon="type", keys=("Ctrl+Shift+T",)),
     Action("map.photo", lay_photo, icon="image"),
     Action(
         "map.photo_lock", toggle_lock, icon="lock", when=has_photos, ticked=photos_locked),

@@ -25,6 +25,8 @@ NEAR = 7.0
 _TINT, _EDGE, _ROUND = 0.07, 1.25, 10.0
 _TITLE, _TEXT, _SMALLEST = 12.0, 14.0, 7.0
 _PAD = 9.0
+_MOST_SCALED = 6_000_000
+"""Pixels of a photo that are kept scaled; of a larger one only a part is in view."""
 
 
 class Ground:
@@ -38,6 +40,7 @@ class Ground:
         self._regions: list[NamedRegion] = []
         self._behind: list[Behind] = []
         self._missing = ""
+        self._scaled: dict[str, QPixmap] = {}
 
     def take_over(self, other: Ground) -> None:
         """Show the same photos as before, in another style."""
@@ -46,6 +49,8 @@ class Ground:
     def use(self, content: MapContent, words: Callable[[str], str]) -> None:
         """Paint what this map says from now on."""
         self._regions, self._behind = content.regions, content.behind
+        here = {piece.sha256 for piece in self._behind}
+        self._scaled = {sha: kept for sha, kept in self._scaled.items() if sha in here}
         if self._behind:
             self._missing = words("photo.not_here")
 
@@ -138,9 +143,24 @@ class Ground:
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._missing)
         else:
             painter.setOpacity(painter.opacity() * piece.strength)
+            self._paint_pixels(painter, piece.sha256, pixels, box, sight.ratio)
+        painter.restore()
+
+    def _paint_pixels(
+        self, painter: QPainter, sha: str, pixels: QPixmap, box: QRectF, ratio: float
+    ) -> None:
+        """Put a photo down; scaled once for each zoom, as a pan repeats it often."""
+        size = (box.size() * ratio).toSize()
+        if size.width() * size.height() > _MOST_SCALED:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(box, pixels, QRectF(pixels.rect()))
-        painter.restore()
+            return
+        kept = self._scaled.get(sha)
+        if kept is None or kept.size() != size:
+            kept = self._scaled[sha] = pixels.scaled(
+                size, Qt.AspectRatioMode.IgnoreAspectRatio,
+                Qt.TransformationMode.SmoothTransformation)
+        painter.drawPixmap(box, kept, QRectF(kept.rect()))
 
     def _region(
         self, region: NamedRegion, box: QRectF, sight: Sight, painter: QPainter

@@ -25,6 +25,7 @@ from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
 from .places import place
+from .speakers import Speakers
 
 if TYPE_CHECKING:
     from collective_desk.ui.replay.replay import Replay
@@ -64,11 +65,14 @@ class DeskShell:
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
         self.maps = DeskMaps(workspace, place, window)
+        self.speakers = Speakers(workspace, window)
+        workspace.informants.choice_wanted.connect(self.speakers.open)
 
     def close(self) -> None:
         """Take what floats off the window."""
         for floating in (
-            self.palette, self.finder, self.sheet, self.asking, *self.maps.floating):
+            self.palette, self.finder, self.sheet, self.speakers, self.asking,
+            *self.maps.floating):
             floating.hide()
             floating.deleteLater()
 
@@ -151,7 +155,7 @@ class DeskShell:
         self.show_place("map")
         self._map.bar.begin(text)
 
-    def begin_line(self, at: Point, tied_to: str) -> None:
+    def begin_line(self, at: Point | None, tied_to: str) -> None:
         """Begin an actor at a point of the map."""
         self._map.bar.begin(near=at, tied_to=tied_to)
 
