@@ -44,7 +44,9 @@ class _Figure(argparse.Action):
         if not ties:
             parser.error(f"{option}: --tie")
         try:
-            ties[-1] = replace(ties[-1], **{self.dest: read_both(str(value))})
+            both, last = read_both(str(value)), ties[-1]
+            ties[-1] = (
+                replace(last, before=both) if self.dest == "before" else replace(last, after=both))
         except DeskError:
             parser.error(f"{option} {value}: 1 … 4")
 

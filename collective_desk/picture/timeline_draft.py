@@ -25,8 +25,7 @@ class Draft:
 
     def __init__(self, scene: Scene, sight: Sight, measure: Measure) -> None:
         self.scene, self.sight, self.measure, self.u = scene, sight, measure, sight.unit
-        right = sight.width - (sight.words_width + EDGE + 14) * self.u
-        self.axis = Axis(sight.start, sight.end, NAMES * self.u, max(right, NAMES * self.u + 80))
+        self.axis = axis_of(sight)
         self.plate = Plate(sight.width, sight.height, head=HEAD * self.u)
         self.foot = min(sight.height, (HEAD + below(scene)) * self.u - sight.scroll)
 
@@ -59,6 +58,13 @@ class Draft:
         if right - left < 2 or top > self.sight.height or top + high < HEAD * self.u:
             return None
         return left + 1, right - left - 2
+
+
+def axis_of(sight: Sight) -> Axis:
+    """Give the days in view and the places between which they lie."""
+    left = NAMES * sight.unit
+    right = sight.width - (sight.words_width + EDGE + 14) * sight.unit
+    return Axis(sight.start, sight.end, left, max(right, left + 80))
 
 
 def below(scene: Scene) -> float:

@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from collective_desk.domain.entities import (
     Actor,
+    Assessment,
     EntityId,
     LeadershipTurn,
     Milestone,

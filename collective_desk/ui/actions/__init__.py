@@ -9,10 +9,12 @@ from .edit import ACTIONS as EDIT
 from .help import ACTIONS as HELP
 from .map import ACTIONS as MAP
 from .tie import ACTIONS as TIE
+from .trust import ACTIONS as TRUST
 from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP, "view": VIEW, "help": HELP,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP, "trust": TRUST,
+    "view": VIEW, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 
