@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from statistics import fmean, median
 
 from collective_desk.domain.trust import (
@@ -27,10 +28,9 @@ def tracks(record: TrustRecord) -> list[Track]:
 def track(bond: Bond, today: int) -> Track | None:
     """Follow one tie; None where nobody's word stands."""
     said = [answer for answer in bond.answers if answer.day <= today]
-    first = steps(answer for answer in said if answer.end == 1)
-    second = steps(answer for answer in said if answer.end == 2)
-    if not first:
-        first = steps(answer for answer in said if answer.end == 0)
+    overall, own, second = (
+        steps(answer for answer in said if answer.end == end) for end in range(3))
+    first = _joined(overall, own)
     if not first:
         first, second = second, ()
     if not first:
@@ -53,33 +53,61 @@ def track(bond: Bond, today: int) -> Track | None:
         len({answer.rater for answer in said}))
 
 
+def _joined(overall: tuple[Step, ...], own: tuple[Step, ...]) -> tuple[Step, ...]:
+    """Follow what all say and what the first end says as one line: the newest word counts."""
+    if not overall or not own:
+        return overall or own
+    found: list[Step] = []
+    for step in sorted((*overall, *own), key=lambda step: step.day):
+        if step.before and found:
+            continue  # what was before is known already
+        if found and found[-1].day == step.day:
+            found.pop()
+        if not found or found[-1].value != step.value:
+            found.append(step)
+    return tuple(found)
+
+
 def _is_new(both: Iterable[Step], today: int) -> bool:
     return all(step.day > today - 31 for step in both)
 
 
 def steps(answers: Iterable[Answer]) -> tuple[Step, ...]:
-    """Give the middle of what was said, day after day, wherever it changed."""
-    words: dict[str, dict[str, float]] = {}
+    """Give the middle of what was said, day after day, wherever somebody's word changed it.
+
+    A first word holds for the time before it too: asking one more person moves nothing.
+    """
+    said = list(answers)
+    words = _first_words(said)
     found: list[Step] = []
-    for answer in answers:
-        by = words.setdefault(answer.rater, {})
+    for answer in said:
+        by = words[answer.rater]
         if answer.value is None:
             by.pop(answer.dimension, None)
         else:
             by[answer.dimension] = answer.value
-        heard = [_whole(by) for by in words.values() if by]
+        heard = [_whole(one) for one in words.values() if one]
         if not heard:
             continue
-        value = float(median(heard))
-        if found and found[-1].day == answer.day:
+        step = Step(answer.day, float(median(heard)), answer.milestone, answer.before)
+        if found and found[-1].day == step.day:
             # Several spoke on one day: the day ends as the last of them leaves it.
-            why = answer.milestone or found[-1].milestone
-            found[-1] = Step(answer.day, value, why)
-            if len(found) > 1 and found[-2].value == value:
-                found.pop()
-        elif not found or found[-1].value != value:
-            found.append(Step(answer.day, value, answer.milestone))
+            step = replace(step, milestone=step.milestone or found[-1].milestone)
+            found.pop()
+        if not found or found[-1].value != step.value:
+            found.append(step)
     return tuple(found)
+
+
+def _first_words(said: Iterable[Answer]) -> dict[str, dict[str, float]]:
+    """Give what each rater said first: on their first day, in each dimension."""
+    first: dict[str, dict[str, float]] = {}
+    days: dict[str, int] = {}
+    for answer in said:
+        by = first.setdefault(answer.rater, {})
+        if answer.value is not None and days.setdefault(answer.rater, answer.day) == answer.day:
+            by.setdefault(answer.dimension, answer.value)
+    return first
 
 
 def _whole(by: dict[str, float]) -> float:

@@ -122,7 +122,9 @@ def _lines(reader: Reader, words: Words) -> list[str]:
     for one in findings(
             record, found, words, promises=promises(reader), heard=heard(reader)):
         if one.id not in ("rose", "still", "fell"):
-            lines += ["", one.sentence, *(f"  {line.text}" for line in one.lines)]
+            lines += ["", one.sentence, *(
+                words("cli.milestone.finding", said=line.text, detail=line.detail)
+                for line in one.lines)]
     return lines
 
 

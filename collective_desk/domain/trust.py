@@ -65,6 +65,8 @@ class Answer:
     dimension: str
     value: float | None
     milestone: EntityId | None = None
+    before: bool = False
+    """Said of the time before the milestone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +86,8 @@ class Step:
     day: int
     value: float
     milestone: EntityId | None = None
+    before: bool = False
+    """Only what was before a milestone: no change of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ class Track:
     def dip(self) -> bool:
         """Whether it fell at some time, wherever it stands now."""
         return any(
-            later.value < earlier.value - NEAR
+            later.value < earlier.value - NEAR and not later.before
             for steps in (self.first, self.second)
             for earlier, later in pairwise(steps))
 

@@ -35,7 +35,7 @@ def height_of(scene: Scene, unit: float = 1.0) -> float:
 
 
 def _grid(draft: Draft) -> None:
-    u, top = draft.u, 14 * draft.u
+    u, top = draft.u, 18 * draft.u
     many_years = draft.sight.end - draft.sight.start > 400
     for day, month in draft.axis.marks():
         x = round(draft.axis.x(day)) + 0.5
@@ -45,16 +45,16 @@ def _grid(draft: Draft) -> None:
         year = month.month == 1 or many_years
         name = draft.scene.months[month.month - 1] if draft.scene.months else str(month.month)
         said = str(month.year) if year and many_years and month.month == 1 else name
-        draft.under(Said(x + 6 * u, 18 * u, said, "small", "ink_soft"))
+        draft.under(Said(x + 6 * u, 24 * u, said, "small", "ink_soft"))
 
 
 def _head(draft: Draft) -> None:
     u, said = draft.u, draft.scene.said
     draft.over(
-        Said(EDGE * u, 18 * u, said.get("milestones", ""), "caption", "ink_soft", strong=True),
-        Said(EDGE * u, 160 * u, said.get("trust", ""), "caption", "ink_soft", strong=True))
+        Said(EDGE * u, 24 * u, said.get("milestones", ""), "caption", "ink_soft", strong=True),
+        Said(EDGE * u, 166 * u, said.get("trust", ""), "caption", "ink_soft", strong=True))
     for at, win in enumerate(WINS):
-        y = (54 + 24 * at) * u
+        y = (60 + 24 * at) * u
         draft.over(
             Disc((EDGE + 8) * u, y, 8 * u, "accent", border=0),
             Icon((EDGE + 8) * u, y, ICONS[win], 10 * u, "on_accent"),
@@ -64,7 +64,7 @@ def _head(draft: Draft) -> None:
 
 
 def _key(draft: Draft) -> None:
-    u, y = draft.u, 160 * draft.u
+    u, y = draft.u, 166 * draft.u
     x = draft.axis.right + 14 * u
     first, second = draft.scene.said.get("first", ""), draft.scene.said.get("second", "")
     wide = draft.measure(first, "caption", False)
@@ -80,8 +80,8 @@ def _key(draft: Draft) -> None:
 def _today(draft: Draft) -> None:
     x = draft.axis.x(draft.scene.today)
     if draft.axis.left <= x <= draft.axis.right + 1:
-        top = 10 * draft.u
+        top = 17 * draft.u
         draft.over(
             Stroke(((x, top), (x, draft.foot)), "accent", 2.0),
-            Said(x, 2 * draft.u, draft.scene.said.get("today", ""), "small", "accent",
+            Said(x, 8 * draft.u, draft.scene.said.get("today", ""), "small", "accent",
                  strong=True, anchor="middle"))

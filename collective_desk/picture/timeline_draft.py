@@ -16,7 +16,7 @@ ROW: Final = 56.0
 STEP: Final = 10.0
 TURN: Final = 28.0
 BAND: Final = 24.0
-HEAD: Final = 174.0
+HEAD: Final = 180.0
 """Height of months and lanes; what is below rolls under them."""
 
 

@@ -18,6 +18,7 @@ _APART: Final = SIZE + 3
 _GAP: Final = 7.0
 _WIDEST: Final = 118.0
 _LEAST: Final = 40.0
+_FAR: Final = 1e6
 
 
 @dataclass(slots=True)
@@ -29,6 +30,9 @@ class Mark:
     events: list[Event]
     lines: tuple[str, ...] = ()
     room: float = 0.0
+    wide: float = 0.0
+    before: bool = False
+    """Whether the title stands before the circle: there is no room after it."""
 
     @property
     def event(self) -> Event:
@@ -67,19 +71,38 @@ def _is_free(before: Mark | None, x: float, apart: float) -> bool:
 def label(
     found: list[Mark], titles: dict[str, str], measure: Measure, end: float, unit: float = 1.0
 ) -> None:
-    """Write titles beside their circles, on one or two lines, where there is room."""
+    """Write titles beside their circles, on one or two lines, on the side that has room."""
     for lane in range(LANES):
         row = [mark for mark in found if mark.lane == lane]
+        taken = -_FAR
         for at, mark in enumerate(row):
-            until = row[at + 1].x - SIZE / 2 * unit if at + 1 < len(row) else end
-            mark.room = min(until - mark.x - (SIZE / 2 + 2 * _GAP) * unit, _WIDEST * unit)
-            if mark.room < _LEAST * unit or mark.many:
-                continue
-            strong = bool(mark.event.early_win)
-            text = titles.get(mark.event.id, "")
+            until = row[at + 1].x - SIZE / 2 * unit if at + 1 < len(row) else max(end, mark.x)
+            edge = (SIZE / 2 + 2 * _GAP) * unit
+            after, before = until - mark.x - edge, mark.x - edge - taken
+            taken = mark.x + SIZE / 2 * unit
+            if not mark.many:
+                text = titles.get(mark.event.id, "")
+                _set(mark, text, (after, before), measure, unit)
+            if mark.lines and not mark.before:
+                taken = mark.x + edge + min(mark.wide, mark.room)
 
-            def wide(said: str, strong: bool = strong) -> float:
-                return measure(said, "small", strong)
 
-            lines = wrap(text, wide, mark.room)
-            mark.lines = lines if len(lines) <= 2 else (lines[0], " ".join(lines[1:]))
+def _set(
+    mark: Mark, text: str, rooms: tuple[float, float], measure: Measure, unit: float
+) -> None:
+    """Break a title into the room after its circle, else before it; without room none is set."""
+    strong = bool(mark.event.early_win)
+
+    def wide(said: str) -> float:
+        return measure(said, "small", strong)
+
+    after, before = (min(room, _WIDEST * unit) for room in rooms)
+    lines = wrap(text, wide, max(after, _LEAST * unit))
+    need = max(map(wide, lines))
+    mark.before = need > after and before > after
+    mark.room = before if mark.before else after
+    if mark.room < _LEAST * unit:
+        return
+    lines = wrap(text, wide, mark.room)
+    mark.wide = max(map(wide, lines))
+    mark.lines = lines if len(lines) <= 2 else (lines[0], " ".join(lines[1:]))

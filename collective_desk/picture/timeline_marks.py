@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from .plate import Disc, Icon, Said, Spot, Stroke
+from .plate import Box, Disc, Icon, Said, Spot, Stroke
 from .timeline_draft import HEAD, ROW, Draft
 from .timeline_lanes import SIZE, Mark, label, marks
 from .timeline_scene import SETBACKS, icon_of
 
-_LANES: Final = (60.0, 114.0)
+_LANES: Final = (66.0, 120.0)
 
 
 def marks_in_view(draft: Draft) -> list[Mark]:
@@ -21,7 +21,8 @@ def marks_in_view(draft: Draft) -> list[Mark]:
         if axis.start - near <= event.day <= axis.end + near
     ]
     found = marks(placed, draft.u)
-    label(found, draft.scene.titles, draft.measure, axis.right + 90 * draft.u, draft.u)
+    end = min(axis.x(draft.scene.today) - 4 * draft.u, axis.right)
+    label(found, draft.scene.titles, draft.measure, end, draft.u)
     return [mark for mark in found if mark.x >= axis.left - 4]
 
 
@@ -51,15 +52,26 @@ def draw_mark(draft: Draft, mark: Mark) -> None:
                        anchor="middle"))
     else:
         draft.over(Icon(mark.x, y, icon_of(event), 16 * u, "on_accent" if won else tone))
-    across = len(mark.lines)
-    for at, line in enumerate(mark.lines):
-        draft.over(Said(
-            mark.x + (SIZE / 2 + 7) * u, y + (at - (across - 1) / 2) * 16 * u, line, "small",
-            "warn" if tone == "warn" else "ink", strong=won, room=mark.room))
+    _title(draft, mark, y, "warn" if tone == "warn" else "ink", strong=won)
     wide = SIZE * u + (mark.room if mark.lines else 0)
+    left = mark.x - SIZE / 2 * u if not mark.before else mark.x + SIZE / 2 * u - wide
     draft.spot(Spot(
-        "milestone", event.id, mark.x - SIZE / 2 * u, y - SIZE / 2 * u, wide, SIZE * u,
+        "milestone", event.id, left, y - SIZE / 2 * u, wide, SIZE * u,
         draft.scene.names.get(event.id, "")))
+
+
+def _title(draft: Draft, mark: Mark, y: float, tone: str, *, strong: bool) -> None:
+    """Write a milestone's title beside it, on paper of its own where lines run through."""
+    u, count = draft.u, len(mark.lines)
+    x = mark.x + (-1 if mark.before else 1) * (SIZE / 2 + 7) * u
+    for at, line in enumerate(mark.lines):
+        middle = y + (at - (count - 1) / 2) * 16 * u
+        wide = min(draft.measure(line, "small", strong), mark.room) + 4 * u
+        left = x - wide + 2 * u if mark.before else x - 2 * u
+        draft.over(
+            Box(left, middle - 8 * u, wide, 16 * u, "paper"),
+            Said(x, middle, line, "small", tone, strong=strong, room=mark.room,
+                 anchor="end" if mark.before else "start"))
 
 
 def _tone(mark: Mark) -> str:

@@ -55,8 +55,10 @@ def _run(
     axis = draft.axis
     end = min(axis.x(draft.scene.today), axis.right)
     points: list[tuple[float, float]] = []
-    for step in steps:
+    for at, step in enumerate(steps):
         x = min(max(axis.x(step.day), axis.left), end)
+        if at == 0 and step.before:
+            x = axis.left  # what people say of the time before reaches back as far as one looks
         y = draft.level(top, step.value)
         if points:
             points.append((x, points[-1][1]))
@@ -72,7 +74,8 @@ def _points(draft: Draft, row: Row, top: float) -> None:
     for run in (row.track.first, row.track.second):
         for at, step in enumerate(run):
             x = axis.x(step.day)
-            if not axis.left <= x <= axis.right or step.day > draft.scene.today:
+            out = not axis.left <= x <= axis.right or step.day > draft.scene.today
+            if out or step.before:
                 continue
             if at and run[at - 1].value > step.value:
                 tone = "warn"

@@ -16,8 +16,8 @@ from collective_desk.picture.timeline_scene import WINS, LeadRow, Row, Scene
 
 from .trust_words import event_title, row_words, spoken_row, stance_name
 
-MOST_MATTER: Final = 5
-"""Ties that are shown where nobody chose: those that moved most."""
+FEWEST: Final = 5
+"""Ties that are shown where nobody chose, at least: those that moved most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,8 @@ class TrustLook:
 
     ties: str = "most"
     """most, moved, all, or chosen: those in `chosen`."""
+    most: int = FEWEST
+    """How many ties are "most": as many as there is room for."""
     chosen: frozenset[EntityId] = field(default_factory=frozenset)
     kinds: frozenset[str] = field(default_factory=frozenset)
     people: frozenset[EntityId] = field(default_factory=frozenset)
@@ -61,7 +63,7 @@ def _shown(found: list[Track], look: TrustLook) -> list[Track]:
         return [one for one in kept if one.bond.tie in look.chosen]
     if look.ties == "moved":
         return [one for one in kept if one.way in ("rose", "fell") or one.dip]
-    return kept[:MOST_MATTER] if look.ties == "most" else kept
+    return kept[:look.most] if look.ties == "most" else kept
 
 
 def _wanted(event: Event, look: TrustLook) -> bool:

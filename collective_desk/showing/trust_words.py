@@ -35,6 +35,7 @@ class Line:
     text: str
     about: EntityId
     kind: str
+    detail: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +150,18 @@ def _ties(
     few = asked < ENOUGH
     note = words("timeline.too_small" if few else "timeline.asked", count=asked)
     sentence = words(f"timeline.found.{way}", count=len(these))
-    lines = tuple(Line(_tie_line(one, words, titles), one.bond.tie, "tie") for one in these[:MOST])
+    lines = tuple(_tie_line(one, words, titles) for one in these[:MOST])
     return Finding(way, sentence, _with_rest(note, len(these), words), lines,
                    "warn" if way == "fell" else "ink")
 
 
-def _tie_line(track: Track, words: Words, titles: dict[EntityId, str]) -> str:
+def _tie_line(track: Track, words: Words, titles: dict[EntityId, str]) -> Line:
     ends = words(
         "timeline.ends", first=track.bond.source.name, second=track.bond.target.name)
     moved = ", ".join(titles[id] for id in track.movers[:2] if id in titles)
-    if moved and track.way != "still":
-        return words("timeline.line.moved", ends=ends, titles=moved)
-    return words("timeline.line.plain", ends=ends, detail=_detail(track, words, titles))
+    if not moved or track.way == "still":
+        moved = _detail(track, words, titles)
+    return Line(ends, track.bond.tie, "tie", moved)
 
 
 def _promised(all_of_them: list[Promise], today: int, words: Words) -> list[Finding | None]:
@@ -183,17 +184,17 @@ def _promises(name: str, these: list[Promise], words: Words) -> Finding | None:
     if not these:
         return None
     lines = tuple(
-        Line(_promise_line(one, words), one.id, "commitment") for one in these[:MOST])
+        Line(one.text, one.id, "commitment", _promise_detail(one, words)) for one in these[:MOST])
     return Finding(
         f"promise_{name}", words(f"timeline.found.promise_{name}", count=len(these)),
         _with_rest("", len(these), words), lines, "warn" if name in ("late", "broken") else "ink")
 
 
-def _promise_line(one: Promise, words: Words) -> str:
-    said = words("timeline.line.promise", owner=one.owner, text=one.text) if one.owner else one.text
+def _promise_detail(one: Promise, words: Words) -> str:
     if one.due is None:
-        return said
-    return words("timeline.line.until", said=said, day=date.fromordinal(one.due).isoformat())
+        return one.owner
+    day = date.fromordinal(one.due).isoformat()
+    return words("timeline.line.until", owner=one.owner, day=day).strip()
 
 
 def _quiet(people: list[Heard], today: int, words: Words) -> Finding | None:
@@ -204,9 +205,9 @@ def _quiet(people: list[Heard], today: int, words: Words) -> Finding | None:
     lines = []
     for one in since[:MOST]:
         day = one.day
-        said = words("timeline.line.never", name=one.name) if day is None else words(
-            "timeline.line.since", name=one.name, day=date.fromordinal(day).isoformat())
-        lines.append(Line(said, one.actor, "actor"))
+        said = words("timeline.line.never") if day is None else words(
+            "timeline.line.since", day=date.fromordinal(day).isoformat())
+        lines.append(Line(one.name, one.actor, "actor", said))
     sentence = words("timeline.found.quiet", count=len(since), days=QUIET)
     return Finding("quiet", sentence, _with_rest("", len(since), words), tuple(lines))
 

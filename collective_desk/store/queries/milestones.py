@@ -69,10 +69,11 @@ def trust_record(
     """Read everything an audience may know of trust, as of a day (an ordinal; else today)."""
     now = today or datetime.now(UTC).astimezone().date().toordinal()
     people = _people(reader, audience)
-    bonds = _bonds(reader, audience, people)
+    events = _events(reader, audience, people)
+    bonds = _bonds(reader, audience, people, {event.id: event.day for event in events})
     return TrustRecord(
         today=now,
-        events=_events(reader, audience, people),
+        events=events,
         bonds=bonds,
         stances=_stances(reader, audience),
         leads=_leads(reader, audience, people),
@@ -117,7 +118,8 @@ def _known(ids: Iterable[EntityId], people: dict[EntityId, Any]) -> tuple[Entity
 
 
 def _bonds(
-    reader: Reader, audience: str, people: dict[EntityId, tuple[End, frozenset[str]]]
+    reader: Reader, audience: str, people: dict[EntityId, tuple[End, frozenset[str]]],
+    days: dict[EntityId, int],
 ) -> tuple[Bond, ...]:
     said = _answers(reader, audience)
     bonds = []
@@ -128,7 +130,8 @@ def _bonds(
         if source in people and target in people:
             (first, first_names), (second, second_names) = people[source], people[target]
             answers = tuple(
-                Answer(day, rater, _end(rater, first_names, second_names), dimension, value, why)
+                Answer(day, rater, _end(rater, first_names, second_names), dimension, value,
+                       why if why in days else None, day < days.get(why, day))
                 for day, rater, dimension, value, why in sorted(said[id], key=_first_said))
             bonds.append(Bond(id, first, second, answers))
     return tuple(bonds)

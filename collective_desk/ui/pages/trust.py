@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from collective_desk.analysis.trust import tracks
 from collective_desk.domain.entities import EntityId
-from collective_desk.domain.trust import TrustRecord
+from collective_desk.domain.trust import Track, TrustRecord
 from collective_desk.domain.vocabularies import VOCABULARIES
-from collective_desk.showing.trust_rows import TrustLook, trust_scene
+from collective_desk.showing.trust_rows import FEWEST, TrustLook, trust_scene
 from collective_desk.showing.trust_words import Finding, findings, summary
 from collective_desk.store.queries.heard import heard, promises
 from collective_desk.store.queries.milestones import trust_record
@@ -46,8 +46,9 @@ class TrustPage(Surface):
         self._workspace = workspace
         self._look, self._months = TrustLook(), MONTHS
         self._record = TrustRecord(today=1)
+        self._tracks: list[Track] = []
         self._stale = True
-        self._soon = once(self, 0, self.read)
+        self._soon, self._soon_fit = once(self, 0, self.read), once(self, 0, self._fit)
         self.view = TimelineView(workspace.theme, Signs(workspace.theme, workspace.words))
         self.strip, self.side = MilestoneStrip(workspace), Side(workspace)
         self._build()
@@ -76,13 +77,24 @@ class TrustPage(Surface):
         self._record = trust_record(self._workspace.desk.read)
         self._tracks = tracks(self._record)
         self.view.show_scene(trust_scene(self._record, words, self._look, self._tracks))
+        self._fit()
         self._summary.setText(
             "" if self._is_empty() else summary(self._record, self._tracks, words))
         self._stack.setCurrentIndex(0 if self._is_empty() else 1)
+        for button in (self._words_button, self._add_button):
+            button.setVisible(not self._is_empty())
         if self.side.milestone is not None:
             self.side.show_milestone(self.side.milestone)
         elif not self.side.isHidden():
             self.side.show_findings(self._findings())
+
+    def _fit(self) -> None:
+        """Show as many of the most moved ties as there is room for."""
+        most = max(self.view.rows_that_fit(), FEWEST)
+        if most != self._look.most:
+            self._look = replace(self._look, most=most)
+            self.view.show_scene(
+                trust_scene(self._record, self._workspace.words, self._look, self._tracks))
 
     def begin_milestone(self) -> None:
         """Open the strip that writes a milestone down."""
@@ -153,7 +165,7 @@ class TrustPage(Surface):
                 ("timeline.empty", "heading", "ink"), ("timeline.empty_why", "body", "ink_soft")):
             text = Text(theme, words(said), role, tone=tone, lines=0)
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            text.setFixedWidth(theme.px(520))
+            text.setFixedSize(theme.px(520), text.heightForWidth(theme.px(520)) + 4)
             column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
         self._first = Button(
             theme, words("timeline.empty_add"), icon="plus", look="primary", keys="M")
@@ -170,6 +182,7 @@ class TrustPage(Surface):
         self.view.words_wanted.connect(self.show_words)
         self.view.opened.connect(self._on_opened)
         self.view.followed.connect(self._follow)
+        self.view.resized.connect(self._soon_fit.start)
         self.view.left.connect(self.side.close_side)
         self.strip.written.connect(self._on_written)
         self.strip.closed.connect(self._give_keyboard)

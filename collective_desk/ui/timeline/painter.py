@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
 from collective_desk.picture.plate import Box, Disc, Icon, Plate, Said, Shape, Sign, Stroke
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
+from collective_desk.ui.widgets.text import reads_rtl
 
 
 class PlatePainter:
@@ -21,6 +22,7 @@ class PlatePainter:
         self._short: dict[tuple[str, str, bool, int], str] = {}
         self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
         self._colours: dict[str, QColor] = {}
+        self._ways: dict[str, Qt.LayoutDirection] = {}
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
@@ -50,7 +52,7 @@ class PlatePainter:
 
     @singledispatchmethod
     def _draw(self, shape: Shape, painter: QPainter) -> None:
-        raise TypeError(shape)
+        raise TypeError(shape, painter)
 
     @_draw.register
     def _(self, shape: Stroke, painter: QPainter) -> None:
@@ -89,6 +91,12 @@ class PlatePainter:
         metrics, wide = self._of(shape.role, shape.strong), self.measure(
             text, shape.role, shape.strong)
         left = shape.x - {"start": 0.0, "middle": wide / 2, "end": wide}[shape.anchor]
+        if text not in self._ways:
+            self._ways[text] = (
+                Qt.LayoutDirection.RightToLeft if reads_rtl(text)
+                else Qt.LayoutDirection.LeftToRight)
+        # A sentence keeps its own direction, whichever way the window reads.
+        painter.setLayoutDirection(self._ways[text])
         painter.setFont(self._theme.font(shape.role, strong=shape.strong))
         painter.setPen(self._colour(shape.tone))
         baseline = shape.y + (metrics.ascent() - metrics.descent()) / 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
 
 from collective_desk.commands.milestones import delete_milestones, set_milestone
 from collective_desk.domain.entities import Actor, EntityId, Milestone, Session, Tie
@@ -17,6 +17,8 @@ from collective_desk.store.queries.milestones import moves_of
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.chip import Chip
+from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace
 
@@ -36,11 +38,10 @@ class Side(Surface):
         self._milestone: EntityId | None = None
         self.setFixedWidth(workspace.theme.px(WIDTH))
         theme = workspace.theme
-        holder = Surface(theme)
+        self._holder = holder = Surface(theme)
         self._column = QVBoxLayout(holder)
         self._column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
         self._column.setSpacing(theme.px(8))
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -74,7 +75,7 @@ class Side(Surface):
             look="quiet", small=True)
         delete.clicked.connect(partial(self._delete, id))
         self._column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeading)
-        self.show()
+        self._present()
 
     def show_findings(self, found: list[Finding]) -> None:
         """Show trust in words."""
@@ -89,15 +90,26 @@ class Side(Surface):
             self._column.addWidget(
                 Text(theme, one.sentence, "body", strong=True, tone=one.tone, lines=0))
             for line in one.lines:
-                self._link(line.text, line.kind, line.about)
+                self._column.addWidget(self._link(line.text, line.kind, line.about))
+                if line.detail:
+                    self._column.addWidget(
+                        Text(theme, line.detail, "small", tone="ink_soft", lines=0))
+                    self._column.addSpacing(theme.px(2))
             if one.note:
                 self._column.addWidget(Text(theme, one.note, "small", tone="ink_soft", lines=0))
-        self.show()
+        self._present()
 
     def close_side(self) -> None:
         """Go away."""
         self.hide()
         self.closed.emit()
+
+    def _present(self) -> None:
+        """Show what was put in, as high as its lines need: a scroll area does not ask."""
+        self._column.addStretch(1)
+        self.show()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._holder.setMinimumHeight(self._column.heightForWidth(self.width() - bar - 1))
 
     def _fresh(self, title: str) -> None:
         theme, words = self._workspace.theme, self._workspace.words
@@ -139,8 +151,13 @@ class Side(Surface):
             return
         self._column.addWidget(
             Text(theme, words(f"milestone.field.{name}"), "caption", tone="ink_soft", strong=True))
+        holder = QWidget()
+        flow = Flow(holder)
         for actor in found:
-            self._link(actor.name, "actor", actor.id)
+            chip = Chip(theme, _called(actor))
+            chip.clicked.connect(partial(self._follow, "actor", actor.id))
+            flow.addWidget(chip)
+        self._column.addWidget(holder)
 
     def _moves(self, known: Milestone) -> None:
         words, reader = self._workspace.words, self._workspace.desk.read
@@ -154,7 +171,7 @@ class Side(Surface):
             if len(ends) < 2 or not all(end and end.alive for end in ends):
                 continue
             said = words("timeline.ends", first=_called(ends[0]), second=_called(ends[1]))
-            section.body.addWidget(self._made_link(said, "tie", id))
+            section.body.addWidget(self._link(said, "tie", id))
             for one in moves.get(id, []):
                 section.body.addWidget(Text(
                     self._workspace.theme, self._move(one), "small", tone="ink_soft", lines=0))
@@ -179,16 +196,13 @@ class Side(Surface):
             return
         section = Section(workspace.theme, workspace.words("milestone.evidence"))
         if session is not None:
-            section.body.addWidget(self._made_link(session.title, "session", session.id))
+            section.body.addWidget(self._link(session.title, "session", session.id))
         for note in notes:
             said = f"{note.text} ({note.speaker})" if note.speaker else note.text
             section.body.addWidget(Text(workspace.theme, said, "small", lines=0))
         self._column.addWidget(section)
 
-    def _link(self, said: str, kind: str, id: EntityId) -> None:
-        self._column.addWidget(self._made_link(said, kind, id))
-
-    def _made_link(self, said: str, kind: str, id: EntityId) -> QWidget:
+    def _link(self, said: str, kind: str, id: EntityId) -> QWidget:
         link = Link(self._workspace.theme, said, tone="ink")
         link.setToolTip(said)
         link.clicked.connect(partial(self._follow, kind, id))

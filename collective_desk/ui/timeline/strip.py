@@ -103,7 +103,9 @@ class MilestoneStrip(Surface):
     def _kinds(self) -> list[tuple[str, str, bool]]:
         """List what a milestone can be: words, code, whether it is an early win."""
         words = self._workspace.words
-        wins = [(words(f"early_win.{code}"), code, True) for code in VOCABULARIES["early_win"]]
+        wins = [
+            (words(f"{area}.{code}"), code, True)
+            for area in ("timeline.win", "early_win") for code in VOCABULARIES["early_win"]]
         kinds = [
             (words(f"milestone_kind.{code}"), code, False)
             for code in VOCABULARIES["milestone_kind"]]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -51,6 +53,7 @@ class TimelineView(QWidget):
     """Esc: back to where nothing is chosen."""
     add_wanted = Signal()
     words_wanted = Signal()
+    resized = Signal()
 
     def __init__(self, theme: Theme, signs: Signs, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +88,11 @@ class TimelineView(QWidget):
             plate = compose_timeline(self._scene, self._sight(), self._painter.measure)
             self._plate = plate.mirrored() if self.isRightToLeft() else plate
         return self._plate
+
+    def rows_that_fit(self) -> int:
+        """Give how many ties there is room for, above posture and turns."""
+        rest = height_of(replace(self._scene, rows=()), self._theme.scale)
+        return int((self.height() - rest) / (ROW * self._theme.scale))
 
     def show_scene(self, scene: Scene) -> None:
         """Show another scene, at the same days."""
@@ -148,6 +156,7 @@ class TimelineView(QWidget):
         super().resizeEvent(event)
         self._scroll = min(self._scroll, self._most_scroll())
         self.refresh()
+        self.resized.emit()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
