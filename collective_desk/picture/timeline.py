@@ -23,9 +23,9 @@ def compose_timeline(scene: Scene, sight: Sight, measure: Measure) -> Plate:
     draw_posture(draft)
     draw_leads(draft)
     _head(draft)
+    _today(draft)
     for mark in found:
         draw_mark(draft, mark)
-    _today(draft)
     return draft.plate
 
 

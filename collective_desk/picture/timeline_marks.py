@@ -21,8 +21,7 @@ def marks_in_view(draft: Draft) -> list[Mark]:
         if axis.start - near <= event.day <= axis.end + near
     ]
     found = marks(placed, draft.u)
-    end = min(axis.x(draft.scene.today) - 4 * draft.u, axis.right)
-    label(found, draft.scene.titles, draft.measure, end, draft.u)
+    label(found, draft.scene.titles, draft.measure, axis.right + 70 * draft.u, draft.u)
     return [mark for mark in found if mark.x >= axis.left - 4]
 
 

@@ -89,14 +89,14 @@ class Side(Surface):
             self._column.addSpacing(theme.px(4))
             self._column.addWidget(
                 Text(theme, one.sentence, "body", strong=True, tone=one.tone, lines=0))
+            if one.note:
+                self._column.addWidget(Text(theme, one.note, "small", tone="ink_soft", lines=0))
             for line in one.lines:
                 self._column.addWidget(self._link(line.text, line.kind, line.about))
                 if line.detail:
                     self._column.addWidget(
                         Text(theme, line.detail, "small", tone="ink_soft", lines=0))
                     self._column.addSpacing(theme.px(2))
-            if one.note:
-                self._column.addWidget(Text(theme, one.note, "small", tone="ink_soft", lines=0))
         self._present()
 
     def close_side(self) -> None:
