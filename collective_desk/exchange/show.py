@@ -6,6 +6,8 @@
 only the kind tells; `tie_kinds`; `ties`: their fields, `kind` the id and `kind_name` the name of
 the kind, `strength` the median of those asked, or null; `maps` {id, title, question, arrangement,
 lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}.
+`milestones`, the oldest first: their fields, `early_win` only where it is one, and `moved` [{tie,
+dimension, rater, before, after}], trust on the eve and on the day (1 to 4, or null), are there too.
 `history` gives, newest first, {id, time, person, action, mode, about, touched, scope, session,
 step}: `time` as ISO 8601 in UTC, `touched` the ids of what was changed, `session` and `step` (from
 0) those that ran when it was done, or null.
@@ -23,13 +25,16 @@ from collective_desk.domain.entities import (
     Desk,
     Entity,
     EntityId,
+    Milestone,
     Placement,
     Tie,
 )
+from collective_desk.domain.trust import Moved
 from collective_desk.domain.vocabularies import realm_of
 from collective_desk.store.queries.assessments import spreads
 from collective_desk.store.queries.doubts import Doubt, doubts
 from collective_desk.store.queries.maps import maps
+from collective_desk.store.queries.milestones import milestones, moves_of
 from collective_desk.store.queries.same import Same, same
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
@@ -57,6 +62,7 @@ def show(reader: Reader) -> dict[str, Any]:
         "maps": _maps(reader, known, living),
         "assessments": [_item(said) for said in reader.all(Assessment)],
         "doubts": [_doubt(doubt) for doubt in doubts(reader)],
+        "milestones": [_milestone(reader, one) for one in milestones(reader)],
     }
     placed = sum(len(map["placements"]) for map in shown["maps"])
     counts = {name: len(items) for name, items in shown.items()} | {"placements": placed}
@@ -106,12 +112,19 @@ def _maps(reader: Reader, known: Same, living: set[EntityId]) -> list[dict[str, 
     return [_item(map) | {"placements": placements.get(map.id, [])} for map in maps(reader)]
 
 
+def _milestone(reader: Reader, milestone: Milestone) -> dict[str, Any]:
+    item = _item(milestone) | {"moved": [_item(one) for one in moves_of(reader, milestone)]}
+    if not milestone.early_win:
+        del item["early_win"]
+    return item
+
+
 def _doubt(doubt: Doubt) -> dict[str, Any]:
     return {
         "id": doubt.id, "kind": doubt.kind, "subjects": list(doubt.subjects), "field": doubt.field}
 
 
-def _item(entity: Entity, names: Iterable[str] = ()) -> dict[str, Any]:
+def _item(entity: Entity | Moved, names: Iterable[str] = ()) -> dict[str, Any]:
     chosen = names or (each.name for each in fields(entity) if each.name not in _NOT_SHOWN)
     return {name: _plain(getattr(entity, name)) for name in chosen}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -28,6 +28,7 @@ from .places import place
 from .speakers import Speakers
 
 if TYPE_CHECKING:
+    from collective_desk.ui.pages.trust import TrustPage
     from collective_desk.ui.replay.replay import Replay
 
 
@@ -110,6 +111,14 @@ class DeskShell:
         self._frame.show_place(id)
         if id == "map":
             self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_milestone(self) -> None:
+        """Go to trust and write a milestone down."""
+        self._trust_page().begin_milestone()
+
+    def tell_trust(self) -> None:
+        """Go to trust and say it in words."""
+        self._trust_page().show_words()
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or hide it."""
@@ -248,6 +257,10 @@ class DeskShell:
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
         self._host.toggle_full_screen()
+
+    def _trust_page(self) -> TrustPage:
+        self.show_place("trust")
+        return cast("TrustPage", self._frame.page("trust"))
 
     def _popup(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)
