@@ -26,6 +26,7 @@ from .record import (
     Commitment,
     Dismissal,
     LeadershipTurn,
+    MethodCard,
     Milestone,
     Note,
     Posture,
@@ -48,7 +49,7 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal, SavedView,
+        ReflectionAnswer, Attachment, Dismissal, SavedView, MethodCard,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -79,6 +80,7 @@ __all__ = [
     "LeadershipTurn",
     "Map",
     "Membership",
+    "MethodCard",
     "Milestone",
     "MissingItem",
     "Note",

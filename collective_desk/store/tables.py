@@ -119,6 +119,8 @@ INDEXED: dict[str, tuple[str, ...]] = {
     "missing_item": ("actor",),
     "capability": ("actor",),
     "note": ("session",),
+    "commitment": ("session",),
+    "attendance": ("session",),
     "region": ("map",),
     "membership": ("collective", "actor"),
 }
