@@ -23,8 +23,8 @@ EACH_PEN: Final = "each_pen"
 
 
 def save_card(
-    write: Writer, /, name: str, *, card: EntityId | None = None, steps: Iterable[Step] | None = None,
-    **fields: Any,
+    write: Writer, /, name: str, *, card: EntityId | None = None,
+    steps: Iterable[Step] | None = None, **fields: Any,
 ) -> EntityId:
     """Keep a card of this desk: a new one, a shipped one adapted, or an own one changed."""
     said = clean_values(MethodCard, {"name": name, **fields})

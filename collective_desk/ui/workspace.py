@@ -16,6 +16,7 @@ from .pens import Pens
 from .preferences import Preferences
 from .running import Running
 from .selection import Selection
+from .sessions.state import Sessions
 from .theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -86,6 +87,7 @@ class Workspace:
     canvas: MapView
     shell: Shell
     running: Running
+    sessions: Sessions
 
     def do(
         self, command: Callable[Concatenate[Writer, P], T], /, *args: P.args, **kwargs: P.kwargs

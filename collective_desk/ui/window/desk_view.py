@@ -11,6 +11,7 @@ from collective_desk.commands.desks import set_question
 from collective_desk.commands.quick_add import Added
 from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 from collective_desk.picture.compose import compose
 from collective_desk.picture.style import Style
@@ -29,6 +30,7 @@ from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
+from collective_desk.ui.sessions.state import Sessions
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.workspace import Workspace, sentence
 
@@ -55,11 +57,11 @@ class DeskView(QObject):
             compose(map_content(desk.read, first), words), Style.load(theme.name), selection,
             self._wishes)
         canvas.motion.reduced = theme.reduced_motion
-        bridge = Bridge(desk)
+        bridge, pens, running = Bridge(desk), Pens(desk.read), Running(self)
         self.workspace = Workspace(
-            desk=desk, map=first, bridge=bridge, selection=selection, pens=Pens(desk.read),
+            desk=desk, map=first, bridge=bridge, selection=selection, pens=pens,
             jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
-            shell=self.shell, running=Running(self))
+            shell=self.shell, running=running, sessions=Sessions(desk, pens, running, self))
         self._binder = CanvasBinder(canvas, self._content, words)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
@@ -73,7 +75,9 @@ class DeskView(QObject):
 
     def begin(self, typed: str = "") -> None:
         """Take the keyboard: the line on an empty map, else the map."""
-        if typed or not len(self.map.canvas.picture.xy):
+        if not typed and self.workspace.sessions.runner.interrupted() is not None:
+            self.shell.show_place("sessions")
+        elif typed or not len(self.map.canvas.picture.xy):
             self.map.bar.begin(typed)
         else:
             self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -83,6 +87,7 @@ class DeskView(QObject):
         self._frame.top.question.keep()
         self.map.inspector.actor.keep()
         self.map.inspector.tie.keep()
+        self.workspace.sessions.runner.close()
         self.workspace.jobs.close()
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
@@ -101,10 +106,13 @@ class DeskView(QObject):
         # Pens and names first: what shows the map asks them.
         workspace.bridge.committed.connect(workspace.pens.refresh)
         workspace.bridge.committed.connect(bar.refresh)
+        workspace.bridge.committed.connect(workspace.sessions.runner.refresh)
         workspace.bridge.committed.connect(self._binder.on_committed)
         workspace.bridge.committed.connect(self._on_committed)
         canvas.typed.connect(bar.begin)
         canvas.camera_changed.connect(self._show_zoom)
+        workspace.sessions.runner.changed.connect(self._on_session_changed)
+        workspace.sessions.runner.failed.connect(self._on_clock_failed)
         bar.drawn.connect(self._on_drawn)
         bar.refused.connect(self._on_refused)
         self.map.inspector.menu_wanted.connect(shell.show_selection_menu)
@@ -165,6 +173,12 @@ class DeskView(QObject):
             button.setEnabled(made.isEnabled())
             button.setToolTip(made.toolTip())
             button.setAccessibleName(made.text())
+
+    def _on_session_changed(self) -> None:
+        self.register.refresh()
+
+    def _on_clock_failed(self, error: DeskError) -> None:
+        self.shell.say(sentence(self._words, error.id, error.facts), warn=True)
 
     def _on_question_written(self, question: str) -> None:
         self.workspace.do(set_question, question)
