@@ -8,8 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from collective_desk.domain.entities import MethodCard, Session
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
+from collective_desk.ui.sessions.close_page import ClosePage
+from collective_desk.ui.sessions.notes_page import NotesPage
+from collective_desk.ui.sessions.plan_page import PlanPage
 from collective_desk.ui.sessions.resume_bar import ResumeBar
 from collective_desk.ui.sessions.run_page import RunPage
 from collective_desk.ui.sessions.state import PAGES
@@ -28,7 +32,11 @@ class SessionsPage(Surface):
         self._index = SuggestIndex(workspace.desk.read)
         signs = Signs(workspace.theme, workspace.words)
         self.run = RunPage(workspace, self._index, signs)
-        self._pages: dict[str, QWidget] = {"run": self.run}
+        self.plan = PlanPage(workspace, self._index.names)
+        self.notes = NotesPage(workspace, self._index, signs)
+        self.close_page = ClosePage(workspace)
+        self._pages: dict[str, QWidget] = {
+            "plan": self.plan, "run": self.run, "notes": self.notes, "close": self.close_page}
         self.resume = ResumeBar(workspace)
         self._stack = QStackedWidget()
         for page in self._pages.values():
@@ -43,6 +51,8 @@ class SessionsPage(Surface):
         workspace.bridge.committed.connect(self._on_committed)
         self._sessions.changed.connect(self._show)
         self._sessions.line_wanted.connect(self._on_line_wanted)
+        self._sessions.search_wanted.connect(self.notes.begin_search)
+        self._sessions.new_wanted.connect(self.plan.pick)
         self._sessions.runner.changed.connect(self._show)
         self._show()
 
@@ -67,16 +77,32 @@ class SessionsPage(Surface):
 
     def _show(self) -> None:
         page = self._sessions.page if self._sessions.page in self._pages else "run"
+        self.resume.look()
+        chosen = self._sessions.chosen
+        if page == "run" and chosen is None:
+            page = "plan"
         for id, tab in self._tabs.items():
             tab.setChecked(id == page)
+            tab.setEnabled(id == "plan" or chosen is not None)
         self._stack.setCurrentWidget(self._pages[page])
-        self.resume.look()
-        self.run.show_session(self._sessions.chosen)
+        self._show_page(page, chosen)
+
+    def _show_page(self, page: str, chosen: Session | None) -> None:
+        match page:
+            case "plan":
+                self.plan.show_session(chosen)
+            case "notes":
+                self.notes.show_session(chosen)
+            case "close":
+                self.close_page.show_session(chosen)
+            case _:
+                self.run.show_session(chosen)
 
     def _on_committed(self, commit: Commit) -> None:
         self._index.refresh(commit)
-        self.run.refresh(commit)
-        if "session" in commit.touched:
+        for page in (self.run, self.notes, self.close_page):
+            page.refresh(commit)
+        if commit.touched.keys() & {Session.kind_name, MethodCard.kind_name}:
             self._show()
 
     def _on_line_wanted(self) -> None:

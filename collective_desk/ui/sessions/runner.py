@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -156,6 +156,14 @@ class Runner(QObject):
         if self._clock is not None and self._clock.draft != text:
             self._clock = replace(self._clock, draft=text)
             self._soon.start()
+
+    def follow(self, session: EntityId, order: Sequence[int | None]) -> None:
+        """Follow the steps of a session into another order, before the desk is told."""
+        clock = self._clock
+        if clock is None or clock.session != session:
+            return
+        here = order.index(clock.step) if clock.step in order else min(clock.step, len(order) - 1)
+        self._clock = clock.moved(order, max(here, 0))
 
     def refresh(self, commit: Commit) -> None:
         """Follow changes of the session that runs."""
