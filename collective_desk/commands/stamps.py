@@ -14,4 +14,4 @@ def stamped(at: Writer, session: EntityId | None) -> dict[str, Any]:
     if session is None and running:
         session = running[0]
     step = running[1] if running and running[0] == session else None
-    return {"session": session, "step": step, "time": at.now.isoformat(timespec="seconds")}
+    return {"session": session, "step": step, "time": at.now.isoformat(timespec="milliseconds")}

@@ -25,8 +25,8 @@ class Session(Entity):
     state: str = coded("session_state", "planned")
     card: str = ""
     """The method card it was planned from: a key of the shipped ones, or the id of an own one."""
-    pens: tuple[EntityId, ...] = ()
-    """The pen in hand at each step; "" where a step has none."""
+    pens: tuple[str, ...] = ()
+    """The id of the pen in hand at each step; "" where a step has none."""
     expected: tuple[EntityId, ...] = ()
     materials: str = prose()
     cautions_read: bool = False

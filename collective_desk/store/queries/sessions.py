@@ -37,10 +37,14 @@ def running_session(reader: Reader) -> Session | None:
     return max(running, key=lambda session: (session.began or "", session.id), default=None)
 
 
-def present(reader: Reader, session: EntityId) -> list[Present]:
+def present(
+    reader: Reader, session: EntityId, *, audience: str = "strict"
+) -> list[Present]:
     """List who was in the room: of several counts of the same people the latest."""
     latest: dict[tuple[EntityId | None, str], Attendance] = {}
     for row in reader.all(Attendance, session=session):
+        if not may_show(row.sensitivity, audience):
+            continue
         key = (row.actor, "" if row.actor else row.group)
         known = latest.get(key)
         if known is None or (row.time or "", row.id) >= (known.time or "", known.id):

@@ -13,6 +13,7 @@ from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.sessions.close_page import ClosePage
 from collective_desk.ui.sessions.notes_page import NotesPage
+from collective_desk.ui.sessions.papers import offer_checklist, offer_handout
 from collective_desk.ui.sessions.plan_page import PlanPage
 from collective_desk.ui.sessions.resume_bar import ResumeBar
 from collective_desk.ui.sessions.run_page import RunPage
@@ -51,6 +52,8 @@ class SessionsPage(Surface):
         workspace.bridge.committed.connect(self._on_committed)
         self._sessions.changed.connect(self._show)
         self._sessions.line_wanted.connect(self._on_line_wanted)
+        self.plan.checklist_wanted.connect(self._on_checklist)
+        self.close_page.handout_wanted.connect(self._on_handout)
         self._sessions.search_wanted.connect(self.notes.begin_search)
         self._sessions.new_wanted.connect(self.plan.pick)
         self._sessions.runner.changed.connect(self._show)
@@ -107,3 +110,13 @@ class SessionsPage(Surface):
 
     def _on_line_wanted(self) -> None:
         self.run.bar.begin()
+
+    def _on_checklist(self) -> None:
+        self.plan.keep()
+        if (chosen := self._sessions.chosen) is not None:
+            offer_checklist(self._workspace, self.window(), chosen)
+
+    def _on_handout(self) -> None:
+        self.close_page.keep()
+        if (chosen := self._sessions.chosen) is not None:
+            offer_handout(self._workspace, self.window(), chosen)
