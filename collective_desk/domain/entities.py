@@ -9,10 +9,12 @@ from __future__ import annotations
 from .entity import Entity, EntityId, Period, Point
 from .on_the_map import (
     Actor,
+    Backdrop,
     Capability,
     Desk,
     Frame,
     Map,
+    Moment,
     Placement,
     Region,
     SavedView,
@@ -49,7 +51,7 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal, SavedView, MethodCard,
+        ReflectionAnswer, Attachment, Dismissal, SavedView, Moment, Backdrop, MethodCard,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -66,6 +68,7 @@ __all__ = [
     "Assessment",
     "Attachment",
     "Attendance",
+    "Backdrop",
     "Capability",
     "Collective",
     "CollectiveLink",
@@ -83,6 +86,7 @@ __all__ = [
     "MethodCard",
     "Milestone",
     "MissingItem",
+    "Moment",
     "Note",
     "Period",
     "Placement",

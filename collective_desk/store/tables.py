@@ -113,6 +113,7 @@ glimpse = Table(
 )
 
 INDEXED: dict[str, tuple[str, ...]] = {
+    "actor": ("merged_into",),
     "placement": ("map", "actor"),
     "tie": ("source", "target", "kind"),
     "assessment": ("subject",),
@@ -122,6 +123,7 @@ INDEXED: dict[str, tuple[str, ...]] = {
     "commitment": ("session",),
     "attendance": ("session",),
     "region": ("map",),
+    "backdrop": ("map",),
     "membership": ("collective", "actor"),
 }
 """Fields by which a kind is looked up often."""

@@ -7,14 +7,16 @@ from .actor import ACTIONS as ACTOR
 from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
 from .help import ACTIONS as HELP
+from .look import ACTIONS as LOOK
 from .map import ACTIONS as MAP
+from .replay import ACTIONS as REPLAY
 from .session import ACTIONS as SESSION
 from .tie import ACTIONS as TIE
 from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP,
-    "session": SESSION, "view": VIEW, "help": HELP,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *REPLAY),
+    "session": SESSION, "look": LOOK, "view": VIEW, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 
