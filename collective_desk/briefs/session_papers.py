@@ -14,6 +14,7 @@ from collective_desk.host.words import Words
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.symbols import SHAPE_OF_REALM
 from collective_desk.store.queries.notes import commitments, entries
+from collective_desk.store.queries.same import same
 from collective_desk.store.queries.sessions import Present, present
 from collective_desk.store.reader import Reader
 
@@ -131,7 +132,7 @@ def _promised(
         actor = reader.get(Actor, one.owner) if one.owner else None
         if actor is None:
             return name(one.owner_name) if one.owner_name else ""
-        return name(actor.name) if _may(actor, audience) else ""
+        return name(actor.name) if _may(reader, actor, audience) else ""
 
     return tuple(
         (name(one.text), owner(one), say.day(one.due))
@@ -149,7 +150,7 @@ def _gathering(
         realms[realm_of(actor.realm, actor.kind) if actor else None] += one.heads
         if one.consent not in AGREED:
             continue
-        if actor is not None and _may(actor, audience):
+        if actor is not None and _may(reader, actor, audience):
             named.append(name(actor.name))
         elif one.group:
             named.append(name(one.group))
@@ -183,7 +184,7 @@ def _checklist(
         blocks.append(Listing(say("checklist.needs"), "", needed, ticked=True))
     expected = tuple(
         name(actor.name) for id in session.expected
-        if (actor := reader.get(Actor, id)) is not None and _may(actor, audience))
+        if (actor := reader.get(Actor, id)) is not None and _may(reader, actor, audience))
     if expected:
         blocks.append(Listing(say("checklist.expected"), "", expected, ticked=True))
     if steps:
@@ -212,5 +213,9 @@ def _look(realm: str | None) -> Look:
         SHAPE_OF_REALM[realm], f"{token}_fill", f"{token}_edge", f"{token}_letter", "")
 
 
-def _may(actor: Actor, audience: str) -> bool:
-    return actor.alive and may_show(actor.sensitivity, audience)
+def _may(reader: Reader, actor: Actor, audience: str) -> bool:
+    """Say whether an audience may read an actor's name, and that of everyone who is the same."""
+    return (
+        actor.alive and may_show(actor.sensitivity, audience)
+        and same(reader).may_show(actor.id, audience)
+    )

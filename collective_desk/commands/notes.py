@@ -12,10 +12,11 @@ from typing import Any
 
 from collective_desk.domain.entities import Commitment, EntityId, Note
 from collective_desk.domain.errors import DeskError
-from collective_desk.domain.note_line import PROMISE, NoteLine
+from collective_desk.domain.note_line import PLAIN, PROMISE, NoteLine
 from collective_desk.domain.rules import clean_text, clean_values
 from collective_desk.store.writer import Writer
 
+from .attachments import attach
 from .commitments import add_commitment
 from .stamps import stamped
 
@@ -30,16 +31,31 @@ class Written:
     commitment: EntityId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Pictured:
+    """A photo that was put into the desk: the name of its content, and of its file."""
+
+    sha256: str
+    name: str = ""
+    media_type: str = ""
+
+
 def write_note(
     write: Writer, /, line: NoteLine, *, session: EntityId | None = None,
-    sensitivity: str = "open", attachments: Sequence[EntityId] = (),
+    sensitivity: str = "open", photos: Sequence[Pictured] = (),
 ) -> Written:
     """Write down one line: what was said, or what was promised, in the session that runs."""
     note = None
-    if line.kind != PROMISE:
+    if line.kind != PROMISE or photos:
+        shown = [
+            attach(write, photo.sha256, name=photo.name, media_type=photo.media_type,
+                   sensitivity=sensitivity)
+            for photo in photos
+        ]
+        kind = PLAIN if line.kind == PROMISE else line.kind
         note = add_note(
-            write, line.text, kind=line.kind, session=session, speaker=line.speaker,
-            about=line.about, sensitivity=sensitivity, attachments=attachments)
+            write, line.text, kind=kind, session=session, speaker=line.speaker,
+            about=line.about, sensitivity=sensitivity, attachments=shown)
     if not line.promised:
         return Written(note)
     commitment = add_commitment(

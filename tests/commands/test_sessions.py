@@ -96,6 +96,15 @@ def test_a_tie_is_named_by_its_ends(room):
     assert line(room, "o thin #Radio Sun → Elders").about == (other,)
 
 
+def test_the_first_words_of_a_name_are_enough_where_only_one_begins_so(room):
+    coop = room.actor("Orchard coop of the east")
+    room.actor("Radio Sun"), room.actor("Radio Dawn")
+    assert line(room, "a Test it @Orchard in 3 days").owner == coop
+    assert line(room, "a Test it @Orchard coop in 3 days").owner == coop
+    read = line(room, "a Tell it @Radio in 3 days")
+    assert (read.owner, read.owner_name) == (None, "Radio")
+
+
 def test_other_words_are_a_newer_note(room, day):
     note = room.desk.do(add_note, "The pmup is dry", session=day, kind="risk")
     made = room.desk.do(correct_note, note, "The pump is dry")

@@ -43,7 +43,7 @@ class NoteLinks:
             return tuple(found)
         ends = _LINK.split(name, maxsplit=1)
         if found or len(ends) != 2 or not all(ends):
-            return ()
+            return () if found else self._begun(name)
         source, target = (self._names.who(end) for end in ends)
         if len(source) != 1 or len(target) != 1:
             return ()
@@ -52,6 +52,15 @@ class NoteLinks:
             tie.id for one, other in pairs
             for tie in self._reader.all(Tie, source=one, target=other)
             if (one, other) == pairs[0] or tie.direction != "directed")
+
+    def _begun(self, name: str) -> tuple[EntityId, ...]:
+        """Give the only actor whose name begins with these whole words, as *Orchard* means."""
+        begun = f"{fold(name)} "
+        found = {
+            id for id, ways in self._names.of.items()
+            if any(named.key.startswith(begun) for named in ways)
+        } if len(begun) > 3 else set()
+        return tuple(found) if len(found) == 1 else ()
 
 
 def link_offers(

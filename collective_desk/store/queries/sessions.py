@@ -9,6 +9,8 @@ from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
+from .same import same
+
 
 @dataclass(frozen=True, slots=True)
 class Present:
@@ -42,16 +44,18 @@ def present(
 ) -> list[Present]:
     """List who was in the room: of several counts of the same people the latest."""
     latest: dict[tuple[EntityId | None, str], Attendance] = {}
+    known_as = same(reader)
     for row in reader.all(Attendance, session=session):
         if not may_show(row.sensitivity, audience):
             continue
-        key = (row.actor, "" if row.actor else row.group)
+        actor = known_as.who(row.actor) if row.actor else None
+        key = (actor, "" if actor else row.group)
         known = latest.get(key)
         if known is None or (row.time or "", row.id) >= (known.time or "", known.id):
             latest[key] = row
     return [
-        Present(row.id, row.actor, row.group, 1 if row.heads is None else row.heads, row.consent)
-        for row in latest.values() if row.heads != 0
+        Present(row.id, actor, row.group, 1 if row.heads is None else row.heads, row.consent)
+        for (actor, _), row in latest.items() if row.heads != 0
     ]
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collective_desk.domain.errors import DeskError
-from collective_desk.ui.workspace import Workspace, sentence
+from collective_desk.ui.workspace import Workspace
 
 from .action import Action
 
@@ -17,20 +16,21 @@ def plan(workspace: Workspace) -> None:
 def start(workspace: Workspace) -> None:
     """Start the session that is looked at."""
     chosen = workspace.sessions.chosen
-    if chosen is None:
-        return
-    try:
-        workspace.sessions.runner.start(chosen.id)
-    except DeskError as error:
-        workspace.shell.say(sentence(workspace.words, error.id, error.facts), warn=True)
-        return
-    write_note(workspace)
+    if chosen is not None:
+        workspace.shell.show_place("sessions")
+        workspace.sessions.start(chosen)
 
 
 def write_note(workspace: Workspace) -> None:
     """Go to the note line."""
     workspace.shell.show_place("sessions")
     workspace.sessions.want_line()
+
+
+def add_photo(workspace: Workspace) -> None:
+    """Choose a photo for the note that is written."""
+    workspace.shell.show_place("sessions")
+    workspace.sessions.want_photo()
 
 
 def next_step(workspace: Workspace) -> None:
@@ -102,9 +102,11 @@ def may_start(workspace: Workspace) -> bool:
 
 ACTIONS = (
     Action("session.plan", plan, icon="presentation"),
-    Action("session.start", start, icon="play", when=may_start),
+    Action(
+        "session.start", start, icon="play", keys=("Ctrl+Shift+Return",), when=may_start),
     Action(
         "session.note", write_note, icon="pencil", keys=("Ctrl+J",), begins_group=True),
+    Action("session.photo", add_photo, icon="image", keys=("Ctrl+Shift+J",)),
     Action("session.search", search, icon="search", keys=("Ctrl+Shift+F",)),
     Action(
         "session.next", next_step, icon="chevron-right", keys=("Ctrl+PgDown",), when=is_running,

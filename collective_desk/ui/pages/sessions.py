@@ -30,6 +30,8 @@ class SessionsPage(Surface):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.theme, "paper")
         self._workspace, self._sessions = workspace, workspace.sessions
+        self._placed = False
+        """Whether somebody said already where the keyboard goes."""
         self._index = SuggestIndex(workspace.desk.read)
         signs = Signs(workspace.theme, workspace.words)
         self.run = RunPage(workspace, self._index, signs)
@@ -51,22 +53,45 @@ class SessionsPage(Surface):
         column.addWidget(self._stack, 1)
         workspace.bridge.committed.connect(self._on_committed)
         self._sessions.changed.connect(self._show)
+        wishes = self._sessions
+        for wish in (wishes.line_wanted, wishes.search_wanted, wishes.caution_wanted,
+                     wishes.new_wanted):
+            wish.connect(self._on_placed)
         self._sessions.line_wanted.connect(self._on_line_wanted)
         self.plan.checklist_wanted.connect(self._on_checklist)
         self.close_page.handout_wanted.connect(self._on_handout)
         self._sessions.search_wanted.connect(self.notes.begin_search)
+        self._sessions.caution_wanted.connect(self.plan.ask)
+        self._sessions.photo_wanted.connect(self.run.photos.choose)
         self._sessions.new_wanted.connect(self.plan.pick)
         self._sessions.runner.changed.connect(self._show)
         self._show()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._placed = False
         found = self._sessions.runner.interrupted()
         if found is not None:
             self._sessions.show("run", found[0].id)
         self._show()
-        if found is not None:
-            QTimer.singleShot(0, self.resume.ask)
+        QTimer.singleShot(0, self._take_keyboard)
+
+    def _on_placed(self) -> None:
+        self._placed = True
+
+    def _take_keyboard(self) -> None:
+        """Go where one begins: what is asked, the note line, the cards, the search."""
+        if self._placed or not self.isVisible() or self.resume.ask():
+            return
+        shown = self._stack.currentWidget()
+        if shown is self.run:
+            self.run.begin()
+        elif shown is self.plan:
+            self.plan.begin()
+        elif shown is self.notes:
+            self.notes.begin_search()
+        else:
+            self.close_page.who_leads.setFocus()
 
     def _tab(self, id: str) -> Button:
         words = self._workspace.words(f"session.page.{id}")

@@ -104,8 +104,10 @@ class CardGallery(QWidget):
 
     def refresh(self) -> None:
         """Show the cards of this desk."""
-        emptied(self._grid)
         known = cards(self._workspace.desk.read, self._workspace.words)
+        if known == [tile.card for tile in self._tiles]:
+            return
+        emptied(self._grid)
         self._tiles = [CardTile(self._workspace.theme, card) for card in known]
         for number, tile in enumerate(self._tiles):
             tile.clicked.connect(partial(self._on_clicked, tile.card))
@@ -113,7 +115,6 @@ class CardGallery(QWidget):
 
     def begin(self) -> None:
         """Take the keyboard."""
-        self.refresh()
         if self._tiles:
             self._tiles[0].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -188,6 +188,9 @@ class EntryDelegate(QStyledItemDelegate):
 
     def _chips(self, entry: Entry) -> list[ChipLook]:
         looks = [look for id in entry.about if (look := self._chip(id)) is not None]
+        if entry.attachments:
+            sign = self._theme.pixmap("image", size=14, ratio=self._theme.pixel_ratio())
+            looks.insert(0, ChipLook(str(len(entry.attachments)), sign))
         if len(looks) > MOST_CHIPS:
             more = ChipLook(f"+{len(looks) - MOST_CHIPS + 1}", None)
             looks = [*looks[:MOST_CHIPS - 1], more]

@@ -45,6 +45,8 @@ class NoteBar(QWidget):
         self._theme, self._words, self._language = theme, words, language
         self._read, self._index, self._signs = read, index, signs
         self._links = NoteLinks(read, index.names)
+        self.may_be_empty = False
+        """Whether Enter writes a note without words: one that is a photo."""
         self._letter = ""
         self._popup: Popup | None = None
         self._build()
@@ -247,7 +249,7 @@ class NoteBar(QWidget):
         self.drafted.emit(self.text)
 
     def _write(self) -> None:
-        if not self._field.text().strip():
+        if not self._field.text().strip() and not self.may_be_empty:
             return
         line = self.line()
         self.set_text("")

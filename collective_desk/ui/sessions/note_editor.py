@@ -18,6 +18,7 @@ from collective_desk.commands.notes import (
 from collective_desk.domain.entities import Actor, EntityId, Note, Session, Tie
 from collective_desk.domain.steps import steps_of
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.store.queries.attachments import shown
 from collective_desk.store.queries.note_links import NoteLinks, link_offers
 from collective_desk.store.queries.notes import Entry
 from collective_desk.store.queries.sessions import sessions
@@ -32,7 +33,10 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
+from .photos import photo_label
+
 Took = Callable[[object], None]
+PHOTO = 130
 
 
 class NoteEditor(QWidget):
@@ -76,6 +80,7 @@ class NoteEditor(QWidget):
         for button in (self._kind, self._level, self._session, self._step):
             button.updateGeometry()
         self._show_links(note)
+        self._show_photos(note)
 
     def keep(self) -> None:
         """Keep what is being written."""
@@ -97,6 +102,8 @@ class NoteEditor(QWidget):
         self._step.clicked.connect(self._on_step)
         self._about = QWidget()
         self._chips = Flow(self._about)
+        pictures = QWidget()
+        self._photos = Flow(pictures, theme.px(8))
         self.link = QLineEdit()
         self.link.setPlaceholderText(words("session.add_link"))
         self.link.setAccessibleName(words("session.add_link"))
@@ -110,11 +117,11 @@ class NoteEditor(QWidget):
         said = Labelled(theme, words("session.words"), self.text)
         who = Labelled(theme, words("session.who_said"), self.speaker)
         linked = Labelled(theme, words("session.about"), self._about)
-        self._single = (said, who, linked, self.link)
+        self._single = (said, who, linked, self.link, pictures)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        for widget in (self._head, said, who, linked, self.link):
+        for widget in (self._head, said, who, linked, self.link, pictures):
             column.addWidget(widget)
         for label, button in (
             ("session.kind", self._kind), ("session.in_session", self._session),
@@ -142,6 +149,18 @@ class NoteEditor(QWidget):
             chip.setToolTip(words("session.unlink", name=name))
             chip.clicked.connect(partial(self._on_unlink, id))
             self._chips.addWidget(chip)
+
+    def _show_photos(self, note: Note) -> None:
+        emptied(self._photos)
+        for one in shown(self._workspace.desk.read, note.attachments):
+            if one.data is None:
+                self._photos.addWidget(Text(
+                    self._workspace.theme, self._workspace.words("session.photo_missing"), "small",
+                    tone="ink_soft"))
+            else:
+                label = photo_label(self._workspace.theme, one.data, PHOTO)
+                label.setAccessibleName(one.attachment.caption or one.attachment.name)
+                self._photos.addWidget(label)
 
     def _tie_name(self, tie: Tie) -> str:
         read = self._workspace.desk.read

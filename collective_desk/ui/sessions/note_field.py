@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QMimeData, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -17,10 +17,20 @@ from collective_desk.ui.widgets.text import reads_rtl
 class NoteField(LineField):
     """A line edit that shows what it understood."""
 
+    pictured = Signal(object)
+    """Photos were pasted: the data of the clipboard."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._marks: Sequence[Mark] = ()
         self._shift = 0
+
+    def take(self, data: QMimeData) -> None:
+        """Put what was pasted where the caret is; photos are told."""
+        if data.hasUrls() or (data.hasImage() and not data.hasText()):
+            self.pictured.emit(data)
+            return
+        super().take(data)
 
     def show_marks(self, marks: Sequence[Mark], shift: int) -> None:
         """Show marks of the whole line, of which this field holds what follows `shift` letters."""

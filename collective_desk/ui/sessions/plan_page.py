@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from collective_desk.commands.method_cards import card_steps, cards, save_card
@@ -19,12 +19,11 @@ from .card_gallery import CardGallery
 from .progress import SIDE, scrolled
 from .session_form import SessionForm
 from .session_list import SessionList
+from .state import asks_first
 from .step_editor import Order, StepEditor
 
 TOLD = ("purpose", "when", "people", "materials", "leaves", "watch")
 CAUTIONS = 4
-MAPPING = frozenset(("ecosystem_mapping", "community_mapping"))
-"""Methods before which the reasons not to map are asked."""
 
 
 class PlanPage(QWidget):
@@ -68,6 +67,17 @@ class PlanPage(QWidget):
         self._picking = True
         self.show_session(self._session)
         self.gallery.begin()
+
+    def begin(self) -> None:
+        """Take the keyboard."""
+        if self._stack.currentIndex() == 0:
+            self.gallery.begin()
+        else:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def ask(self) -> None:
+        """Ask whether there is a reason not to map today."""
+        self.may_map.setFocus(Qt.FocusReason.TabFocusReason)
 
     def keep(self) -> None:
         """Keep what is being written."""
@@ -158,8 +168,7 @@ class PlanPage(QWidget):
             said.setText(text)
             head.setVisible(bool(text))
             said.setVisible(bool(text))
-        asks = session.method in MAPPING and not session.cautions_read
-        self._caution.setVisible(asks and session.state == "planned")
+        self._caution.setVisible(asks_first(session))
         again = session.state in {"running", "closed"}
         self.start.setText(words("session.go_on" if again else "session.start"))
         self.start.updateGeometry()
@@ -189,15 +198,16 @@ class PlanPage(QWidget):
             self._workspace.do(set_steps, self._session.id, steps)
 
     def _on_start(self) -> None:
-        if self._session is not None:
-            self.keep()
-            self._sessions.runner.start(self._session.id)
-            self._sessions.show("run", self._session.id)
-            self._sessions.want_line()
+        self.keep()
+        session = self._sessions.chosen
+        if session is not None:
+            self._sessions.start(session)
 
     def _on_may_map(self) -> None:
+        """None of the reasons holds: the session begins."""
         if self._session is not None:
             self._workspace.do(set_session, self._session.id, cautions_read=True)
+            self._on_start()
 
     def _on_keep_card(self) -> None:
         session, workspace = self._session, self._workspace

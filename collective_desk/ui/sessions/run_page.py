@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.note_words import note_language
@@ -21,6 +21,7 @@ from collective_desk.ui.workspace import Workspace
 from .entry_list import EntryDelegate, EntryList
 from .entry_model import EntryModel
 from .note_bar import NoteBar
+from .photos import PhotoStrip
 from .progress import SIDE, Progress, scrolled
 from .promises import Promises
 from .room import Room
@@ -44,9 +45,11 @@ class RunPage(QWidget):
         self.list = EntryList(
             EntryModel(read, self._spoken), EntryDelegate(theme, words, language, read, signs),
             words("session.notes"))
+        self.photos = PhotoStrip(workspace)
         self.promises = Promises(workspace)
         self.room = Room(workspace, index.names)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
 
@@ -64,6 +67,13 @@ class RunPage(QWidget):
         self.room.show_session(session)
         self._show_head()
         self._show_counts()
+
+    def begin(self) -> None:
+        """Take the keyboard: the note line while it runs, else what starts it."""
+        if self._runs():
+            self.bar.begin()
+        else:
+            self.progress.begin.setFocus()
 
     def refresh(self, commit: Commit) -> None:
         """Take in what a commit changed."""
@@ -118,6 +128,7 @@ class RunPage(QWidget):
         column.addSpacing(theme.px(12))
         column.addLayout(head)
         column.addWidget(self.bar)
+        column.addWidget(self.photos)
         column.addWidget(self._hint)
         column.addWidget(self._legend)
         column.addWidget(Line(theme))
@@ -172,6 +183,8 @@ class RunPage(QWidget):
         self.bar.drafted.connect(runner.keep_draft)
         self.bar.hinted.connect(self._on_hinted)
         self.bar.left.connect(self.setFocus)
+        self.bar.field.pictured.connect(self.photos.takes)
+        self.photos.changed.connect(self._on_photos_changed)
 
     def _runs(self) -> bool:
         running = self._runner.session
@@ -203,9 +216,7 @@ class RunPage(QWidget):
 
     def _on_begin(self) -> None:
         if self._session is not None:
-            self._runner.start(self._session.id)
-            self._sessions.show("run", self._session.id)
-            self._sessions.want_line()
+            self._sessions.start(self._session)
 
     def _on_step_chosen(self, step: int) -> None:
         if self._runs():
@@ -216,8 +227,23 @@ class RunPage(QWidget):
 
     def _on_written(self, line: NoteLine) -> None:
         if self._session is not None:
-            self._workspace.do(write_note, line, session=self._session.id)
+            photos = self.photos.photos
+            if not line.text and not photos:
+                return
+            self._workspace.do(write_note, line, session=self._session.id, photos=photos)
+            self.photos.clear()
             self.list.scrollToTop()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        if self.photos.takes(event.mimeData()):
+            event.acceptProposedAction()
+
+    def _on_photos_changed(self) -> None:
+        self.bar.may_be_empty = bool(self.photos.photos)
 
     def _on_hinted(self, words: str) -> None:
         self._hint.setText(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from collective_desk.domain.entities import EntityId, Session
+from collective_desk.domain.errors import DeskError
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.sessions import sessions
 from collective_desk.ui.pens import Pens
@@ -12,6 +13,8 @@ from collective_desk.ui.running import Running
 
 from .runner import Runner
 
+MAPPING = frozenset(("ecosystem_mapping", "community_mapping"))
+"""Methods before which the reasons not to map are asked."""
 PAGES = ("plan", "run", "notes", "close")
 
 
@@ -24,6 +27,10 @@ class Sessions(QObject):
     """The keyboard should go to the note line."""
     search_wanted = Signal()
     """The keyboard should go to the search of the notes."""
+    caution_wanted = Signal()
+    """Before the first actor: is there a reason not to map today?"""
+    photo_wanted = Signal()
+    """A photo should be chosen for the note that is written."""
     new_wanted = Signal()
     """A session should be planned."""
 
@@ -57,11 +64,29 @@ class Sessions(QObject):
         self._chosen = session or self._chosen
         self.changed.emit()
 
+    def start(self, session: Session) -> None:
+        """Start a session; before mapping it is asked once whether to map at all."""
+        if asks_first(session):
+            self.show("plan", session.id)
+            self.caution_wanted.emit()
+            return
+        try:
+            self.runner.start(session.id)
+        except DeskError as error:
+            self.runner.failed.emit(error)
+            return
+        self.want_line()
+
     def want_line(self) -> None:
         """Go to the note line of the session that runs."""
         running = self.runner.session
         self.show("run", running.id if running else None)
         self.line_wanted.emit()
+
+    def want_photo(self) -> None:
+        """Choose a photo for the note that is written."""
+        self.want_line()
+        self.photo_wanted.emit()
 
     def want_search(self) -> None:
         """Go to the search of all notes."""
@@ -72,3 +97,9 @@ class Sessions(QObject):
         """Choose a card for another session."""
         self.show("plan")
         self.new_wanted.emit()
+
+
+def asks_first(session: Session) -> bool:
+    """Whether the reasons not to map were not asked yet."""
+    return (
+        session.method in MAPPING and session.state == "planned" and not session.cautions_read)
