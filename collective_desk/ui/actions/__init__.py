@@ -12,6 +12,7 @@ from .look import ACTIONS as LOOK
 from .map import ACTIONS as MAP
 from .maps import ACTIONS as MAPS
 from .replay import ACTIONS as REPLAY
+from .session import ACTIONS as SESSION
 from .tie import ACTIONS as TIE
 from .trust import ACTIONS as TRUST
 from .view import ACTIONS as VIEW
@@ -23,6 +24,7 @@ NOUNS: dict[str, tuple[Action, ...]] = {
     "tie": TIE,
     "map": (*MAP, *MAPS, *GROUND, *REPLAY),
     "look": LOOK,
+    "session": SESSION,
     "trust": TRUST,
     "view": VIEW,
     "help": HELP,
