@@ -39,7 +39,7 @@ def add_milestone(
     day = _day(clean["date"])
     milestone = write.add(Milestone, **clean)
     write.about(milestone)
-    _assess(write, milestone, day, touched)
+    _assess(write, milestone, day, touched, clean.get("sensitivity", "open"))
     return milestone
 
 
@@ -52,6 +52,9 @@ def set_milestone(write: Writer, /, milestone: EntityId, **fields: Any) -> None:
     write.about(milestone)
     if "date" in clean and clean["date"] != before.date:
         _move(write, before, _day(clean["date"]))
+    if "sensitivity" in clean:
+        for answer in _answers(write, before):
+            write.update(Assessment, answer.id, sensitivity=clean["sensitivity"])
     write.update(Milestone, milestone, **clean)
 
 
@@ -60,7 +63,7 @@ def touch_ties(write: Writer, milestone: EntityId, moved: Iterable[Moved]) -> No
     known, touched = _known(write, milestone), list(moved)
     write.about(milestone)
     write.update(Milestone, milestone, ties=_with(known.ties, touched))
-    _assess(write, milestone, _day(known.date), touched)
+    _assess(write, milestone, _day(known.date), touched, known.sensitivity)
 
 
 def delete_milestones(write: Writer, milestones: Iterable[EntityId]) -> None:
@@ -99,14 +102,16 @@ def _day(said: str | None) -> int:
     return day
 
 
-def _assess(write: Writer, milestone: EntityId, day: int, moved: Iterable[Moved]) -> None:
-    """Write before and after as answers of the eve and of the day."""
+def _assess(
+    write: Writer, milestone: EntityId, day: int, moved: Iterable[Moved], sensitivity: str
+) -> None:
+    """Write before and after as answers of the eve and of the day, for nobody else to see."""
     for one in moved:
         for date, value in ((eve_of(day), one.before), (iso(day), one.after)):
             if value is not None:
                 assess(
                     write, one.tie, one.dimension, value, rater=one.rater, date=date,
-                    milestone=milestone)
+                    milestone=milestone, sensitivity=sensitivity)
 
 
 def _move(write: Writer, known: Milestone, day: int) -> None:

@@ -62,11 +62,11 @@ def show(reader: Reader) -> dict[str, Any]:
         "maps": _maps(reader, known, living),
         "assessments": [_item(said) for said in reader.all(Assessment)],
         "doubts": [_doubt(doubt) for doubt in doubts(reader)],
-        "milestones": [_milestone(reader, one) for one in milestones(reader)],
     }
     placed = sum(len(map["placements"]) for map in shown["maps"])
     counts = {name: len(items) for name, items in shown.items()} | {"placements": placed}
-    return {"desk": _desk(reader.desk()), "counts": counts, **shown}
+    return {"desk": _desk(reader.desk()), "counts": counts, **shown,
+            "milestones": [_milestone(reader, one) for one in milestones(reader)]}
 
 
 def history(reader: Reader, limit: int = _ALL) -> list[dict[str, Any]]:

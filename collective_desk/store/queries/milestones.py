@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -71,6 +72,10 @@ def trust_record(
     people = _people(reader, audience)
     events = _events(reader, audience, people)
     bonds = _bonds(reader, audience, people, {event.id: event.day for event in events})
+    if audience != EVERYONE_OF_THE_DESK:
+        shown = {bond.tie for bond in bonds}
+        events = tuple(
+            replace(event, ties=tuple(id for id in event.ties if id in shown)) for event in events)
     return TrustRecord(
         today=now,
         events=events,

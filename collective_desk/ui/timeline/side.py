@@ -109,7 +109,8 @@ class Side(Surface):
         self._column.addStretch(1)
         self.show()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        self._holder.setMinimumHeight(self._column.heightForWidth(self.width() - bar - 1))
+        high = self._column.heightForWidth(self.width() - bar - 1)
+        self._holder.setMinimumHeight(max(high, 0))
 
     def _fresh(self, title: str) -> None:
         theme, words = self._workspace.theme, self._workspace.words
