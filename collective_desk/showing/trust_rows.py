@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Final
 
 from collective_desk.analysis.trust import tracks
@@ -48,7 +49,8 @@ def trust_scene(
     return Scene(
         today=record.today, events=events, titles=titles,
         names=_names(record, words, titles),
-        rows=tuple(_row(track, words, titles) for track in shown),
+        tracks=tuple(shown), two_ends=any(track.second for track in shown),
+        say=partial(_said_once, {}, words, titles),
         stances=stances, posture=_posture(stances), leads=_lead_rows(leads, words),
         months=tuple(words(f"month_short.{month}") for month in range(1, 13)),
         said=_said(words),
@@ -82,9 +84,19 @@ def _busiest(record: TrustRecord) -> EntityId | None:
     return max(counts, key=lambda id: (counts[id], id), default=None)
 
 
-def _row(track: Track, words: Words, titles: dict[EntityId, str]) -> Row:
+def _row(words: Words, titles: dict[EntityId, str], track: Track) -> Row:
     title, detail, tone = row_words(track, words, titles)
     return Row(track, title, detail, tone, spoken_row(track, words, titles))
+
+
+def _said_once(
+    kept: dict[EntityId, Row], words: Words, titles: dict[EntityId, str], track: Track
+) -> Row:
+    """Put a tie into words, once."""
+    tie = track.bond.tie
+    if tie not in kept:
+        kept[tie] = _row(words, titles, track)
+    return kept[tie]
 
 
 def _posture(stances: tuple[Stance, ...]) -> str:

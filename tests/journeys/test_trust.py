@@ -28,12 +28,12 @@ def test_a_milestone_with_two_ties_is_a_handful_of_keys(sits_down, qtbot):
     [known] = milestones(amina.read)
     assert (known.title, known.early_win, len(known.ties)) == ("Permits open", "decision_influenced", 2)
     page = amina.window.desk_view._frame.page("trust")
-    qtbot.waitUntil(lambda: len(page.view.scene.rows) == 2)
+    qtbot.waitUntil(lambda: len(page.view.scene.tracks) == 2)
     amina.presses("Ctrl+Z")
-    qtbot.waitUntil(lambda: not page.view.scene.rows)
+    qtbot.waitUntil(lambda: not page.view.scene.tracks)
     assert not milestones(amina.read)
     amina.presses("Ctrl+Shift+Z")
-    qtbot.waitUntil(lambda: len(page.view.scene.rows) == 2)
+    qtbot.waitUntil(lambda: len(page.view.scene.tracks) == 2)
 
     desk = amina.window.desk_view.desk
     with Desk.create(":memory:", person="bruno", clock=Clock()) as bruno:

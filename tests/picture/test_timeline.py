@@ -27,16 +27,19 @@ def measure(text, role, strong):
 def row(at, *first, second=()):
     runs = tuple(Step(day, value, "e") for day, value in first)
     other = tuple(Step(day, value) for day, value in second)
-    one = Track(Bond(f"t{at}", A, B), runs, other, "rose", 1, runs[-1].day, ("e",), 2)
-    return Row(one, "3 of 4", "risen a step", name=f"tie {at}")
+    return Track(Bond(f"t{at}", A, B), runs, other, "rose", 1, runs[-1].day, ("e",), 2)
+
+
+def spoken(track):
+    return Row(track, "3 of 4", "risen a step", name=f"tie {track.bond.tie}")
 
 
 def scene(**told):
     event = Event("e", START + 100, "early_win", "decision_influenced", "Permits", ties=("t0",))
     kept = {
         "today": TODAY, "events": (event,), "titles": {"e": "Permits"}, "names": {"e": "Permits, 5 June"},
-        "rows": (row(0, (START + 10, 1), (START + 100, 3)),), "wins": {"e": "decision_influenced"},
-        "months": tuple("JFMAMJJASOND")}
+        "tracks": (row(0, (START + 10, 1), (START + 100, 3)),), "wins": {"e": "decision_influenced"},
+        "months": tuple("JFMAMJJASOND"), "say": spoken}
     return Scene(**(kept | told))
 
 
@@ -58,7 +61,7 @@ def test_one_step_of_trust_is_ten_pixels_and_the_line_goes_on_to_today():
 
 
 def test_the_second_end_is_dashed():
-    plate = drawn(scene(rows=(row(0, (START, 1), second=((START, 2),)),)))
+    plate = drawn(scene(tracks=(row(0, (START, 1), second=((START, 2),)),)))
     assert [one.dash for one in plate.rolled if isinstance(one, Stroke) and one.tone == "edge"] == [(4, 3)]
 
 
@@ -83,7 +86,7 @@ def test_what_stands_at_a_point_is_told():
 
 def test_rows_roll_under_the_head_and_are_not_touched_there():
     rows = tuple(row(at, (START, 2)) for at in range(2000))
-    plate = drawn(scene(rows=rows), scroll=ROW * 100 - 20)
+    plate = drawn(scene(tracks=rows), scroll=ROW * 100 - 20)
     assert plate.at(300, HEAD + 25).id == "t100"
     assert plate.at(300, HEAD - 8) is None
     assert len(plate.rolled) < 200
@@ -124,5 +127,5 @@ def test_circles_never_lie_on_each_other_and_none_is_lost(places):
     for lane in (0, 1):
         xs = [mark.x for mark in found if mark.lane == lane]
         assert all(b - a >= SIZE for a, b in itertools.pairwise(xs))
-    label(found, {str(at): "A long title of something" for at in range(60)}, measure, 960)
+    label(found, {str(at): "A long title of something" for at in range(60)}, measure)
     assert all(len(mark.lines) <= 2 for mark in found)

@@ -42,7 +42,7 @@ def test_a_milestone_is_written_in_one_strip(at_trust):
     by = {(one.rater, one.before, one.after) for one in moves_of(at_trust.desk.read, known)}
     assert by == {("amina", 2, 3), ("Union", 2, 3), ("Basin", 1, 2)}
     assert at_trust.page.view.focus == Focus("milestone", known.id)
-    assert len(at_trust.page.view.scene.rows) == 2
+    assert len(at_trust.page.view.scene.tracks) == 2
     assert "1 milestone moved 2 ties" in at_trust.page.summary
     at_trust.presses("Ctrl+Z")
     at_trust.qtbot.waitUntil(lambda: at_trust.page.summary == "")
@@ -135,7 +135,7 @@ def test_filters_leave_out_kinds_and_bring_all_ties(at_trust):
     at_trust.page._take_kind(None)
     assert len(at_trust.page.view.scene.events) == 2
     at_trust.page._take_ties("moved")
-    assert len(at_trust.page.view.scene.rows) == 1
+    assert len(at_trust.page.view.scene.tracks) == 1
 
 
 def test_in_words_says_how_many_were_asked(at_trust):

@@ -100,6 +100,13 @@ class TrustPage(Surface):
         """Open the strip that writes a milestone down."""
         self.strip.begin(self._record.today)
 
+    def show_milestone(self, milestone: EntityId) -> None:
+        """Bring a milestone into view and say what is known of it."""
+        if self._stale:
+            self.read()
+        self.view.choose(Focus("milestone", milestone))
+        self.side.show_milestone(milestone)
+
     def show_words(self) -> None:
         """Say beside the timeline what it shows, or stop saying it."""
         if self.side.isHidden() or self.side.milestone is not None:
