@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from collective_desk.domain.contents import Pen
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Look, Picture
+from collective_desk.picture.timeline_scene import Scene
 
 from .text import Said
 
@@ -143,7 +144,17 @@ class Table:
     groups: tuple[Group, ...]
 
 
-Block = Opening | Passage | Figures | SmallMap | MapPage | Table
+@dataclass(frozen=True, slots=True, eq=False)
+class TrustBlock:
+    """Trust over time: a sentence, how to read it, what is drawn."""
+
+    label: str
+    headline: str
+    note: str
+    scene: Scene
+
+
+Block = Opening | Passage | Figures | SmallMap | MapPage | Table | TrustBlock
 
 
 @dataclass(frozen=True, slots=True, eq=False)

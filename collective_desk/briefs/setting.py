@@ -6,7 +6,17 @@ from collections.abc import Callable
 from functools import partial, singledispatch
 
 from .atoms import MM, Type
-from .brief import Block, Brief, Figures, MapPage, Opening, Passage, SmallMap, Table
+from .brief import (
+    Block,
+    Brief,
+    Figures,
+    MapPage,
+    Opening,
+    Passage,
+    SmallMap,
+    Table,
+    TrustBlock,
+)
 from .flow import Flow
 from .furniture import furnish
 from .map_fit import height_for
@@ -18,6 +28,7 @@ from .sheet import COLUMN, TEXT_WIDTH, Sheet
 from .small_key import set_small_key
 from .table_setting import set_table
 from .text import Line, set_text
+from .trust_page import set_trust
 from .typography import (
     DISC_NUMBER,
     GRID,
@@ -183,3 +194,8 @@ def _(block: MapPage, flow: Flow) -> None:
 @set_block.register
 def _(block: Table, flow: Flow) -> None:
     set_table(block, flow)
+
+
+@set_block.register
+def _(block: TrustBlock, flow: Flow) -> None:
+    set_trust(block, flow)

@@ -35,6 +35,7 @@ from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
 from .maps import EVERYONE_OF_THE_DESK, levels
+from .same import same
 
 _Row = tuple[Any, ...]
 _EVENT: Final = (
@@ -111,12 +112,12 @@ def _may(id: EntityId, sensitivity: str, audience: str) -> bool:
 
 def _people(reader: Reader, audience: str) -> dict[EntityId, tuple[End, frozenset[str]]]:
     """Give the actors an audience may see, each with the folded names it is called by."""
-    found = {}
+    found, known = {}, same(reader)
     for id, name, short, aliases, realm, kind, merged, sensitivity in reader.rows(
         Actor, "id", "name", "short_label", "aliases", "realm", "kind", "merged_into",
         "sensitivity",
     ):
-        if merged is None and _may(id, sensitivity, audience):
+        if merged is None and _may(id, sensitivity, audience) and known.may_show(id, audience):
             called = frozenset(fold(said) for said in (name, short, *aliases) if said)
             found[id] = End(id, short or name, realm_of(realm, kind)), called
     return found
@@ -147,13 +148,14 @@ def _bonds(
     reader: Reader, audience: str, people: dict[EntityId, tuple[End, frozenset[str]]],
     days: dict[EntityId, int],
 ) -> tuple[Bond, ...]:
-    said = _answers(reader, audience)
+    said, known = _answers(reader, audience), same(reader)
     folded: dict[str, str] = {}
     bonds = []
-    for id, source, target, sensitivity in reader.rows(
+    for id, one, other, sensitivity in reader.rows(
             Tie, "id", "source", "target", "sensitivity"):
         if id not in said or not _may(id, sensitivity, audience):
             continue
+        source, target = known.who(one), known.who(other)
         if source in people and target in people:
             (first, first_names), (second, second_names) = people[source], people[target]
             bonds.append(Bond(
