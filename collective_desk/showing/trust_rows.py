@@ -26,12 +26,11 @@ class TrustLook:
     """What someone chose to see; nothing chosen is everything of a kind."""
 
     ties: str = "most"
-    """most, moved, all, or chosen: those in `chosen`."""
+    """most, moved, all, or chosen: those in `chosen`, and those of actors in it."""
     most: int = FEWEST
     """How many ties are "most": as many as there is room for."""
     chosen: frozenset[EntityId] = field(default_factory=frozenset)
     kinds: frozenset[str] = field(default_factory=frozenset)
-    people: frozenset[EntityId] = field(default_factory=frozenset)
     collective: EntityId | None = None
 
 
@@ -58,21 +57,21 @@ def trust_scene(
 
 
 def _shown(found: list[Track], look: TrustLook) -> list[Track]:
-    kept = [
-        one for one in found
-        if not look.people or look.people & {one.bond.source.id, one.bond.target.id}]
     if look.ties == "chosen":
-        return [one for one in kept if one.bond.tie in look.chosen]
+        return [
+            one for one in found
+            if look.chosen & {one.bond.tie, one.bond.source.id, one.bond.target.id}]
     if look.ties == "moved":
-        return [one for one in kept if one.way in ("rose", "fell") or one.dip]
-    return kept[:look.most] if look.ties == "most" else kept
+        return [one for one in found if one.way in ("rose", "fell") or one.dip]
+    return found[:look.most] if look.ties == "most" else found
 
 
 def _wanted(event: Event, look: TrustLook) -> bool:
     kinds = {event.kind, event.early_win}
     if look.kinds and not look.kinds & kinds:
         return False
-    return not look.people or bool(look.people & {*event.took_part, *event.led})
+    return look.ties != "chosen" or bool(
+        look.chosen & {*event.ties, *event.took_part, *event.led})
 
 
 def _busiest(record: TrustRecord) -> EntityId | None:
@@ -113,7 +112,7 @@ def _lead_rows(leads: list[Lead], words: Words) -> tuple[LeadRow, ...]:
     rows: list[LeadRow] = []
     for function in functions:
         of_it = [lead for lead in leads if lead.function == function]
-        id = f"leadership_function.{function}"
+        id = f"timeline.function.{function}"
         label = words(id) if id in words else function.replace("_", " ")
         detail, tone = _lead_words(of_it, words)
         rows += [

@@ -138,6 +138,31 @@ def test_filters_leave_out_kinds_and_bring_all_ties(at_trust):
     assert len(at_trust.page.view.scene.tracks) == 1
 
 
+def test_the_selection_of_the_map_can_be_followed(at_trust):
+    told(at_trust, "One", "Two")
+    at_trust.selects("Radio")
+    at_trust.page.read()
+    at_trust.page._take_ties("chosen")
+    assert [one.bond.target.name for one in at_trust.page.view.scene.tracks] == ["Radio"]
+    assert not at_trust.page.view.scene.events or at_trust.page.view.scene.events[0].title == "Two"
+    at_trust.selects("Basin")
+    at_trust.page._take_ties("chosen")
+    assert not at_trust.page.view.scene.tracks
+
+
+def test_a_tie_in_the_inspector_tells_its_history_and_leads_to_the_milestone(at_trust):
+    _, second = told(at_trust, "One", "Two")
+    tie = at_trust.desk.read.all(Tie)[0].id
+    at_trust.presses("Ctrl+1")
+    at_trust.workspace.selection.set([tie])
+    at_trust.qtbot.wait(20)
+    history = at_trust.view.map.inspector.tie._history
+    assert history.isVisibleTo(at_trust.view.map.inspector.tie)
+    history._open(second)
+    assert at_trust.page.isVisible()
+    assert at_trust.page.side.milestone == second
+
+
 def test_in_words_says_how_many_were_asked(at_trust):
     told(at_trust, "One", "Two")
     at_trust.page.read()

@@ -238,11 +238,13 @@ class TrustPage(Surface):
 
     def _choose_ties(self) -> None:
         words = self._workspace.words
-        choices: list[Choice] = [(which, words(f"timeline.ties.{which}"), None) for which in WHICH]
+        some = [*WHICH, "chosen"] if len(self._workspace.selection) else list(WHICH)
+        choices: list[Choice] = [(which, words(f"timeline.ties.{which}"), None) for which in some]
         open_choices(self._ties_button, choices, [self._look.ties], self._take_ties)
 
     def _take_ties(self, which: object) -> None:
-        self._show(replace(self._look, ties=str(which)))
+        chosen = frozenset(self._workspace.selection.ids) if which == "chosen" else frozenset()
+        self._show(replace(self._look, ties=str(which), chosen=chosen))
         self._ties_button.setText(self._workspace.words(f"timeline.ties.{which}"))
 
     def _choose_kinds(self) -> None:
