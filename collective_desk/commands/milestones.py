@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from collective_desk.domain.entities import Assessment, EntityId, Milestone
+from collective_desk.domain.entities import Assessment, EntityId, Milestone, Note
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_values
 from collective_desk.domain.trust import Moved, day_of, eve_of, iso
 from collective_desk.store.writer import Writer
 
 from .assessments import assess
+from .attachments import attach
 
 _MARKS: Final = ("title", "kind", "early_win")
 """A milestone says at least one of these."""
@@ -64,6 +65,35 @@ def touch_ties(write: Writer, milestone: EntityId, moved: Iterable[Moved]) -> No
     write.about(milestone)
     write.update(Milestone, milestone, ties=_with(known.ties, touched))
     _assess(write, milestone, _day(known.date), touched, known.sensitivity)
+
+
+def note_milestone(
+    write: Writer, milestone: EntityId, text: str, *, kind: str = "observation"
+) -> EntityId:
+    """Write down in a note what stands behind a milestone."""
+    known = _known(write, milestone)
+    said = {
+        "text": text, "kind": kind, "about": (milestone,),
+        "session": write.within[0] if write.within else known.session,
+        "step": write.within[1] if write.within else None, "sensitivity": known.sensitivity,
+    }
+    clean = clean_values(Note, said)
+    if not clean["text"].strip():
+        raise DeskError("milestone.nothing")
+    write.about(milestone)
+    return write.add(Note, **clean)
+
+
+def picture_milestone(
+    write: Writer, milestone: EntityId, sha256: str, *, name: str = "", media_type: str = ""
+) -> EntityId:
+    """Let a milestone show a photo that was put into the desk before."""
+    known = _known(write, milestone)
+    photo = attach(
+        write, sha256, name=name, media_type=media_type, sensitivity=known.sensitivity)
+    write.about(milestone)
+    write.update(Milestone, milestone, attachments=(*known.attachments, photo))
+    return photo
 
 
 def delete_milestones(write: Writer, milestones: Iterable[EntityId]) -> None:

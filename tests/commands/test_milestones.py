@@ -4,6 +4,8 @@ from collective_desk.commands.assessments import assess
 from collective_desk.commands.milestones import (
     add_milestone,
     delete_milestones,
+    note_milestone,
+    picture_milestone,
     set_milestone,
     touch_ties,
 )
@@ -13,6 +15,8 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.domain.trust import Moved, day_of
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.assessments import said_of
+from collective_desk.store.queries.attachments import shown
+from collective_desk.store.queries.evidence import notes_of
 from collective_desk.store.queries.milestones import milestones, moves_of, trust_record
 
 
@@ -87,6 +91,20 @@ def test_deleting_takes_back_what_was_said_because_of_it_and_undo_brings_it_back
     assert said_of(tied.desk.read, tied.tie)["trust"].median == 2
     tied.desk.undo()
     assert said_of(tied.desk.read, tied.tie)["trust"].median == 4
+
+
+def test_notes_and_photos_stand_behind_a_milestone_and_are_as_hidden_as_it(tied):
+    id = tied.desk.do(add_milestone, "Talk", sensitivity="limited")
+    tied.desk.do(note_milestone, id, "They laughed.")
+    sha = tied.desk.blobs.put(b"photo")
+    tied.desk.do(picture_milestone, id, sha, name="hall.jpg")
+    [known] = milestones(tied.desk.read)
+    assert [note.text for note in notes_of(tied.desk.read, known)] == ["They laughed."]
+    assert [one.data for one in shown(tied.desk.read, known.attachments)] == [b"photo"]
+    assert not notes_of(tied.desk.read, known, "open")
+    assert not shown(tied.desk.read, known.attachments, audience="open")
+    with pytest.raises(DeskError, match=r"milestone\.nothing"):
+        tied.desk.do(note_milestone, id, "  ")
 
 
 def test_two_desks_that_both_add_milestones_keep_both(tied, tmp_path):

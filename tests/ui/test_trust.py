@@ -1,11 +1,12 @@
 """The trust page as somebody uses it."""
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from collective_desk.commands.milestones import add_milestone
-from collective_desk.domain.entities import Milestone, Tie
+from collective_desk.domain.entities import Milestone, Note, Tie
 from collective_desk.domain.trust import Moved
 from collective_desk.picture.timeline_draft import axis_of
 from collective_desk.store.queries.milestones import milestones, moves_of
@@ -136,6 +137,29 @@ def test_filters_leave_out_kinds_and_bring_all_ties(at_trust):
     assert len(at_trust.page.view.scene.events) == 2
     at_trust.page._take_ties("moved")
     assert len(at_trust.page.view.scene.tracks) == 1
+
+
+def test_a_note_and_a_photo_are_added_beside_the_timeline(at_trust, tmp_path):
+    [first] = told(at_trust, "One")
+    at_trust.page.read()
+    at_trust.page.show_milestone(first)
+    at_trust.page.side.evidence.note.setFocus()
+    at_trust.types("They laughed.", "Return")
+    assert [note.text for note in at_trust.desk.read.all(Note)] == ["They laughed."]
+    at_trust.types("And th")
+    at_trust.page.side._write(first, "place", "Hall")
+    at_trust.qtbot.wait(30)
+    at_trust.types("en?")
+    assert at_trust.page.side.evidence.note.text() == "And then?"
+    path = tmp_path / "hall.png"
+    Image.new("RGB", (40, 30)).save(path)
+    at_trust.page.side.evidence.keep_photo(path)
+    at_trust.qtbot.waitUntil(lambda: bool(at_trust.desk.read.get(Milestone, first).attachments))
+    at_trust.page.side.evidence.keep_photo(tmp_path / "none.png")
+    (tmp_path / "text.png").write_text("no photo")
+    at_trust.page.side.evidence.keep_photo(tmp_path / "text.png")
+    at_trust.qtbot.wait(100)
+    assert len(at_trust.desk.read.get(Milestone, first).attachments) == 1
 
 
 def test_the_selection_of_the_map_can_be_followed(at_trust):
