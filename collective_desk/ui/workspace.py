@@ -18,6 +18,7 @@ from .pens import Pens
 from .preferences import Preferences
 from .running import Running
 from .selection import Selection
+from .sessions.state import Sessions
 from .side import Side
 from .theme.theme import Theme
 
@@ -43,14 +44,51 @@ class MapView(Protocol):
     def show_actor(self, id: EntityId) -> None: ...
     def edit_name(self, id: EntityId) -> None: ...
     def connect_by_letters(self) -> None: ...
+    def draw_area(self, form: str) -> None: ...
     def new_point(self) -> Point: ...
     def select_next_tie(self) -> None: ...
     def setFocus(self) -> None: ...
 
 
+class MapsShell(Protocol):
+    """What the window does with the maps of the desk."""
+
+    def choose(self) -> None: ...
+    def show(self, id: EntityId) -> None: ...
+    def start(self) -> None: ...
+    def name(self) -> None: ...
+    def choose_absent(self) -> None: ...
+    def lay_photo(self) -> None: ...
+
+
+class Asking(Protocol):
+    """The questions about who is who."""
+
+    def open(self) -> None: ...
+
+
+class Host(Protocol):
+    """The window around the frame, as an open desk sees it."""
+
+    def say(
+        self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
+        warn: bool = False,
+    ) -> None: ...
+    def new_desk(self) -> None: ...
+    def choose_desk(self) -> None: ...
+    def close_desk(self) -> None: ...
+    def toggle_full_screen(self) -> None: ...
+    def close(self) -> bool: ...
+
+
 class Shell(Protocol):
     """What the window does for an action."""
 
+    host: Host
+    @property
+    def asking(self) -> Asking: ...
+    @property
+    def maps(self) -> MapsShell: ...
     def say(
         self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
         warn: bool = False,
@@ -72,11 +110,6 @@ class Shell(Protocol):
     def begin_import(self) -> None: ...
     def begin_export(self) -> None: ...
     def begin_arrange(self, *, only: tuple[EntityId, ...] = ()) -> None: ...
-    def new_desk(self) -> None: ...
-    def choose_desk(self) -> None: ...
-    def close_desk(self) -> None: ...
-    def close_window(self) -> None: ...
-    def toggle_full_screen(self) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +117,6 @@ class Workspace:
     """An open desk and everything that shows it; only the window and actions see all of it."""
 
     desk: Desk
-    map: EntityId
     bridge: Bridge
     selection: Selection
     pens: Pens
@@ -97,7 +129,13 @@ class Workspace:
     canvas: MapView
     shell: Shell
     running: Running
+    sessions: Sessions
     look: MapLook
+
+    @property
+    def map(self) -> EntityId:
+        """The map that is shown."""
+        return self.look.map
 
     def do(
         self, command: Callable[Concatenate[Writer, P], T], /, *args: P.args, **kwargs: P.kwargs
@@ -106,8 +144,12 @@ class Workspace:
         try:
             return self.desk.do(command, *args, **kwargs)
         except DeskError as error:
-            self.shell.say(sentence(self.words, error.id, error.facts), warn=True)
+            self.refuse(error)
             return None
+
+    def refuse(self, error: DeskError) -> None:
+        """Tell in a toast why something was not done."""
+        self.shell.say(sentence(self.words, error.id, error.facts), warn=True)
 
 
 def sentence(words: Words, id: str, facts: dict[str, Any]) -> str:
