@@ -90,7 +90,36 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
         shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
         shot("replay", "light", "small", desk, lambda w: _run(w, "map.replay"))
+        for theme, size in (("light", "small"), ("dark", "large")):
+            shot(f"trust-{theme}", theme, size, desk, lambda w: _run(w, "view.trust"))
+        shot("trust-all", "light", "large", desk, lambda w: _trust(w, lambda page: page._take_ties("all")))
+        shot("trust-empty", "light", "small", None, lambda w: (w.new_desk(""), wait(300), _run(w, "view.trust")))
+        shot("trust-arabic", "light", "small", desk, lambda w: _run(w, "view.trust"), language="ar")
+        shot("trust-words", "light", "small", desk, lambda w: _run(w, "trust.words"))
+        shot("trust-strip", "light", "small", desk, lambda w: _trust(w, _strip))
+        shot("trust-milestone", "light", "small", desk, lambda w: _trust(w, _milestone))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
+
+
+def _trust(window, act: Callable) -> None:
+    act(window.desk_view.shell.show_place("trust"))
+
+
+def _strip(page) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    page.begin_milestone()
+    QTest.keyClicks(page.strip.field("kind"), "a de")
+    QTest.keyClick(page.strip.field("kind"), Qt.Key.Key_Down)
+
+
+def _milestone(page) -> None:
+    from collective_desk.ui.timeline.walk import Focus
+
+    last = page.view.scene.events[-2]
+    page.view.choose(Focus("milestone", last.id))
+    page.side.show_milestone(last.id)
 
 
 def wait(ms: int) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 from statistics import fmean, median
 
 from collective_desk.domain.trust import (
@@ -28,8 +27,10 @@ def tracks(record: TrustRecord) -> list[Track]:
 def track(bond: Bond, today: int) -> Track | None:
     """Follow one tie; None where nobody's word stands."""
     said = [answer for answer in bond.answers if answer.day <= today]
-    overall, own, second = (
-        steps(answer for answer in said if answer.end == end) for end in range(3))
+    by_end: tuple[list[Answer], ...] = ([], [], [])
+    for answer in said:
+        by_end[answer.end].append(answer)
+    overall, own, second = map(steps, by_end)
     first = _joined(overall, own)
     if not first:
         first, second = second, ()
@@ -89,10 +90,12 @@ def steps(answers: Iterable[Answer]) -> tuple[Step, ...]:
         heard = [_whole(one) for one in words.values() if one]
         if not heard:
             continue
-        step = Step(answer.day, float(median(heard)), answer.milestone, answer.before)
+        value = heard[0] if len(heard) == 1 else float(median(heard))
+        step = Step(answer.day, value, answer.milestone, answer.before)
         if found and found[-1].day == step.day:
             # Several spoke on one day: the day ends as the last of them leaves it.
-            step = replace(step, milestone=step.milestone or found[-1].milestone)
+            why = answer.milestone or found[-1].milestone
+            step = Step(answer.day, value, why, answer.before)
             found.pop()
         if not found or found[-1].value != step.value:
             found.append(step)

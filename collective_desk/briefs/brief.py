@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from collective_desk.domain.contents import Pen
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Look, Picture
+from collective_desk.picture.timeline_scene import Scene
 
 from .text import Said
 
@@ -143,6 +144,16 @@ class Table:
     groups: tuple[Group, ...]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class TrustBlock:
+    """Trust over time: a sentence, how to read it, what is drawn."""
+
+    label: str
+    headline: str
+    note: str
+    scene: Scene
+
+
 @dataclass(frozen=True, slots=True)
 class Listing:
     """Sentences one below the other: numbered, or with a square to tick."""
@@ -194,7 +205,7 @@ class BlankLines:
 
 Block = (
     Opening | Passage | Figures | SmallMap | MapPage | Table
-    | Listing | SideTable | Gathering | Meeting | BlankLines
+    | TrustBlock | Listing | SideTable | Gathering | Meeting | BlankLines
 )
 
 

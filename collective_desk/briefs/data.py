@@ -17,9 +17,11 @@ from collective_desk.domain.entities import (
     Tie,
 )
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.trust import TrustRecord
 from collective_desk.domain.vocabularies import may_show, realm_of
 from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
+from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.sessions import present
 from collective_desk.store.reader import Reader
@@ -87,6 +89,8 @@ class BriefData:
     people: int
     """How many were in the sessions."""
     sessions: tuple[SessionFacts, ...]
+    trust: TrustRecord | None = None
+    """Milestones and how trust moved, as far as this audience may know."""
     code_names: int = 0
     doubts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Open questions about who is who: their kind, and the names concerned."""
@@ -124,6 +128,7 @@ def gather(
         raters=_raters(reader, audience),
         people=_people(reader, audience),
         sessions=_sessions(reader, audience),
+        trust=trust_record(reader, audience),
         code_names=len(coded),
         doubts=_doubts(reader, actors) if doubts else (),
     )

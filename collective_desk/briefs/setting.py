@@ -20,6 +20,7 @@ from .brief import (
     SideTable,
     SmallMap,
     Table,
+    TrustBlock,
 )
 from .flow import Flow
 from .furniture import furnish
@@ -39,6 +40,7 @@ from .sheet import COLUMN, TEXT_WIDTH, Sheet
 from .small_key import set_small_key
 from .table_setting import set_table
 from .text import Line, set_text
+from .trust_page import set_trust
 from .typography import (
     DISC_NUMBER,
     GRID,
@@ -211,3 +213,8 @@ def _(block: MapPage, flow: Flow) -> None:
 @set_block.register
 def _(block: Table, flow: Flow) -> None:
     set_table(block, flow)
+
+
+@set_block.register
+def _(block: TrustBlock, flow: Flow) -> None:
+    set_trust(block, flow)

@@ -29,6 +29,7 @@ from .map_fit import is_conflict
 from .saying import Saying, bold, emphasis, name, spans
 from .tables import actor_table, tie_table
 from .text import Span
+from .trust_page import trust_block
 
 _MOST_NAMED = 4
 _MOST_READINGS = 5
@@ -56,6 +57,9 @@ def collective_brief(
     if picture:
         blocks.append(_small_map(data, found, picture, say))
         blocks += map_pages(data, found, picture, say, day)
+    trust = trust_block(data, say, day)
+    if trust is not None:
+        blocks.append(trust)
     if data.actors:
         blocks.append(actor_table(data, found, say))
     if data.ties:

@@ -86,8 +86,16 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
             f"--{name}", metavar="STEP", action=_Figure, help=words(f"cli.milestone.{name}"))
 
 
+    parser.add_argument("--svg", metavar="OUT", help=words("cli.milestone.svg"))
+    parser.add_argument(
+        "--audience", metavar="LEVEL", default="open", choices=VOCABULARIES["sensitivity"],
+        help=words("cli.milestone.audience", codes=", ".join(VOCABULARIES["sensitivity"])))
+
+
 def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Write one milestone down; with nothing said, list them and what moved."""
+    if said.svg:
+        return _draw(said, terminal)
     if said.title is None and not any(getattr(said, name) for name in _OPTIONS):
         with Reader.open(Path(said.desk)) as reader:
             for line in _lines(reader, terminal.words):
@@ -105,6 +113,20 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
         record = trust_record(desk.read)
         event = next(one for one in record.events if one.id == milestone)
         terminal.say("cli.milestone.done", said=_event(event, terminal.words))
+    return 0
+
+
+def _draw(said: argparse.Namespace, terminal: Terminal) -> int:
+    """Write trust over time as a picture for an audience."""
+    from collective_desk.exchange.atomic import whole_files
+    from collective_desk.showing.trust_picture import trust_svg
+
+    out = Path(said.svg)
+    with Reader.open(Path(said.desk)) as reader:
+        drawn = trust_svg(reader, terminal.words, audience=said.audience)
+    with whole_files(out) as (fresh,):
+        fresh.write_text(drawn, encoding="utf-8")
+    terminal.say("cli.written", path=out.name)
     return 0
 
 

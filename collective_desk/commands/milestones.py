@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, Final
 
-from collective_desk.domain.entities import Assessment, EntityId, Milestone
+from collective_desk.domain.entities import Assessment, EntityId, Milestone, Note
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_values
 from collective_desk.domain.trust import Moved, day_of, eve_of, iso
 from collective_desk.store.writer import Writer
 
 from .assessments import assess
+from .attachments import attach
 
 _MARKS: Final = ("title", "kind", "early_win")
 """A milestone says at least one of these."""
@@ -39,7 +40,7 @@ def add_milestone(
     day = _day(clean["date"])
     milestone = write.add(Milestone, **clean)
     write.about(milestone)
-    _assess(write, milestone, day, touched)
+    _assess(write, milestone, day, touched, clean.get("sensitivity", "open"))
     return milestone
 
 
@@ -52,6 +53,9 @@ def set_milestone(write: Writer, /, milestone: EntityId, **fields: Any) -> None:
     write.about(milestone)
     if "date" in clean and clean["date"] != before.date:
         _move(write, before, _day(clean["date"]))
+    if "sensitivity" in clean:
+        for answer in _answers(write, before):
+            write.update(Assessment, answer.id, sensitivity=clean["sensitivity"])
     write.update(Milestone, milestone, **clean)
 
 
@@ -60,7 +64,36 @@ def touch_ties(write: Writer, milestone: EntityId, moved: Iterable[Moved]) -> No
     known, touched = _known(write, milestone), list(moved)
     write.about(milestone)
     write.update(Milestone, milestone, ties=_with(known.ties, touched))
-    _assess(write, milestone, _day(known.date), touched)
+    _assess(write, milestone, _day(known.date), touched, known.sensitivity)
+
+
+def note_milestone(
+    write: Writer, milestone: EntityId, text: str, *, kind: str = "observation"
+) -> EntityId:
+    """Write down in a note what stands behind a milestone."""
+    known = _known(write, milestone)
+    said = {
+        "text": text, "kind": kind, "about": (milestone,),
+        "session": write.within[0] if write.within else known.session,
+        "step": write.within[1] if write.within else None, "sensitivity": known.sensitivity,
+    }
+    clean = clean_values(Note, said)
+    if not clean["text"].strip():
+        raise DeskError("milestone.nothing")
+    write.about(milestone)
+    return write.add(Note, **clean)
+
+
+def picture_milestone(
+    write: Writer, milestone: EntityId, sha256: str, *, name: str = "", media_type: str = ""
+) -> EntityId:
+    """Let a milestone show a photo that was put into the desk before."""
+    known = _known(write, milestone)
+    photo = attach(
+        write, sha256, name=name, media_type=media_type, sensitivity=known.sensitivity)
+    write.about(milestone)
+    write.update(Milestone, milestone, attachments=(*known.attachments, photo))
+    return photo
 
 
 def delete_milestones(write: Writer, milestones: Iterable[EntityId]) -> None:
@@ -99,14 +132,16 @@ def _day(said: str | None) -> int:
     return day
 
 
-def _assess(write: Writer, milestone: EntityId, day: int, moved: Iterable[Moved]) -> None:
-    """Write before and after as answers of the eve and of the day."""
+def _assess(
+    write: Writer, milestone: EntityId, day: int, moved: Iterable[Moved], sensitivity: str
+) -> None:
+    """Write before and after as answers of the eve and of the day, for nobody else to see."""
     for one in moved:
         for date, value in ((eve_of(day), one.before), (iso(day), one.after)):
             if value is not None:
                 assess(
                     write, one.tie, one.dimension, value, rater=one.rater, date=date,
-                    milestone=milestone)
+                    milestone=milestone, sensitivity=sensitivity)
 
 
 def _move(write: Writer, known: Milestone, day: int) -> None:

@@ -26,10 +26,13 @@ def tell_trust(
     desk: Desk, set_day: Callable[[datetime], None], named: Named, data: dict[str, Any],
     names: dict[str, str],
 ) -> None:
-    """Write down each milestone of the sample on its day; `names` are those of the actors."""
-    set_day(datetime.fromisoformat(f"{data['postures'][0]['since']}T17:00:00+00:00"))
-    collective = desk.do(fill_leadership, named, data)
-    named.setdefault("collective:river", collective)
+    """Write down each milestone of the sample on its day; `names` are those of the actors.
+
+    Our posture and the turns come with it where nobody told the collective before.
+    """
+    if "collective:river" not in named:
+        set_day(datetime.fromisoformat(f"{data['postures'][0]['since']}T17:00:00+00:00"))
+        named["collective:river"] = desk.do(fill_leadership, named, data)
     for said in data["milestones"]:
         set_day(datetime.fromisoformat(f"{said['day']}T18:00:00+00:00"))
         desk.do(fill_milestone, named, said, names)
@@ -37,8 +40,7 @@ def tell_trust(
 
 def fill_leadership(write: Writer, named: Named, data: dict[str, Any]) -> EntityId:
     """Write down our postures and the turns of the sample's collective."""
-    collective = named.get("collective:river") or write.add(
-        Collective, name=data["collective"]["name"])
+    collective = write.add(Collective, name=data["collective"]["name"])
     for said in data["postures"]:
         write.add(Posture, collective=collective, **said)
     for said in data["turns"]:

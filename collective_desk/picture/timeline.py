@@ -24,8 +24,8 @@ def compose_timeline(scene: Scene, sight: Sight, measure: Measure) -> Plate:
     draw_leads(draft)
     _head(draft)
     _today(draft)
-    for mark in found:
-        draw_mark(draft, mark)
+    for place, mark in found:
+        draw_mark(draft, place, mark)
     return draft.plate
 
 
@@ -59,7 +59,7 @@ def _head(draft: Draft) -> None:
             Disc((EDGE + 8) * u, y, 8 * u, "accent", border=0),
             Icon((EDGE + 8) * u, y, ICONS[win], 10 * u, "on_accent"),
             Said((EDGE + 22) * u, y, said.get(win, ""), "small", "ink_soft", room=180 * u))
-    if any(row.track.second for row in draft.scene.rows):
+    if draft.scene.two_ends:
         _key(draft, )
 
 

@@ -70,4 +70,4 @@ def axis_of(sight: Sight) -> Axis:
 def below(scene: Scene) -> float:
     """Give the height of what is under the head, unscaled."""
     foot = (BAND + 24 if scene.stances else 0) + TURN * len(scene.leads)
-    return ROW * len(scene.rows) + foot + (16 if scene.leads else 0) + 24
+    return ROW * len(scene.tracks) + foot + (16 if scene.leads else 0) + 24

@@ -21,7 +21,7 @@ def draw_posture(draft: Draft) -> None:
     if not draft.scene.stances:
         return
     u, axis = draft.u, draft.axis
-    top = (HEAD + ROW * len(draft.scene.rows) + 12) * u - draft.sight.scroll
+    top = (HEAD + ROW * len(draft.scene.tracks) + 12) * u - draft.sight.scroll
     middle = top + BAND / 2 * u
     draft.roll(
         Said(EDGE * u, middle, draft.scene.said.get("posture", ""), "body", room=200 * u),
@@ -44,7 +44,7 @@ def draw_posture(draft: Draft) -> None:
 
 def draw_leads(draft: Draft) -> None:
     """Draw the turns of leadership, a row for each function."""
-    base = HEAD + ROW * len(draft.scene.rows) + (BAND + 24 if draft.scene.stances else 0) + 8
+    base = HEAD + ROW * len(draft.scene.tracks) + (BAND + 24 if draft.scene.stances else 0) + 8
     for at, row in enumerate(draft.scene.leads):
         _lead_row(draft, row, (base + TURN * at) * draft.u - draft.sight.scroll)
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from collective_desk.domain.trust import Event
 
 from .plate import Measure
+from .timeline_scene import Mark
 from .wrapping import wrap
 
 SIZE: Final = 30.0
@@ -18,65 +18,43 @@ _APART: Final = SIZE + 3
 _GAP: Final = 7.0
 _WIDEST: Final = 118.0
 _LEAST: Final = 40.0
-_FAR: Final = 1e6
-
-
-@dataclass(slots=True)
-class Mark:
-    """One circle: a milestone, or several that are too close to part."""
-
-    x: float
-    lane: int
-    events: list[Event]
-    lines: tuple[str, ...] = ()
-    room: float = 0.0
-    wide: float = 0.0
-    before: bool = False
-    """Whether the title stands before the circle: there is no room after it."""
-
-    @property
-    def event(self) -> Event:
-        """The milestone, or the first of several."""
-        return self.events[0]
-
-    @property
-    def many(self) -> bool:
-        """Whether it stands for several."""
-        return len(self.events) > 1
+_FAR: Final = 1e9
+_LAST: Final = 170.0
+"""Room that the last title may take: that of the words at the end of the rows."""
 
 
 def marks(placed: Iterable[tuple[float, Event]], unit: float = 1.0) -> list[Mark]:
     """Put milestones (place and record, in time) into the lanes, alternating where they can."""
     found: list[Mark] = []
-    last: list[Mark | None] = [None] * LANES
-    lane = 0
+    apart, lane = _APART * unit, 0
+    last = [-_FAR] * LANES
+    latest: Mark | None = None
     for x, event in placed:
-        free = [at for at in range(LANES) if _is_free(last[at], x, _APART * unit)]
-        if not free:
-            nearest = max((mark for mark in last if mark), key=lambda mark: mark.x)
-            nearest.events.append(event)
-            continue
-        lane = lane if lane in free else free[0]
-        mark = Mark(x, lane, [event])
-        found.append(mark)
-        last[lane] = mark
+        if x - last[lane] < apart:
+            other = (lane + 1) % LANES
+            if x - last[other] < apart:
+                if latest is not None:
+                    latest.events.append(event)
+                continue
+            lane = other
+        latest = Mark(x, lane, [event])
+        found.append(latest)
+        last[lane] = x
         lane = (lane + 1) % LANES
+    for mark in found:
+        mark.take_tone()
     return found
 
 
-def _is_free(before: Mark | None, x: float, apart: float) -> bool:
-    return before is None or x - before.x >= apart
-
-
 def label(
-    found: list[Mark], titles: dict[str, str], measure: Measure, end: float, unit: float = 1.0
+    found: list[Mark], titles: dict[str, str], measure: Measure, unit: float = 1.0
 ) -> None:
     """Write titles beside their circles, on one or two lines, on the side that has room."""
     for lane in range(LANES):
         row = [mark for mark in found if mark.lane == lane]
         taken = -_FAR
         for at, mark in enumerate(row):
-            until = row[at + 1].x - SIZE / 2 * unit if at + 1 < len(row) else max(end, mark.x)
+            until = row[at + 1].x - SIZE / 2 * unit if at + 1 < len(row) else mark.x + _LAST * unit
             edge = (SIZE / 2 + 2 * _GAP) * unit
             after, before = until - mark.x - edge, mark.x - edge - taken
             taken = mark.x + SIZE / 2 * unit

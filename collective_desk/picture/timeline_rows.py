@@ -14,11 +14,11 @@ def draw_rows(draft: Draft) -> None:
     u = draft.u
     first = max(int(draft.sight.scroll / (ROW * u)), 0)
     last = min(int((draft.sight.scroll + draft.sight.height) / (ROW * u)) + 1,
-               len(draft.scene.rows))
+               len(draft.scene.tracks))
     for at in range(first, last):
         top = (HEAD + ROW * at) * u - draft.sight.scroll
         if top < draft.sight.height:
-            _row(draft, draft.scene.rows[at], top)
+            _row(draft, draft.scene.say(draft.scene.tracks[at]), top)
 
 
 def _row(draft: Draft, row: Row, top: float) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,6 +25,39 @@ SETBACKS: Final = frozenset({"commitment_broken", "conflict", "leaving", "extern
 def icon_of(event: Event) -> str:
     """Give the icon of a milestone."""
     return ICONS.get(event.early_win or event.kind, ICONS[None])
+
+
+@dataclass(slots=True)
+class Mark:
+    """One circle: a milestone, or several that are too close to part; `x` counts from today."""
+
+    x: float
+    lane: int
+    events: list[Event]
+    lines: tuple[str, ...] = ()
+    room: float = 0.0
+    wide: float = 0.0
+    before: bool = False
+    """Whether the title stands before the circle: there is no room after it."""
+    tone: str = "ink"
+    """Accent where there is an early win, warn where trust was hurt."""
+
+    @property
+    def event(self) -> Event:
+        """The milestone, or the first of several."""
+        return self.events[0]
+
+    @property
+    def many(self) -> bool:
+        """Whether it stands for several."""
+        return len(self.events) > 1
+
+    def take_tone(self) -> None:
+        """Take the colour of what it stands for."""
+        if any(event.early_win for event in self.events):
+            self.tone = "accent"
+        elif any(event.kind in SETBACKS for event in self.events):
+            self.tone = "warn"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +91,14 @@ class Scene:
     titles: dict[EntityId, str] = field(default_factory=dict)
     names: dict[EntityId, str] = field(default_factory=dict)
     """What is told of a milestone, a stance or a turn to those who listen."""
-    rows: tuple[Row, ...] = ()
+    tracks: tuple[Track, ...] = ()
+    """The ties that are shown, from top to bottom."""
+    say: Callable[[Track], Row] = Row
+    """Puts a tie into words, when it comes into view."""
+    two_ends: bool = False
+    """Whether some tie is told by both its ends."""
+    kept: dict[tuple[float, float], list[Mark]] = field(default_factory=dict, compare=False)
+    """Milestones in their lanes, by scale."""
     stances: tuple[Stance, ...] = ()
     posture: str = ""
     leads: tuple[LeadRow, ...] = ()

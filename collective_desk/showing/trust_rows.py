@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 from typing import Final
 
 from collective_desk.analysis.trust import tracks
@@ -25,12 +26,11 @@ class TrustLook:
     """What someone chose to see; nothing chosen is everything of a kind."""
 
     ties: str = "most"
-    """most, moved, all, or chosen: those in `chosen`."""
+    """most, moved, all, or chosen: those in `chosen`, and those of actors in it."""
     most: int = FEWEST
     """How many ties are "most": as many as there is room for."""
     chosen: frozenset[EntityId] = field(default_factory=frozenset)
     kinds: frozenset[str] = field(default_factory=frozenset)
-    people: frozenset[EntityId] = field(default_factory=frozenset)
     collective: EntityId | None = None
 
 
@@ -48,7 +48,8 @@ def trust_scene(
     return Scene(
         today=record.today, events=events, titles=titles,
         names=_names(record, words, titles),
-        rows=tuple(_row(track, words, titles) for track in shown),
+        tracks=tuple(shown), two_ends=any(track.second for track in shown),
+        say=partial(_said_once, {}, words, titles),
         stances=stances, posture=_posture(stances), leads=_lead_rows(leads, words),
         months=tuple(words(f"month_short.{month}") for month in range(1, 13)),
         said=_said(words),
@@ -56,21 +57,21 @@ def trust_scene(
 
 
 def _shown(found: list[Track], look: TrustLook) -> list[Track]:
-    kept = [
-        one for one in found
-        if not look.people or look.people & {one.bond.source.id, one.bond.target.id}]
     if look.ties == "chosen":
-        return [one for one in kept if one.bond.tie in look.chosen]
+        return [
+            one for one in found
+            if look.chosen & {one.bond.tie, one.bond.source.id, one.bond.target.id}]
     if look.ties == "moved":
-        return [one for one in kept if one.way in ("rose", "fell") or one.dip]
-    return kept[:look.most] if look.ties == "most" else kept
+        return [one for one in found if one.way in ("rose", "fell") or one.dip]
+    return found[:look.most] if look.ties == "most" else found
 
 
 def _wanted(event: Event, look: TrustLook) -> bool:
     kinds = {event.kind, event.early_win}
     if look.kinds and not look.kinds & kinds:
         return False
-    return not look.people or bool(look.people & {*event.took_part, *event.led})
+    return look.ties != "chosen" or bool(
+        look.chosen & {*event.ties, *event.took_part, *event.led})
 
 
 def _busiest(record: TrustRecord) -> EntityId | None:
@@ -82,9 +83,19 @@ def _busiest(record: TrustRecord) -> EntityId | None:
     return max(counts, key=lambda id: (counts[id], id), default=None)
 
 
-def _row(track: Track, words: Words, titles: dict[EntityId, str]) -> Row:
+def _row(words: Words, titles: dict[EntityId, str], track: Track) -> Row:
     title, detail, tone = row_words(track, words, titles)
     return Row(track, title, detail, tone, spoken_row(track, words, titles))
+
+
+def _said_once(
+    kept: dict[EntityId, Row], words: Words, titles: dict[EntityId, str], track: Track
+) -> Row:
+    """Put a tie into words, once."""
+    tie = track.bond.tie
+    if tie not in kept:
+        kept[tie] = _row(words, titles, track)
+    return kept[tie]
 
 
 def _posture(stances: tuple[Stance, ...]) -> str:
@@ -101,7 +112,7 @@ def _lead_rows(leads: list[Lead], words: Words) -> tuple[LeadRow, ...]:
     rows: list[LeadRow] = []
     for function in functions:
         of_it = [lead for lead in leads if lead.function == function]
-        id = f"leadership_function.{function}"
+        id = f"timeline.function.{function}"
         label = words(id) if id in words else function.replace("_", " ")
         detail, tone = _lead_words(of_it, words)
         rows += [

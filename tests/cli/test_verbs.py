@@ -163,7 +163,7 @@ def test_help_is_no_error(tell):
     code, out, _err = tell("--help")
     assert code == 0
     assert "quick add" in out
-    for verb in ["new", "add", "undo", "redo", "import", "export", "show", "history", "brief", "check"]:
+    for verb in ["new", "add", "undo", "redo", "import", "export", "show", "history", "brief", "check", "milestone"]:
         code, out, _err = tell(verb, "--help")
         assert code == 0, verb
         assert "DESK" in out

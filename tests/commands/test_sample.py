@@ -1,18 +1,21 @@
 import time
 import unicodedata
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from collective_desk.analysis.trust import tracks
 from collective_desk.commands.actors import add_actor
 from collective_desk.commands.sample import open_sample
-from collective_desk.domain.entities import Actor, MissingItem, Placement, Tie, TieKind
+from collective_desk.domain.entities import Actor, Milestone, MissingItem, Placement, Tie, TieKind
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES, realm_of
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.assessments import spreads, towers
 from collective_desk.store.queries.counts import Counts, counts
 from collective_desk.store.queries.doubts import doubts
+from collective_desk.store.queries.evidence import notes_of
+from collective_desk.store.queries.milestones import trust_record
 
 
 @pytest.fixture(scope="module")
@@ -104,3 +107,19 @@ def test_what_cannot_be_finished_is_not_left_behind(tmp_path, monkeypatch, break
     with pytest.raises(DeskError, match="disk_full"):
         open_sample(tmp_path / "x.desk")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_five_milestones_over_nine_months_with_one_of_each_early_win(sample):
+    record = trust_record(sample.read, today=date(2026, 11, 25).toordinal())
+    assert len(record.events) == 5
+    assert sorted(event.early_win for event in record.events if event.early_win) == sorted(VOCABULARIES["early_win"])
+    assert record.events[-1].day - record.events[0].day > 150
+    ways = {one.way for one in tracks(record)}
+    assert ways == {"rose", "still", "fell"}
+    assert record.asked >= 8
+    assert {stance.stance for stance in record.stances} == set(VOCABULARIES["posture"])
+    assert len({lead.actor.id for lead in record.leads}) >= 3
+    for event in record.events:
+        assert event.ties
+        assert event.took_part
+        assert notes_of(sample.read, sample.read.get(Milestone, event.id))

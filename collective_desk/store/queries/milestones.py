@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -34,6 +35,7 @@ from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
 from .maps import EVERYONE_OF_THE_DESK, levels
+from .same import same
 
 _Row = tuple[Any, ...]
 _EVENT: Final = (
@@ -71,6 +73,10 @@ def trust_record(
     people = _people(reader, audience)
     events = _events(reader, audience, people)
     bonds = _bonds(reader, audience, people, {event.id: event.day for event in events})
+    if audience != EVERYONE_OF_THE_DESK:
+        shown = {bond.tie for bond in bonds}
+        events = tuple(
+            replace(event, ties=tuple(id for id in event.ties if id in shown)) for event in events)
     return TrustRecord(
         today=now,
         events=events,
@@ -81,6 +87,24 @@ def trust_record(
     )
 
 
+def bond_of(reader: Reader, tie: EntityId) -> Bond | None:
+    """Give one tie with everything its own desk heard of its trust; None where nobody spoke."""
+    known, said = reader.get(Tie, tie), _answers(reader, EVERYONE_OF_THE_DESK, tie).get(tie)
+    ends = [reader.get(Actor, end) for end in (known.source, known.target)] if known else []
+    if known is None or not said or not all(ends):
+        return None
+    people = {
+        actor.id: (End(actor.id, actor.name),
+                   frozenset(fold(one) for one in (actor.name, actor.short_label, *actor.aliases)))
+        for actor in ends if actor}
+    whys = {row[4] for row in said if row[4]}
+    days = {
+        why: day for why in whys
+        if (one := reader.get(Milestone, why)) and one.alive and (day := day_of(one.date))}
+    (first, first_names), (second, second_names) = people[known.source], people[known.target]
+    return Bond(tie, first, second, _told(said, first_names, second_names, days, {}))
+
+
 def _may(id: EntityId, sensitivity: str, audience: str) -> bool:
     ours = audience == EVERYONE_OF_THE_DESK
     return may_show(sensitivity, audience) and (ours or not is_private(id))
@@ -88,12 +112,12 @@ def _may(id: EntityId, sensitivity: str, audience: str) -> bool:
 
 def _people(reader: Reader, audience: str) -> dict[EntityId, tuple[End, frozenset[str]]]:
     """Give the actors an audience may see, each with the folded names it is called by."""
-    found = {}
+    found, known = {}, same(reader)
     for id, name, short, aliases, realm, kind, merged, sensitivity in reader.rows(
         Actor, "id", "name", "short_label", "aliases", "realm", "kind", "merged_into",
         "sensitivity",
     ):
-        if merged is None and _may(id, sensitivity, audience):
+        if merged is None and _may(id, sensitivity, audience) and known.may_show(id, audience):
             called = frozenset(fold(said) for said in (name, short, *aliases) if said)
             found[id] = End(id, short or name, realm_of(realm, kind)), called
     return found
@@ -102,10 +126,13 @@ def _people(reader: Reader, audience: str) -> dict[EntityId, tuple[End, frozense
 def _events(
     reader: Reader, audience: str, people: dict[EntityId, tuple[End, frozenset[str]]]
 ) -> tuple[Event, ...]:
-    events = []
+    events: list[Event] = []
+    days: dict[str | None, int | None] = {}
     for id, date, kind, win, title, who, led, ties, session, level in reader.rows(
             Milestone, *_EVENT):
-        day = day_of(date)
+        if date not in days:
+            days[date] = day_of(date)
+        day = days[date]
         if day is not None and _may(id, level, audience):
             events.append(Event(
                 id, day, kind, win, title, _known(who, people), _known(led, people), ties,
@@ -121,45 +148,62 @@ def _bonds(
     reader: Reader, audience: str, people: dict[EntityId, tuple[End, frozenset[str]]],
     days: dict[EntityId, int],
 ) -> tuple[Bond, ...]:
-    said = _answers(reader, audience)
+    said, known = _answers(reader, audience), same(reader)
+    folded: dict[str, str] = {}
     bonds = []
-    for id, source, target, sensitivity in reader.rows(
+    for id, one, other, sensitivity in reader.rows(
             Tie, "id", "source", "target", "sensitivity"):
         if id not in said or not _may(id, sensitivity, audience):
             continue
+        source, target = known.who(one), known.who(other)
         if source in people and target in people:
             (first, first_names), (second, second_names) = people[source], people[target]
-            answers = tuple(
-                Answer(day, rater, _end(rater, first_names, second_names), dimension, value,
-                       why if why in days else None, day < days.get(why, day))
-                for day, rater, dimension, value, why in sorted(said[id], key=_first_said))
-            bonds.append(Bond(id, first, second, answers))
+            bonds.append(Bond(
+                id, first, second, _told(said[id], first_names, second_names, days, folded)))
     return tuple(bonds)
+
+
+def _told(
+    rows: list[_Row], first: frozenset[str], second: frozenset[str], days: dict[EntityId, int],
+    folded: dict[str, str],
+) -> tuple[Answer, ...]:
+    """Give the answers on one tie, the oldest first."""
+    return tuple(
+        Answer(day, rater, _end(rater, first, second, folded), dimension, value,
+               why if why in days else None, day < days.get(why, day))
+        for day, rater, dimension, value, why in sorted(rows, key=_first_said))
 
 
 def _first_said(row: _Row) -> int:
     return int(row[0])
 
 
-def _end(rater: str, first: frozenset[str], second: frozenset[str]) -> int:
+def _end(
+    rater: str, first: frozenset[str], second: frozenset[str], folded: dict[str, str]
+) -> int:
     """Tell which end of a tie spoke: 1 or 2; 0 for anybody else."""
-    folded = fold(rater)
-    return 1 if folded in first else 2 if folded in second else 0
+    if rater not in folded:
+        folded[rater] = fold(rater)
+    key = folded[rater]
+    return 1 if key in first else 2 if key in second else 0
 
 
-def _answers(reader: Reader, audience: str) -> dict[EntityId, list[_Row]]:
+def _answers(
+    reader: Reader, audience: str, tie: EntityId | None = None
+) -> dict[EntityId, list[_Row]]:
     """Read every answer on trust in bulk, by tie: day, rater, dimension, value, milestone."""
     shown = levels(audience)
     sql = (
         "SELECT subject, date, rater, dimension, value, milestone, id FROM assessment"
         f" WHERE alive=1 AND dimension IN ({','.join('?' * len(TRUST))})"
-        f" AND sensitivity IN ({','.join('?' * len(shown))}) ORDER BY rowid"
+        f" AND sensitivity IN ({','.join('?' * len(shown))})"
+        f"{' AND subject=?' if tie else ''} ORDER BY rowid"
     )
     ours = audience == EVERYONE_OF_THE_DESK
     days: dict[str | None, int | None] = {}
     found: dict[EntityId, list[_Row]] = {}
     for subject, date, rater, dimension, value, why, id in raw(reader.connection).execute(
-            sql, (*TRUST, *shown)):
+            sql, (*TRUST, *shown, *([tie] if tie else []))):
         if date not in days:
             days[date] = day_of(date)
         day = days[date]

@@ -100,6 +100,13 @@ class TrustPage(Surface):
         """Open the strip that writes a milestone down."""
         self.strip.begin(self._record.today)
 
+    def show_milestone(self, milestone: EntityId) -> None:
+        """Bring a milestone into view and say what is known of it."""
+        if self._stale:
+            self.read()
+        self.view.choose(Focus("milestone", milestone))
+        self.side.show_milestone(milestone)
+
     def show_words(self) -> None:
         """Say beside the timeline what it shows, or stop saying it."""
         if self.side.isHidden() or self.side.milestone is not None:
@@ -231,11 +238,13 @@ class TrustPage(Surface):
 
     def _choose_ties(self) -> None:
         words = self._workspace.words
-        choices: list[Choice] = [(which, words(f"timeline.ties.{which}"), None) for which in WHICH]
+        some = [*WHICH, "chosen"] if len(self._workspace.selection) else list(WHICH)
+        choices: list[Choice] = [(which, words(f"timeline.ties.{which}"), None) for which in some]
         open_choices(self._ties_button, choices, [self._look.ties], self._take_ties)
 
     def _take_ties(self, which: object) -> None:
-        self._show(replace(self._look, ties=str(which)))
+        chosen = frozenset(self._workspace.selection.ids) if which == "chosen" else frozenset()
+        self._show(replace(self._look, ties=str(which), chosen=chosen))
         self._ties_button.setText(self._workspace.words(f"timeline.ties.{which}"))
 
     def _choose_kinds(self) -> None:

@@ -22,6 +22,7 @@ from collective_desk.ui.workspace import Workspace
 from .conflicts import Conflicts
 from .parts import Labelled, Link, Section, emptied
 from .trust_dots import TrustDots
+from .trust_history import TrustHistory
 from .vocabulary import code_words, codes_in_words
 
 WAYS = {"directed": "arrow-right", "mutual": "arrow-left-right", "undirected": "minus"}
@@ -70,6 +71,7 @@ class TiePanel(QWidget):
         self._trust.show_step(round(trust.median) if trust else 0)
         asked = self._workspace.words("influence.asked", count=trust.raters) if trust else ""
         self._trust_section.set_note(asked)
+        self._history.show_tie(id)
         self._conflicts.show_of(Tie.kind_name, id)
         self._show_chips(tie)
 
@@ -98,6 +100,8 @@ class TiePanel(QWidget):
         self._trust.chosen.connect(self._on_trust_chosen)
         self._trust_section = Section(theme, words("panel.trust"))
         self._trust_section.body.addWidget(self._trust)
+        self._history = TrustHistory(workspace)
+        self._trust_section.body.addWidget(self._history)
         self._conflicts, self._chips = Conflicts(workspace), QWidget()
         self._flow = Flow(self._chips)
         column = QVBoxLayout(self)

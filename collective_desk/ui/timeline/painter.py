@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import singledispatchmethod
+from collections.abc import Callable, Iterable
+from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen, QPolygonF
@@ -23,6 +24,10 @@ class PlatePainter:
         self._metrics: dict[tuple[str, bool], QFontMetricsF] = {}
         self._colours: dict[str, QColor] = {}
         self._ways: dict[str, Qt.LayoutDirection] = {}
+        self._kinds: dict[type, Callable[[Any, QPainter], None]] = {
+            Stroke: self._draw_stroke, Box: self._draw_box, Disc: self._draw_disc,
+            Said: self._draw_said, Icon: self._draw_icon, Sign: self._draw_sign,
+        }
         theme.changed.connect(self.forget)
 
     def forget(self) -> None:
@@ -40,22 +45,18 @@ class PlatePainter:
     def paint(self, painter: QPainter, plate: Plate) -> None:
         """Paint a plate; what rolls is cut at the head."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        for shape in plate.under:
-            self._draw(shape, painter)
+        self._draw(plate.under, painter)
         painter.save()
         painter.setClipRect(QRectF(0, plate.head, plate.width, plate.height - plate.head))
-        for shape in plate.rolled:
-            self._draw(shape, painter)
+        self._draw(plate.rolled, painter)
         painter.restore()
-        for shape in plate.over:
-            self._draw(shape, painter)
+        self._draw(plate.over, painter)
 
-    @singledispatchmethod
-    def _draw(self, shape: Shape, painter: QPainter) -> None:
-        raise TypeError(shape, painter)
+    def _draw(self, shapes: Iterable[Shape], painter: QPainter) -> None:
+        for shape in shapes:
+            self._kinds[type(shape)](shape, painter)
 
-    @_draw.register
-    def _(self, shape: Stroke, painter: QPainter) -> None:
+    def _draw_stroke(self, shape: Stroke, painter: QPainter) -> None:
         pen = QPen(self._colour(shape.tone), shape.width)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
@@ -67,8 +68,7 @@ class PlatePainter:
         painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in shape.points]))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    @_draw.register
-    def _(self, shape: Box, painter: QPainter) -> None:
+    def _draw_box(self, shape: Box, painter: QPainter) -> None:
         painter.setBrush(self._colour(shape.fill) if shape.fill else Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(self._colour(shape.edge), 1) if shape.edge else Qt.PenStyle.NoPen)
         inset = 0.5 if shape.edge else 0.0
@@ -76,15 +76,13 @@ class PlatePainter:
         painter.drawRoundedRect(
             box.adjusted(inset, inset, -inset, -inset), shape.radius, shape.radius)
 
-    @_draw.register
-    def _(self, shape: Disc, painter: QPainter) -> None:
+    def _draw_disc(self, shape: Disc, painter: QPainter) -> None:
         painter.setBrush(self._colour(shape.fill))
         painter.setPen(
             QPen(self._colour(shape.edge), shape.border) if shape.edge else Qt.PenStyle.NoPen)
         painter.drawEllipse(QPointF(shape.x, shape.y), shape.radius, shape.radius)
 
-    @_draw.register
-    def _(self, shape: Said, painter: QPainter) -> None:
+    def _draw_said(self, shape: Said, painter: QPainter) -> None:
         if not shape.text:
             return
         text = self._fitted(shape)
@@ -102,15 +100,13 @@ class PlatePainter:
         baseline = shape.y + (metrics.ascent() - metrics.descent()) / 2
         painter.drawText(QPointF(left, baseline), text)
 
-    @_draw.register
-    def _(self, shape: Icon, painter: QPainter) -> None:
+    def _draw_icon(self, shape: Icon, painter: QPainter) -> None:
         size = round(shape.size / self._theme.scale)
         pixels = self._theme.pixmap(shape.name, size=size, tone=shape.tone)
         half = pixels.deviceIndependentSize() / 2
         painter.drawPixmap(QPointF(shape.x - half.width(), shape.y - half.height()), pixels)
 
-    @_draw.register
-    def _(self, shape: Sign, painter: QPainter) -> None:
+    def _draw_sign(self, shape: Sign, painter: QPainter) -> None:
         size = round(shape.size / self._theme.scale)
         pixels = self._signs.sign(shape.realm, None, size)
         half = pixels.deviceIndependentSize() / 2

@@ -5,14 +5,21 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QStyle,
+    QVBoxLayout,
+    QWidget,
+)
 
 from collective_desk.commands.milestones import delete_milestones, set_milestone
 from collective_desk.domain.entities import Actor, EntityId, Milestone, Session, Tie
 from collective_desk.domain.trust import Moved, day_of
 from collective_desk.showing.trust_rows import spoken_day
 from collective_desk.showing.trust_words import Finding, figure
-from collective_desk.store.queries.evidence import notes_of
 from collective_desk.store.queries.milestones import moves_of
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
@@ -21,6 +28,8 @@ from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace
+
+from .evidence import Evidence
 
 WIDTH = 300
 
@@ -36,6 +45,7 @@ class Side(Surface):
         super().__init__(workspace.theme, lines="start")
         self._workspace = workspace
         self._milestone: EntityId | None = None
+        self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
         self.setFixedWidth(workspace.theme.px(WIDTH))
         theme = workspace.theme
         self._holder = holder = Surface(theme)
@@ -63,19 +73,25 @@ class Side(Surface):
         if known is None or not known.alive:
             self.close_side()
             return
+        writing = self._writing() if id == self._milestone else None
         self._milestone = id
         self._fresh(self._kind(known))
         self._title_and_day(known)
         self._people("took_part", known.took_part)
         self._people("led", known.led)
         self._moves(known)
-        self._evidence(known)
+        self._session(known)
+        self.evidence = Evidence(self._workspace, known)
+        self._column.addWidget(self.evidence)
+        self._fields["note"] = self.evidence.note
         delete = Button(
             self._workspace.theme, self._workspace.words("milestone.delete"), icon="trash-2",
             look="quiet", small=True)
         delete.clicked.connect(partial(self._delete, id))
         self._column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeading)
         self._present()
+        if writing is not None:
+            self._go_on(*writing)
 
     def show_findings(self, found: list[Finding]) -> None:
         """Show trust in words."""
@@ -104,16 +120,40 @@ class Side(Surface):
         self.hide()
         self.closed.emit()
 
+    def _writing(self) -> tuple[str, str, int] | None:
+        """Tell which field is being written in, what stands there, and where the caret is."""
+        for name, field in self._fields.items():
+            if field.hasFocus():
+                if isinstance(field, QPlainTextEdit):
+                    return name, field.toPlainText(), field.textCursor().position()
+                return name, field.text(), field.cursorPosition()
+        return None
+
+    def _go_on(self, name: str, text: str, caret: int) -> None:
+        """Let somebody go on writing where they were: the side was made anew under them."""
+        field = self._fields[name]
+        if isinstance(field, QPlainTextEdit):
+            field.setPlainText(text)
+            cursor = field.textCursor()
+            cursor.setPosition(min(caret, len(text)))
+            field.setTextCursor(cursor)
+        else:
+            field.setText(text)
+            field.setCursorPosition(caret)
+        field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _present(self) -> None:
         """Show what was put in, as high as its lines need: a scroll area does not ask."""
         self._column.addStretch(1)
         self.show()
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
-        self._holder.setMinimumHeight(self._column.heightForWidth(self.width() - bar - 1))
+        high = self._column.heightForWidth(self.width() - bar - 1)
+        self._holder.setMinimumHeight(max(high, 0))
 
     def _fresh(self, title: str) -> None:
         theme, words = self._workspace.theme, self._workspace.words
         emptied(self._column)
+        self._fields = {}
         head = QHBoxLayout()
         head.addWidget(Text(theme, title, "caption", tone="ink_soft", strong=True), 1)
         close = Button(theme, icon="x", look="quiet", small=True)
@@ -142,6 +182,7 @@ class Side(Surface):
             field.set_kept(getattr(known, name) or "")
             field.written.connect(partial(self._write, known.id, name))
             self._column.addWidget(Labelled(theme, words(f"milestone.field.{name}"), field))
+            self._fields[name] = field
 
     def _people(self, name: str, ids: tuple[EntityId, ...]) -> None:
         theme, words = self._workspace.theme, self._workspace.words
@@ -188,19 +229,10 @@ class Side(Surface):
         side = words(f"dimension.{one.dimension}") if one.dimension != "trust" else ""
         return words("milestone.move_by", said=said, rater=one.rater, side=side).strip()
 
-    def _evidence(self, known: Milestone) -> None:
-        workspace = self._workspace
-        notes = notes_of(workspace.desk.read, known)
-        session = workspace.desk.read.get(Session, known.session) if known.session else None
-        if not notes and session is None:
-            return
-        section = Section(workspace.theme, workspace.words("milestone.evidence"))
-        if session is not None:
-            section.body.addWidget(self._link(session.title, "session", session.id))
-        for note in notes:
-            said = f"{note.text} ({note.speaker})" if note.speaker else note.text
-            section.body.addWidget(Text(workspace.theme, said, "small", lines=0))
-        self._column.addWidget(section)
+    def _session(self, known: Milestone) -> None:
+        session = self._workspace.desk.read.get(Session, known.session) if known.session else None
+        if session is not None and session.alive:
+            self._column.addWidget(self._link(session.title, "session", session.id))
 
     def _link(self, said: str, kind: str, id: EntityId) -> QWidget:
         link = Link(self._workspace.theme, said, tone="ink")

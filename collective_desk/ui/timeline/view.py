@@ -91,7 +91,7 @@ class TimelineView(QWidget):
 
     def rows_that_fit(self) -> int:
         """Give how many ties there is room for, above posture and turns."""
-        rest = height_of(replace(self._scene, rows=()), self._theme.scale)
+        rest = height_of(replace(self._scene, tracks=()), self._theme.scale)
         return int((self.height() - rest) / (ROW * self._theme.scale))
 
     def show_scene(self, scene: Scene) -> None:
@@ -110,7 +110,7 @@ class TimelineView(QWidget):
         self._span = months * MONTH
         if not months:
             days = [event.day for event in self._scene.events]
-            days += [run.day for row in self._scene.rows for run in row.track.first[:1]]
+            days += [run.day for track in self._scene.tracks for run in track.first[:1]]
             self._span = self._scene.today - min(days, default=self._scene.today - 270) + 10.0
         self._span = max(self._span, SHORTEST)
         self._end = self._scene.today + _AFTER * self._span
@@ -242,14 +242,15 @@ class TimelineView(QWidget):
         if self._focus is None:
             return
         said = self._scene.names.get(self._focus.id) or next(
-            (row.name for row in self._scene.rows if row.track.bond.tie == self._focus.id), "")
+            (self._scene.say(track).name for track in self._scene.tracks
+             if track.bond.tie == self._focus.id), "")
         self.setAccessibleDescription(said)
         QAccessible.updateAccessibility(
             QAccessibleEvent(self, QAccessible.Event.DescriptionChanged))
 
     def _stands(self, focus: Focus) -> bool:
         return focus.id in self._scene.names or any(
-            row.track.bond.tie == focus.id for row in self._scene.rows)
+            track.bond.tie == focus.id for track in self._scene.tracks)
 
     def _bring(self, focus: Focus) -> None:
         """Roll and pan until the chosen is in view."""
@@ -259,8 +260,8 @@ class TimelineView(QWidget):
             if day is not None and not start + 2 <= day <= self._end:
                 self._end = day + self._span / 2
         elif focus.kind == "tie":
-            at = next((n for n, row in enumerate(self._scene.rows)
-                       if row.track.bond.tie == focus.id), 0)
+            at = next((n for n, track in enumerate(self._scene.tracks)
+                       if track.bond.tie == focus.id), 0)
             unit = self._theme.scale
             top, room = at * ROW * unit, self.height() - HEAD * unit
             self._scroll = min(max(self._scroll, top + ROW * unit - room), top)

@@ -22,7 +22,7 @@ class Focus:
 def levels(scene: Scene) -> list[list[Focus]]:
     """Give what can be walked, from top to bottom; each level runs along time."""
     found = [[Focus("milestone", event.id) for event in scene.events]]
-    found += [[Focus("tie", row.track.bond.tie)] for row in scene.rows]
+    found += [[Focus("tie", track.bond.tie)] for track in scene.tracks]
     found.append([Focus("stance", one.id) for one in scene.stances])
     found += [[Focus("lead", lead.id) for lead in row.leads] for row in scene.leads]
     return [level for level in found if level]
@@ -53,9 +53,9 @@ def _beside(
     """Go a level up or down; from a milestone down to the first tie that it touched."""
     if focus.kind == "milestone" and by > 0:
         touched = {id for event in scene.events if event.id == focus.id for id in event.ties}
-        for row in scene.rows:
-            if row.track.bond.tie in touched:
-                return Focus("tie", row.track.bond.tie)
+        for track in scene.tracks:
+            if track.bond.tie in touched:
+                return Focus("tie", track.bond.tie)
     to = min(max(at + by, 0), len(walked) - 1)
     if to == at:
         return focus
@@ -65,8 +65,8 @@ def _beside(
 def _mover(scene: Scene, focus: Focus, *, last: bool) -> Focus:
     """Give the latest milestone that moved a tie, or the first."""
     shown = {event.id for event in scene.events}
-    for row in scene.rows:
-        movers = [id for id in row.track.movers if id in shown]
-        if row.track.bond.tie == focus.id and movers:
+    for track in scene.tracks:
+        movers = [id for id in track.movers if id in shown]
+        if track.bond.tie == focus.id and movers:
             return Focus("milestone", movers[0] if last else movers[-1])
     return focus

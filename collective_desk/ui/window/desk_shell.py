@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -28,7 +28,6 @@ from .places import place
 from .speakers import Speakers
 
 if TYPE_CHECKING:
-    from collective_desk.ui.pages.trust import TrustPage
     from collective_desk.ui.replay.replay import Replay
 
 
@@ -89,22 +88,15 @@ class DeskShell:
                 partial(self.maps.place, id))
         self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_place(self, id: str) -> None:
-        """Go to a place; one that was not there yet is made now."""
+    def show_place(self, id: str) -> QWidget:
+        """Go to a place and give its page; one that was not there yet is made now."""
         if not self._frame.has_place(id):
             page = place(id).make(self._workspace)
             self._frame.add_place(id, page, getattr(page, "tools", ()))
         self._frame.show_place(id)
         if id == "map":
             self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def begin_milestone(self) -> None:
-        """Go to trust and write a milestone down."""
-        self._trust_page().begin_milestone()
-
-    def tell_trust(self) -> None:
-        """Go to trust and say it in words."""
-        self._trust_page().show_words()
+        return self._frame.page(id)
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or hide it."""
@@ -223,10 +215,6 @@ class DeskShell:
     def begin_arrange(self, *, only: tuple[EntityId, ...] = ()) -> None:
         """Find good places for everyone, or for some."""
         begin_arrange(self._workspace, self._map.canvas, only)
-
-    def _trust_page(self) -> TrustPage:
-        self.show_place("trust")
-        return cast("TrustPage", self._frame.page("trust"))
 
     def _popup(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

@@ -1,0 +1,87 @@
+"""Trust in a brief: one sentence, then milestones, ties, our posture and who led, on one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from collective_desk.analysis.trust import tracks
+from collective_desk.domain.trust import End, TrustRecord
+from collective_desk.picture.plate import Plate
+from collective_desk.picture.timeline import compose_timeline, height_of
+from collective_desk.picture.timeline_draft import EDGE
+from collective_desk.picture.timeline_scene import Sight
+from collective_desk.showing.trust_picture import span_of
+from collective_desk.showing.trust_rows import TrustLook, trust_scene
+from collective_desk.showing.trust_words import summary
+
+from .atoms import MM
+from .brief import TrustBlock
+from .data import BriefData
+from .flow import Flow
+from .ink import Ink
+from .plate_ink import UNIT, draw_plate, measure_on_paper
+from .saying import Saying
+from .sheet import Sheet
+from .typography import SMALL_GREY
+
+MOST: Final = 9
+"""Ties that are told on paper: those that moved most."""
+_WORDS: Final = 170.0
+_LEAST: Final = 110.0
+
+
+def trust_block(data: BriefData, say: Saying, day: date) -> TrustBlock | None:
+    """Give the part of a brief about trust; nothing where this audience knows of no milestone."""
+    if data.trust is None or not data.trust.events:
+        return None
+    record = _named(data.trust, data, day)
+    found = tracks(record)
+    scene = trust_scene(record, say.words, TrustLook(most=MOST), found)
+    return TrustBlock(
+        say("timeline.title"), summary(record, found, say.words), say("paper.trust.note"), scene)
+
+
+def _named(record: TrustRecord, data: BriefData, day: date) -> TrustRecord:
+    """Call everybody as this copy does; who is not in it is not drawn."""
+    names = {actor.id: actor.name for actor in data.actors}
+
+    def named(end: End) -> End:
+        return replace(end, name=names[end.id])
+
+    bonds = tuple(
+        replace(bond, source=named(bond.source), target=named(bond.target))
+        for bond in record.bonds if bond.source.id in names and bond.target.id in names)
+    leads = tuple(
+        replace(lead, actor=named(lead.actor)) for lead in record.leads if lead.actor.id in names)
+    return replace(record, today=day.toordinal(), bonds=bonds, leads=leads)
+
+
+def set_trust(block: TrustBlock, flow: Flow) -> None:
+    """Set the timeline over all columns; on a new page if it does not fit on this one."""
+    high = height_of(block.scene, UNIT) / MM
+    flow.headline(block.headline, least=max(high + 20, _LEAST))
+    flow.bookmark(block.label, flow.y - 12.0)
+    notes = flow.set(block.note, SMALL_GREY, flow.sheet.across)
+    last = flow.lines(notes, flow.sheet.margin, flow.y + 7.5, SMALL_GREY.leading)
+    start, end = span_of(block.scene)
+    wide = flow.sheet.across * MM + 2 * EDGE * UNIT
+    sight = Sight(wide, high * MM, start, end, unit=UNIT, words_width=_WORDS)
+    plate = compose_timeline(block.scene, sight, measure_on_paper)
+    flow.put(PlateMark(plate, flow.sheet.margin - EDGE * UNIT / MM, last + 5.0))
+    flow.y = min(last + 5.0 + high, flow.sheet.last_baseline)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PlateMark:
+    """A drawing with its starting top corner, in mm."""
+
+    plate: Plate
+    start: float
+    top: float
+
+    def draw(self, ink: Ink, sheet: Sheet) -> None:
+        """Draw it, turned where the page is read from the right."""
+        plate = self.plate.mirrored() if sheet.right_to_left else self.plate
+        draw_plate(ink, plate, sheet.left(self.start, plate.width / MM) * MM, self.top * MM)

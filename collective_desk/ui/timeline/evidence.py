@@ -1,0 +1,138 @@
+"""What stands behind a milestone: notes of one line each, and photos, cleaned and kept."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+
+from collective_desk.commands.milestones import note_milestone, picture_milestone
+from collective_desk.domain.entities import EntityId, Milestone
+from collective_desk.domain.errors import DeskError
+from collective_desk.exchange.photos import LARGEST_FILE, Photo, clean_photo, dots_of
+from collective_desk.host.paths import documents_folder
+from collective_desk.store.queries.attachments import Shown, shown
+from collective_desk.store.queries.evidence import notes_of
+from collective_desk.ui.jobs import Progress
+from collective_desk.ui.panels.parts import Section
+from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.workspace import Workspace, sentence
+
+from .field import PartsField
+
+ENDINGS = ("*.jpg", "*.jpeg", "*.png", "*.webp")
+SIDE = 76
+
+
+class Evidence(Section):
+    """Notes and photos of one milestone; a line adds a note, a button a photo."""
+
+    def __init__(self, workspace: Workspace, milestone: Milestone) -> None:
+        super().__init__(workspace.theme, workspace.words("milestone.evidence"))
+        self._workspace, self._milestone = workspace, milestone.id
+        theme, words = workspace.theme, workspace.words
+        for note in notes_of(workspace.desk.read, milestone):
+            said = f"{note.text} ({note.speaker})" if note.speaker else note.text
+            self.body.addWidget(Text(theme, said, "small", lines=0))
+        photos = shown(workspace.desk.read, milestone.attachments)
+        if photos:
+            holder = QWidget()
+            flow = Flow(holder)
+            for one in photos:
+                flow.addWidget(self._thumb(one))
+            self.body.addWidget(holder)
+        hint = words("milestone.note_hint")
+        self.note = PartsField(theme, hint, hint)
+        self.note.sent.connect(self._on_note)
+        self.note.given_up.connect(self.note.clear)
+        add = Button(theme, icon="image", small=True)
+        add.setAccessibleName(words("milestone.photo"))
+        add.setToolTip(words("milestone.photo"))
+        add.clicked.connect(self._choose)
+        row = QHBoxLayout()
+        row.addWidget(self.note, 1)
+        row.addWidget(add)
+        self.body.addLayout(row)
+
+    def keep_photo(self, path: Path) -> None:
+        """Read a photo, and clean it beside the window."""
+        try:
+            if path.stat().st_size > LARGEST_FILE:
+                raise DeskError("blob.size", megabytes=LARGEST_FILE // (1024 * 1024))
+            data = path.read_bytes()
+        except OSError as error:
+            self._say("file.failed", path=path.name, reason=error.strerror or "")
+            return
+        except DeskError as error:
+            self._say(error.id, **error.facts)
+            return
+
+        def work(_progress: Progress) -> Photo:
+            return clean_photo(data)
+
+        # Whoever looks on to another milestone meanwhile still means this one.
+        take = partial(_take, self._workspace, self._milestone, path.name)
+        self._workspace.jobs.run("work.milestone_photo", work, take)
+
+    def _on_note(self) -> None:
+        text = self.note.text().strip()
+        if text:
+            self.note.clear()
+            self._workspace.do(note_milestone, self._milestone, text)
+
+    def _choose(self) -> None:
+        words = self._workspace.words
+        dialog = QFileDialog(
+            self.window(), words("milestone.photo"), str(documents_folder()),
+            f"{words('milestone.photos')} ({' '.join(ENDINGS)})")
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.filesSelected.connect(self._on_chosen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _on_chosen(self, names: list[str]) -> None:
+        for name in names:
+            self.keep_photo(Path(name))
+
+    def _thumb(self, one: Shown) -> QWidget:
+        """Show a photo small; one that did not come yet is a line of words."""
+        theme, attachment = self._workspace.theme, one.attachment
+        try:
+            dots = dots_of(one.data, longest=512) if one.data else None
+        except DeskError:
+            dots = None
+        if dots is None:
+            return Text(
+                theme, self._workspace.words("milestone.photo_waits"), "small", tone="ink_soft")
+        raw = QImage(
+            dots.rgba, dots.width, dots.height, 4 * dots.width, QImage.Format.Format_RGBA8888)
+        ratio = theme.pixel_ratio()
+        side = round(theme.px(SIDE) * ratio)
+        pixels = QPixmap.fromImage(raw).scaled(
+            QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation)
+        pixels.setDevicePixelRatio(ratio)
+        label = QLabel()
+        label.setPixmap(pixels)
+        label.setAccessibleName(attachment.caption or attachment.name)
+        return label
+
+    def _say(self, id: str, **facts: object) -> None:
+        workspace = self._workspace
+        workspace.shell.say(sentence(workspace.words, id, facts), warn=True)
+
+
+def _take(workspace: Workspace, milestone: EntityId, name: str, photo: Photo) -> None:
+    """Keep a cleaned photo, and let the milestone show it."""
+    try:
+        sha = workspace.desk.blobs.put(photo.data)
+    except DeskError as error:
+        workspace.shell.say(sentence(workspace.words, error.id, error.facts), warn=True)
+        return
+    workspace.do(
+        picture_milestone, milestone, sha, name=name, media_type=photo.media_type)

@@ -1,0 +1,199 @@
+"""The trust page as somebody uses it."""
+
+import pytest
+from PIL import Image
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+
+from collective_desk.commands.milestones import add_milestone
+from collective_desk.domain.entities import Milestone, Note, Tie
+from collective_desk.domain.trust import Moved
+from collective_desk.picture.timeline_draft import axis_of
+from collective_desk.store.queries.milestones import milestones, moves_of
+from collective_desk.ui.timeline.walk import Focus, levels, step
+
+
+@pytest.fixture
+def at_trust(open_desk):
+    """A desk with two ties, the trust page shown."""
+    open_desk.draws("Elders > Radio", "Union > Basin")
+    open_desk.presses("Ctrl+3")
+    open_desk.page = open_desk.view._frame.page("trust")
+    return open_desk
+
+
+def test_an_empty_page_says_what_belongs_there_and_offers_one_thing(at_trust):
+    assert at_trust.page._first.isVisible()
+    at_trust.presses("Return")
+    assert at_trust.page.strip.field("kind").hasFocus()
+    at_trust.presses("Escape")
+    assert at_trust.page.strip.isHidden()
+    assert not milestones(at_trust.desk.read)
+
+
+def test_a_milestone_is_written_in_one_strip(at_trust):
+    at_trust.page.begin_milestone()
+    at_trust.types("a seat", "Tab")
+    at_trust.types("They meet", "Tab", "Tab")
+    at_trust.types("eld, Basin", "Tab")
+    at_trust.types("Elders > Radio 2 3; union > bas 2/1 3/2", "Return")
+    [known] = milestones(at_trust.desk.read)
+    assert (known.title, known.early_win) == ("They meet", "stakeholder_at_the_table")
+    assert known.took_part == (at_trust.actor("Elders"), at_trust.actor("Basin"))
+    by = {(one.rater, one.before, one.after) for one in moves_of(at_trust.desk.read, known)}
+    assert by == {("amina", 2, 3), ("Union", 2, 3), ("Basin", 1, 2)}
+    assert at_trust.page.view.focus == Focus("milestone", known.id)
+    assert len(at_trust.page.view.scene.tracks) == 2
+    assert "1 milestone moved 2 ties" in at_trust.page.summary
+    at_trust.presses("Ctrl+Z")
+    at_trust.qtbot.waitUntil(lambda: at_trust.page.summary == "")
+    assert not milestones(at_trust.desk.read)
+
+
+@pytest.mark.parametrize(("kind", "who", "ties", "field"), [
+    ("zzz", "", "", "kind"), ("dialogue", "Nobody", "", "who"),
+    ("dialogue", "", "Elders > Basin 2", "ties"), ("dialogue", "", "Elders", "ties"),
+])
+def test_what_is_not_understood_is_said_and_kept(at_trust, kind, who, ties, field):
+    at_trust.page.begin_milestone()
+    at_trust.types(kind, "Tab", "Tab", "Tab")
+    at_trust.types(who, "Tab")
+    at_trust.types(ties, "Return")
+    assert at_trust.page.strip.field(field).hasFocus()
+    assert at_trust.page.strip._problem.isVisible()
+    assert at_trust.page.strip.field("ties").text() == ties
+    assert not milestones(at_trust.desk.read)
+
+
+def told(person, *titles):
+    tie = person.desk.read.all(Tie)[0].id
+    return [
+        person.desk.do(add_milestone, title, kind="dialogue", date=f"2026-0{at + 3}-10",
+                       moved=[Moved(tie, at + 1, at + 2)] if at == 1 else [])
+        for at, title in enumerate(titles)]
+
+
+def test_the_arrows_walk_and_enter_opens_and_esc_comes_back(at_trust):
+    _, second, third = told(at_trust, "One", "Two", "Three")
+    at_trust.page.read()
+    at_trust.page.view.setFocus()
+    at_trust.presses("Right")
+    assert at_trust.page.view.focus.id == third
+    at_trust.presses("Left")
+    assert at_trust.page.view.focus.id == second
+    assert "Two" in at_trust.page.view.accessibleDescription()
+    at_trust.presses("Return")
+    assert at_trust.page.side.milestone == second
+    at_trust.page.view.setFocus()
+    at_trust.presses("Down")
+    assert at_trust.page.view.focus.kind == "tie"
+    assert "Moved by Two" in at_trust.page.view.accessibleDescription()
+    at_trust.presses("Left")
+    assert at_trust.page.view.focus.id == second
+    at_trust.presses("Escape")
+    assert at_trust.page.view.focus is None
+    assert at_trust.page.side.isHidden()
+
+
+def test_the_walk_stays_at_its_ends(at_trust):
+    told(at_trust, "One", "Two")
+    at_trust.page.read()
+    scene = at_trust.page.view.scene
+    for level in levels(scene):
+        for way in ("left", "right", "up", "down", "home", "end"):
+            assert step(scene, level[0], way) is not None
+
+
+def test_a_click_opens_and_a_title_can_be_put_right(at_trust):
+    [first] = told(at_trust, "One")
+    at_trust.page.read()
+    at_trust.page._take_months(0)
+    view = at_trust.page.view
+    spot = next(spot for spot in view.plate.spots if spot.id == first)
+    QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(int(spot.x + 15), int(spot.y + 15)))
+    assert at_trust.page.side.milestone == first
+    at_trust.page.side._write(first, "title", "First")
+    assert at_trust.desk.read.get(Milestone, first).title == "First"
+    at_trust.qtbot.waitUntil(lambda: view.scene.titles[first] == "First")
+
+
+def test_zoom_keeps_the_day_under_the_pointer_and_panning_moves_time(at_trust):
+    told(at_trust, "One")
+    at_trust.page.read()
+    view = at_trust.page.view
+    before = axis_of(view._sight()).day(600)
+    view.zoom_by(2, 600)
+    assert axis_of(view._sight()).day(600) == pytest.approx(before)
+    view.pan(100, 0)
+    assert axis_of(view._sight()).day(700) == pytest.approx(before)
+
+
+def test_filters_leave_out_kinds_and_bring_all_ties(at_trust):
+    told(at_trust, "One", "Two")
+    at_trust.page.read()
+    at_trust.page._take_kind("repair")
+    assert not at_trust.page.view.scene.events
+    at_trust.page._take_kind(None)
+    assert len(at_trust.page.view.scene.events) == 2
+    at_trust.page._take_ties("moved")
+    assert len(at_trust.page.view.scene.tracks) == 1
+
+
+def test_a_note_and_a_photo_are_added_beside_the_timeline(at_trust, tmp_path):
+    [first] = told(at_trust, "One")
+    at_trust.page.read()
+    at_trust.page.show_milestone(first)
+    at_trust.page.side.evidence.note.setFocus()
+    at_trust.types("They laughed.", "Return")
+    assert [note.text for note in at_trust.desk.read.all(Note)] == ["They laughed."]
+    at_trust.types("And th")
+    at_trust.page.side._write(first, "place", "Hall")
+    at_trust.qtbot.wait(30)
+    at_trust.types("en?")
+    assert at_trust.page.side.evidence.note.text() == "And then?"
+    path = tmp_path / "hall.png"
+    Image.new("RGB", (40, 30)).save(path)
+    at_trust.page.side.evidence.keep_photo(path)
+    at_trust.qtbot.waitUntil(lambda: bool(at_trust.desk.read.get(Milestone, first).attachments))
+    at_trust.page.side.evidence.keep_photo(tmp_path / "none.png")
+    (tmp_path / "text.png").write_text("no photo")
+    at_trust.page.side.evidence.keep_photo(tmp_path / "text.png")
+    at_trust.qtbot.wait(100)
+    assert len(at_trust.desk.read.get(Milestone, first).attachments) == 1
+
+
+def test_the_selection_of_the_map_can_be_followed(at_trust):
+    told(at_trust, "One", "Two")
+    at_trust.selects("Radio")
+    at_trust.page.read()
+    at_trust.page._take_ties("chosen")
+    assert [one.bond.target.name for one in at_trust.page.view.scene.tracks] == ["Radio"]
+    assert not at_trust.page.view.scene.events or at_trust.page.view.scene.events[0].title == "Two"
+    at_trust.selects("Basin")
+    at_trust.page._take_ties("chosen")
+    assert not at_trust.page.view.scene.tracks
+
+
+def test_a_tie_in_the_inspector_tells_its_history_and_leads_to_the_milestone(at_trust):
+    _, second = told(at_trust, "One", "Two")
+    tie = at_trust.desk.read.all(Tie)[0].id
+    at_trust.presses("Ctrl+1")
+    at_trust.workspace.selection.set([tie])
+    at_trust.qtbot.wait(20)
+    history = at_trust.view.map.inspector.tie._history
+    assert history.isVisibleTo(at_trust.view.map.inspector.tie)
+    history._open(second)
+    assert at_trust.page.isVisible()
+    assert at_trust.page.side.milestone == second
+
+
+def test_in_words_says_how_many_were_asked(at_trust):
+    told(at_trust, "One", "Two")
+    at_trust.page.read()
+    at_trust.page.view.setFocus()
+    at_trust.presses("W")
+    assert not at_trust.page.side.isHidden()
+    [found] = [one for one in at_trust.page._findings() if one.id == "rose"]
+    assert found.note == "Too small to say: 1 person or group asked."
+    at_trust.presses("W")
+    assert at_trust.page.side.isHidden()
