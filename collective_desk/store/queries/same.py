@@ -108,6 +108,17 @@ def same(reader: Reader) -> Same:
     known = dict(run(
         "SELECT id, sensitivity FROM actor WHERE id IN"
         " (SELECT merged_into FROM actor WHERE merged_into IS NOT NULL)").fetchall())
+    return same_of(said, known)
+
+
+def same_of(
+    said: Mapping[EntityId, tuple[EntityId, str, int]], known: Mapping[EntityId, str]
+) -> Same:
+    """Work out who is whom: who was merged into whom, how sensitive it is, whether it lives.
+
+    `known` are the sensitivities of those into whom others were merged; who is not among them
+    never came, and stands for nobody.
+    """
     into = {id: target for id, (target, _, _) in said.items() if target in known}
     of: dict[EntityId, EntityId] = {}
     for id in into:
