@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
 
 from collective_desk.commands.placements import take_off_map
 from collective_desk.domain.entities import Actor, Map
@@ -97,6 +99,26 @@ def test_who_is_not_here_is_placed_by_enter(desk):
     start(desk, "Second")
     desk.canvas.setFocus()
     desk.presses("Ctrl+Shift+F", "Return", "Return", "Return", "Escape")
+    assert sorted(desk.canvas.picture.labels) == ["Clinic", "Mayor", "Radio"]
+
+
+def test_who_is_not_here_is_dragged_from_the_table(desk):
+    start(desk, "Second")
+    table = desk.view.map.table
+    desk.workspace.shell.show_table(True)
+    rows = {name: table.actors.row_of(desk.actor(name)) for name in ("Mayor", "Radio", "Clinic")}
+
+    def drop(*names):
+        dragged = table.actors.mimeData([table.actors.index(rows[name], 0) for name in names])
+        assert not dragged.hasText()
+        desk.canvas.dropEvent(QDropEvent(
+            QPointF(200, 120), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier))
+
+    drop("Radio")
+    at = desk.canvas.camera.to_view(desk.canvas.picture.xy[0]).tolist()
+    assert at == pytest.approx([200, 120], abs=1)
+    drop("Mayor", "Clinic")
     assert sorted(desk.canvas.picture.labels) == ["Clinic", "Mayor", "Radio"]
 
 
