@@ -101,13 +101,13 @@ def same(reader: Reader) -> Same:
     said: dict[EntityId, tuple[EntityId, str, int]] = {
         id: (into, sensitivity, alive) for id, into, sensitivity, alive in run(
             "SELECT id, merged_into, sensitivity, alive FROM actor"
-            " WHERE merged_into IS NOT NULL ORDER BY id")
+            " WHERE merged_into > '' ORDER BY merged_into")
     }
     if not said:
         return Same()
     known = dict(run(
         "SELECT id, sensitivity FROM actor WHERE id IN"
-        " (SELECT merged_into FROM actor WHERE merged_into IS NOT NULL)").fetchall())
+        " (SELECT merged_into FROM actor WHERE merged_into > '')").fetchall())
     return same_of(said, known)
 
 
