@@ -190,6 +190,14 @@ def test_a_photo_is_dropped_faded_and_locked(desk, photo):
     assert desk.canvas.id_of(desk.canvas.hit(*spot.toTuple())) is None
 
 
+def test_a_photo_is_locked_where_it_was_laid(desk, photo):
+    desk.qtbot.waitUntil(lambda: desk.window.toast.isVisible())
+    desk.window.toast._answer.click()
+    assert desk.desk.read.all(Backdrop)[0].locked
+    assert not desk.workspace.selection.ids
+    assert desk.canvas.hasFocus()
+
+
 def test_a_photo_keeps_its_proportions(desk, photo):
     foot = corner(desk, photo.id, "bottomRight")
     drag(desk, foot, foot - QPoint(60, 10))
