@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 
 from collective_desk.commands.regions import set_backdrop, set_region
@@ -139,6 +139,12 @@ def test_the_inspector_names_an_area_and_del_takes_it_away(desk):
     assert len(desk.names()) == 3
     desk.presses("Ctrl+Z")
     assert region(desk).label == "Old town"
+
+
+def test_areas_are_told_to_those_who_hear_the_map(desk):
+    named_area(desk)
+    spoken = QAccessible.queryAccessibleInterface(desk.canvas)
+    assert spoken.text(QAccessible.Text.Description) == "Areas and words: Town"
 
 
 def test_a_colour_of_another_desk_is_drawn_plain(desk):

@@ -46,6 +46,14 @@ def test_a_name_that_no_map_has_starts_one(desk):
     assert desk.canvas.picture.labels == ["Radio"]
 
 
+def test_an_empty_map_offers_who_is_on_the_desk(desk):
+    start(desk, "Second")
+    assert desk.window.toast.isVisible()
+    desk.window.toast._answer.click()
+    assert [row.text for row in desk.view.shell.maps.floating[2].rows.rows] == [
+        "Clinic", "Mayor", "Radio"]
+
+
 def test_the_way_back_is_two_keys(desk):
     first = desk.workspace.map
     start(desk, "Second")
