@@ -82,6 +82,15 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("pens", "light", "small", desk, lambda w: _run(w, "tie.edit_pens"))
         shot("pens-dark", "dark", "small", desk, lambda w: _run(w, "tie.edit_pens"))
         shot("strength", "light", "small", desk, _strength)
+        shot("area", "light", "small", desk, _area)
+        shot("area-dark", "dark", "large", desk, _area)
+        shot("photo", "light", "small", desk, _photo)
+        shot("maps", "light", "small", desk, _maps)
+        shot("maps-arabic", "dark", "small", desk, _maps, language="ar")
+        shot("absent", "light", "small", desk, lambda w: (_maps(w), _run(w, "map.absent")))
+        shot("same", "light", "small", desk, lambda w: (wait(2500), _run(w, "actor.who")))
+        shot("same-arabic", "dark", "large", desk, lambda w: (wait(2500), _run(w, "actor.who")), language="ar")
+        shot("parted", "light", "small", desk, _merge)
         shot("welcome", "light", "small", None)
         shot("welcome-dark", "dark", "large", None)
         shot("empty", "light", "small", None, lambda w: w.new_desk(""))
@@ -134,6 +143,54 @@ def wait(ms: int) -> None:
 def look(window, **fields) -> None:
     """Look at the map in another way."""
     window.desk_view.workspace.look.set(**fields)
+
+
+def _area(window) -> None:
+    """An area around three, and words beside it."""
+    from collective_desk.commands.regions import set_region, surround, write_on_map
+
+    work = window.desk_view.workspace
+    area = work.do(surround, work.map, work.canvas.picture.actor_ids[:3], "Upper valley, where the seven wells are")
+    work.do(set_region, area, colour="tie.knowledge")
+    left, top, wide, _ = work.canvas.picture.content.regions[0].box
+    work.do(write_on_map, work.map, "Floods every spring", box=(left + wide + 60, top - 40, 200, 40))
+    work.canvas.fit()
+    work.selection.set([area])
+
+
+def _photo(window) -> None:
+    """A paper map behind, drawn here."""
+    from PIL import Image, ImageDraw
+
+    paper = Image.new("RGB", (1600, 1000), (240, 230, 205))
+    pencil = ImageDraw.Draw(paper)
+    for x in range(0, 1600, 100):
+        pencil.line((x, 0, x + 300, 1000), fill=(120, 150, 190), width=10)
+    pencil.ellipse((500, 300, 1100, 700), outline=(180, 60, 40), width=14)
+    file = Path(os.environ["COLLECTIVE_DESK_HOME"]) / "paper map.jpg"
+    paper.save(file)
+    window.desk_view.map.canvas.port.lay_files([str(file)], (200.0, 150.0))
+    wait(1500)
+
+
+def _maps(window) -> None:
+    """Three maps, and the list of them."""
+    from collective_desk.commands.maps import add_map
+
+    work = window.desk_view.workspace
+    for title in ("After the flood of 2026", "Money"):
+        made = work.do(add_map, title)
+    work.shell.maps.show(made)
+    _run(window, "map.choose")
+
+
+def _merge(window) -> None:
+    """Two that are one, in the inspector."""
+    work = window.desk_view.workspace
+    twins = [id for id, name in zip(work.canvas.picture.actor_ids, work.canvas.picture.labels, strict=True)
+             if name.startswith("Dabra health")]
+    work.selection.set(twins)
+    _run(window, "actor.merge")
 
 
 def _around(window) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collective_desk.domain.entities import EntityId, Map, Placement, Point, placement_id
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_point
+from collective_desk.store.queries.places import place_of
 from collective_desk.store.queries.same import same
 from collective_desk.store.writer import Writer
 
@@ -76,12 +77,10 @@ def _set_pinned(write: Writer, map: EntityId, actors: Iterable[EntityId], *, pin
 
 def _take_over(write: Writer, map: EntityId, actor: EntityId) -> None:
     """Give an actor the place of one that was merged into it, where it has none itself."""
-    spots = [
-        spot for one in same(write.read).group(actor)
-        if (spot := write.read.get(Placement, placement_id(map, one))) and spot.alive and spot.at
-    ]
-    if spots and spots[0].actor != actor and spots[0].at is not None:
-        _put(write, map, actor, spots[0].at)
+    own = write.read.get(Placement, placement_id(map, actor))
+    at = place_of(write.read, map, actor)
+    if at is not None and (own is None or not own.alive or not own.at):
+        _put(write, map, actor, at)
 
 
 def _require_map(write: Writer, map: EntityId) -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from collective_desk.domain.entities import Backdrop, EntityId, Placement, Region, placement_id
+from collective_desk.domain.entities import Backdrop, EntityId, Region
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_name, clean_values
+from collective_desk.store.queries.places import place_of
 from collective_desk.store.writer import Writer
 
 from .attachments import attach
@@ -34,8 +35,7 @@ def write_on_map(write: Writer, /, map: EntityId, text: str, *, box: Box) -> Ent
 
 def surround(write: Writer, map: EntityId, actors: Iterable[EntityId], label: str) -> EntityId:
     """Draw an area around actors of a map, with room for its name."""
-    spots = (write.read.get(Placement, placement_id(map, actor)) for actor in actors)
-    points = [spot.at for spot in spots if spot is not None and spot.alive and spot.at]
+    points = [at for actor in actors if (at := place_of(write.read, map, actor))]
     if not points:
         raise DeskError("region.nobody")
     xs, ys = zip(*points, strict=True)

@@ -7,7 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QAccessible, QDropEvent
 from PySide6.QtTest import QTest
 
 from collective_desk.commands.regions import set_backdrop, set_region
@@ -141,6 +141,12 @@ def test_the_inspector_names_an_area_and_del_takes_it_away(desk):
     assert region(desk).label == "Old town"
 
 
+def test_areas_are_told_to_those_who_hear_the_map(desk):
+    named_area(desk)
+    spoken = QAccessible.queryAccessibleInterface(desk.canvas)
+    assert spoken.text(QAccessible.Text.Description) == "Areas and words: Town"
+
+
 def test_a_colour_of_another_desk_is_drawn_plain(desk):
     area = named_area(desk)
     desk.workspace.do(set_region, area.id, colour="tie.unheard_of")
@@ -178,8 +184,8 @@ def test_a_photo_is_dropped_faded_and_locked(desk, photo):
     [kept] = desk.desk.read.all(Attachment)
     assert (kept.name, kept.media_type) == ("paper map", "image/jpeg")
     assert panel.isVisible()
+    desk.qtbot.waitUntil(lambda: red(canvas, photo.id) > 60)
     half = red(canvas, photo.id)
-    assert half > 60
     panel.strength.setValue(20)
     desk.qtbot.waitUntil(lambda: desk.desk.read.all(Backdrop)[0].strength == 0.2)
     desk.qtbot.waitUntil(lambda: 10 < red(canvas, photo.id) < half)
@@ -188,6 +194,14 @@ def test_a_photo_is_dropped_faded_and_locked(desk, photo):
     assert desk.desk.read.all(Backdrop)[0].locked
     spot = corner(desk, photo.id) + QPoint(20, 20)
     assert desk.canvas.id_of(desk.canvas.hit(*spot.toTuple())) is None
+
+
+def test_a_photo_is_locked_where_it_was_laid(desk, photo):
+    desk.qtbot.waitUntil(lambda: desk.window.toast.isVisible())
+    desk.window.toast._answer.click()
+    assert desk.desk.read.all(Backdrop)[0].locked
+    assert not desk.workspace.selection.ids
+    assert desk.canvas.hasFocus()
 
 
 def test_a_photo_keeps_its_proportions(desk, photo):
@@ -219,3 +233,21 @@ def test_what_is_no_photo_is_refused_in_a_sentence(desk, tmp_path):
     desk.canvas.port.lay_files([str(file)], (0, 0))
     desk.qtbot.waitUntil(lambda: desk.window.toast.isVisible())
     assert not desk.desk.read.count(Backdrop)
+
+
+@pytest.mark.parametrize("box", [
+    (0, 0, 0, 0), (50, 50, -80, -40), (-1e6, -1e6, 2e6, 2e6), (1e6, 1e6, 1, 1), (0, 0, 1, 1e6)])
+def test_a_strange_box_from_another_desk_is_survived(desk, photo, box):
+    def move_ground(write):
+        write.update(Backdrop, photo.id, box=box)
+        for form in ("area", "text", "unheard of"):
+            write.add(Region, map=desk.workspace.map, label="\u202eevil " * 90, box=box, form=form)
+
+    desk.desk.do(move_ground)
+    desk.workspace.selection.set([photo.id])
+    desk.canvas.fit()
+    for zoom in (1.0, 8.0):
+        desk.canvas.zoom_by(zoom)
+        assert not desk.canvas.grab().isNull()
+        desk.canvas.hit(10, 10)
+    desk.canvas.nudge(8, 8, sizes=True)

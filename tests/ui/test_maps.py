@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDropEvent
 
 from collective_desk.commands.placements import take_off_map
 from collective_desk.domain.entities import Actor, Map
@@ -42,6 +44,14 @@ def test_a_name_that_no_map_has_starts_one(desk):
     desk.draws("Radio")
     assert len(desk.desk.read.all(Actor)) == 3, "the radio is the same on both maps"
     assert desk.canvas.picture.labels == ["Radio"]
+
+
+def test_an_empty_map_offers_who_is_on_the_desk(desk):
+    start(desk, "Second")
+    assert desk.window.toast.isVisible()
+    desk.window.toast._answer.click()
+    assert [row.text for row in desk.view.shell.maps.floating[2].rows.rows] == [
+        "Clinic", "Mayor", "Radio"]
 
 
 def test_the_way_back_is_two_keys(desk):
@@ -97,6 +107,26 @@ def test_who_is_not_here_is_placed_by_enter(desk):
     start(desk, "Second")
     desk.canvas.setFocus()
     desk.presses("Ctrl+Shift+N", "Return", "Return", "Return", "Escape")
+    assert sorted(desk.canvas.picture.labels) == ["Clinic", "Mayor", "Radio"]
+
+
+def test_who_is_not_here_is_dragged_from_the_table(desk):
+    start(desk, "Second")
+    table = desk.view.map.table
+    desk.workspace.shell.show_table(True)
+    rows = {name: table.actors.row_of(desk.actor(name)) for name in ("Mayor", "Radio", "Clinic")}
+
+    def drop(*names):
+        dragged = table.actors.mimeData([table.actors.index(rows[name], 0) for name in names])
+        assert not dragged.hasText()
+        desk.canvas.dropEvent(QDropEvent(
+            QPointF(200, 120), Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier))
+
+    drop("Radio")
+    at = desk.canvas.camera.to_view(desk.canvas.picture.xy[0]).tolist()
+    assert at == pytest.approx([200, 120], abs=1)
+    drop("Mayor", "Clinic")
     assert sorted(desk.canvas.picture.labels) == ["Clinic", "Mayor", "Radio"]
 
 

@@ -18,6 +18,8 @@ from collective_desk.domain.contents import (
 from collective_desk.domain.entities import EntityId
 from collective_desk.store.codec import coded_fields
 
+from .same import Same, same_of
+
 Thing = dict[str, Any]
 """Fields as the journal has them."""
 Things = dict[EntityId, Thing]
@@ -31,24 +33,39 @@ def drawn(things: dict[str, Things], now: MapContent, shown: Sequence[str]) -> M
                if thing.get("alive") and (thing.get("sensitivity") or "open") in shown]
         for kind, known in things.items()
     }
-    actors, row_of = _actors(living, now.map)
+    who = _who_is_whom(things["actor"])
+    actors, row_of = _actors(living, now.map, who)
     pens = _pens(living)
     return replace(
-        now, actors=actors, pens=pens, ties=_ties(living, row_of, {pen.id for pen in pens}),
-        towers=_towers(living), regions=_regions(living, now.map),
+        now, actors=actors, pens=pens,
+        ties=_ties(living, row_of, {pen.id for pen in pens}, who),
+        towers=_towers(living, who), regions=_regions(living, now.map),
     )
 
 
+def _who_is_whom(actors: Things) -> Same:
+    said = {
+        id: (into, thing.get("sensitivity") or "open", int(bool(thing.get("alive"))))
+        for id, thing in sorted(actors.items()) if (into := thing.get("merged_into"))
+    }
+    return same_of(said, {id: thing.get("sensitivity") or "open" for id, thing in actors.items()})
+
+
 def _actors(
-    living: Living, map: EntityId
+    living: Living, map: EntityId, who: Same
 ) -> tuple[ActorColumns, dict[EntityId, int]]:
     columns, row_of = ActorColumns(), dict[EntityId, int]()
     known = dict(living["actor"])
-    for _, spot in living["placement"]:
-        id, at = _said_of("placement", spot, "actor"), _said_of("placement", spot, "at")
+    spots = [
+        (_said_of("placement", spot, "actor"), at, spot) for _, spot in living["placement"]
+        if spot.get("map") == map and (at := _said_of("placement", spot, "at")) is not None
+        and _said_of("placement", spot, "actor") in known
+    ]
+    # Whoever stands for others stands at its own place first, as `maps` has it.
+    for placed, at, spot in sorted(spots, key=lambda each: who.is_merged(each[0])):
+        id = who.who(placed)
         actor = known.get(id)
-        if (spot.get("map") != map or at is None or actor is None
-                or actor.get("merged_into")):
+        if actor is None or id in row_of:
             continue
         row_of[id] = len(row_of)
         columns.ids.append(id)
@@ -65,19 +82,24 @@ def _actors(
 
 
 def _ties(
-    living: Living, row_of: dict[EntityId, int], pens: set[EntityId]
+    living: Living, row_of: dict[EntityId, int], pens: set[EntityId], who: Same
 ) -> TieColumns:
     columns = TieColumns()
-    for id, tie in living["tie"]:
-        source, target = row_of.get(tie.get("source", "")), row_of.get(tie.get("target", ""))
-        if source is None or target is None or tie.get("kind") not in pens:
+    told = dict(living["tie"])
+    rows = [
+        (id, tie.get("source", ""), tie.get("target", ""), tie.get("kind", ""),
+         _said_of("tie", tie, "direction")) for id, tie in living["tie"]
+    ]
+    for id, one, other, kind, direction in who.joined(rows):
+        source, target = row_of.get(one), row_of.get(other)
+        if source is None or target is None or kind not in pens:
             continue
         columns.ids.append(id)
         columns.source.append(source)
         columns.target.append(target)
-        columns.kinds.append(tie["kind"])
-        columns.directions.append(_said_of("tie", tie, "direction"))
-        columns.labels.append(_said_of("tie", tie, "label"))
+        columns.kinds.append(kind)
+        columns.directions.append(direction)
+        columns.labels.append(_said_of("tie", told[id], "label"))
     return columns
 
 
@@ -92,12 +114,13 @@ def _pens(living: Living) -> list[Pen]:
     ]
 
 
-def _towers(living: Living) -> dict[EntityId, Tower]:
+def _towers(living: Living, who: Same) -> dict[EntityId, Tower]:
     newest: dict[tuple[EntityId, str], tuple[str, float | None]] = {}
     for _, said in living["assessment"]:
         if _said_of("assessment", said, "dimension") != "influence":
             continue
-        key, day = (said.get("subject", ""), said.get("rater", "")), said.get("date") or ""
+        subject = who.who(said.get("subject", ""))
+        key, day = (subject, said.get("rater", "")), said.get("date") or ""
         if key not in newest or day >= newest[key][0]:
             newest[key] = day, _said_of("assessment", said, "value")
     by: dict[EntityId, list[float]] = {}

@@ -61,9 +61,12 @@ def _texts(reader: Reader) -> Iterator[tuple[Found, str, str]]:
         if label or description or tags:
             said = Found(Tie.kind_name, id, label or description.split("\n")[0])
             yield said, label, " ".join((description, *tags))
-    for id, label in reader.rows(Region, "id", "label"):
-        yield Found(Region.kind_name, id, label), label, ""
-    for id, title, question in reader.rows(Map, "id", "title", "question"):
+    maps = reader.rows(Map, "id", "title", "question")
+    living = {id for id, _, _ in maps}
+    for id, label, map in reader.rows(Region, "id", "label", "map"):
+        if map in living:
+            yield Found(Region.kind_name, id, label), label, ""
+    for id, title, question in maps:
         yield Found(Map.kind_name, id, title), title, question
     for id, text in reader.rows(Goal, "id", "text"):
         yield Found(Goal.kind_name, id, text), text, ""

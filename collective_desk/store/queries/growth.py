@@ -24,6 +24,7 @@ from collective_desk.store.records import is_private
 
 from .drawn import Thing, Things, drawn
 from .maps import EVERYONE_OF_THE_DESK, levels, map_content
+from .same import same
 
 _TOLD: Final = {
     "placement": ("alive", "map", "actor", "at", "pinned"),
@@ -76,6 +77,7 @@ class Growth:
         self._run = raw(reader.connection).execute
         self._map, self._audience = map, audience
         self._now = replace(map_content(reader, map, audience=audience), contested=frozenset())
+        self._same = same(reader)
         self._hidden = self._kept_back()
         self._order: dict[int, int] = {}
         """The place in the order of the stamps of each transaction that drew, by its number."""
@@ -177,6 +179,10 @@ class Growth:
             for id, above in self._run(
                 f'SELECT id, sensitivity NOT IN ({marks}) FROM "{kind}"', shown)
             if above or is_private(id)
+        }
+        hidden |= {
+            id for who, group in self._same.groups.items() for id in group
+            if not self._same.may_show(who, self._audience)
         }
         for kind, ends in _SPEAK_OF.items():
             hidden |= {

@@ -6,9 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import Final
 
-from collective_desk.domain.entities import EntityId, Point, Tie
+from collective_desk.domain.entities import EntityId, Placement, Point, Tie, placement_id
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
+
+from .same import same
 
 _FEW: Final = 8
 """Up to so many actors are looked up one by one; for more, all ties are read once."""
@@ -41,6 +43,18 @@ def standing(reader: Reader, map: EntityId, box: Box | None = None) -> Standing:
     rows = raw(reader.connection).execute(sql, values).fetchall()
     return Standing(
         [row[0] for row in rows], [(row[1], row[2]) for row in rows], [row[3] for row in rows])
+
+
+def place_of(reader: Reader, map: EntityId, actor: EntityId) -> Point | None:
+    """Tell where an actor stands on a map: at its own place, else where one merged into it stood.
+
+    None where none of them is on the map.
+    """
+    for one in same(reader).group(actor):
+        spot = reader.get(Placement, placement_id(map, one))
+        if spot is not None and spot.alive and spot.at:
+            return spot.at
+    return None
 
 
 def tied_to(reader: Reader, actors: set[EntityId]) -> dict[EntityId, list[EntityId]]:

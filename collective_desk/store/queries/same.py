@@ -101,13 +101,24 @@ def same(reader: Reader) -> Same:
     said: dict[EntityId, tuple[EntityId, str, int]] = {
         id: (into, sensitivity, alive) for id, into, sensitivity, alive in run(
             "SELECT id, merged_into, sensitivity, alive FROM actor"
-            " WHERE merged_into IS NOT NULL ORDER BY id")
+            " WHERE merged_into > '' ORDER BY merged_into")
     }
     if not said:
         return Same()
     known = dict(run(
         "SELECT id, sensitivity FROM actor WHERE id IN"
-        " (SELECT merged_into FROM actor WHERE merged_into IS NOT NULL)").fetchall())
+        " (SELECT merged_into FROM actor WHERE merged_into > '')").fetchall())
+    return same_of(said, known)
+
+
+def same_of(
+    said: Mapping[EntityId, tuple[EntityId, str, int]], known: Mapping[EntityId, str]
+) -> Same:
+    """Work out who is whom: who was merged into whom, how sensitive it is, whether it lives.
+
+    `known` are the sensitivities of those into whom others were merged; who is not among them
+    never came, and stands for nobody.
+    """
     into = {id: target for id, (target, _, _) in said.items() if target in known}
     of: dict[EntityId, EntityId] = {}
     for id in into:

@@ -38,7 +38,11 @@ class SpokenMap(QAccessibleWidget):
         canvas.focus_moved.connect(self._on_focus_moved)
 
     def text(self, what: QAccessible.Text) -> str:
-        """Say what the canvas is."""
+        """Say what the canvas is, and which areas are named on it."""
+        if what is QAccessible.Text.Description:
+            regions = self.canvas.picture.content.regions
+            named = ", ".join(region.label for region in regions if region.label)
+            return self.words("canvas.areas", names=named) if named else ""
         if what is not QAccessible.Text.Name:
             return ""
         return self.words("canvas.map_of", count=len(self.canvas.picture.xy))

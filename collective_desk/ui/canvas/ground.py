@@ -90,7 +90,8 @@ class Ground:
         if box is None:
             return None
         left, top = sight.camera.to_view(np.array(box[:2])).tolist()
-        return QRectF(left, top, box[2] * sight.camera.zoom, box[3] * sight.camera.zoom)
+        zoom = sight.camera.zoom
+        return QRectF(left, top, box[2] * zoom, box[3] * zoom).normalized()
 
     def at(self, sight: Sight, x: float, y: float) -> int | None:
         """Find what lies under a pixel, by its number in `ids`; what was painted last wins.
@@ -151,6 +152,8 @@ class Ground:
     ) -> None:
         """Put a photo down; scaled once for each zoom, as a pan repeats it often."""
         size = (box.size() * ratio).toSize()
+        if size.isEmpty():
+            return
         if size.width() * size.height() > _MOST_SCALED:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawPixmap(box, pixels, QRectF(pixels.rect()))

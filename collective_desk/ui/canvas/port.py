@@ -41,6 +41,9 @@ class CanvasPort(Protocol):
     def lay_files(self, paths: list[str], at: tuple[float, float]) -> None:
         """Lay photos from files behind the map, around a point of it."""
 
+    def place_actors(self, ids: list[EntityId], at: tuple[float, float]) -> None:
+        """Put actors of the desk on the map, at a point or around it."""
+
 
 class NoPort:
     """Nobody listens: a canvas that only shows, as a preview does."""
@@ -70,4 +73,7 @@ class NoPort:
         """Let it be."""
 
     def lay_files(self, paths: list[str], at: tuple[float, float]) -> None:
+        """Let it be."""
+
+    def place_actors(self, ids: list[EntityId], at: tuple[float, float]) -> None:
         """Let it be."""

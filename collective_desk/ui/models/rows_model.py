@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.folding import fold
@@ -14,6 +20,8 @@ Index = QModelIndex | QPersistentModelIndex
 Row = tuple[Any, ...]
 Read = Callable[[Iterable[EntityId] | None], list[Row]]
 NOWHERE = QModelIndex()
+DRAGGED = "application/x-collective-desk-ids"
+"""What rows are dragged as: by their ids, so nothing is told to another program."""
 
 
 class RowsModel(QAbstractTableModel):
@@ -87,6 +95,19 @@ class RowsModel(QAbstractTableModel):
             value = self._rows[index.row()][index.column() + 1]
             return f"{value:g}" if isinstance(value, (int, float)) else value or ""
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return [DRAGGED]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
+        """Give the dragged rows by their ids, one a line."""
+        ids = dict.fromkeys(self.id_at(index.row()) for index in indexes)
+        dragged = QMimeData()
+        dragged.setData(DRAGGED, "\n".join(ids).encode())
+        return dragged
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

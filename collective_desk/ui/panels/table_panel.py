@@ -124,6 +124,7 @@ class TablePanel(Surface):
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        view.setDragEnabled(True)
         view.setShowGrid(False)
         view.setWordWrap(False)
         view.setMouseTracking(True)

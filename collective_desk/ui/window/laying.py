@@ -6,11 +6,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
-from collective_desk.commands.regions import lay_behind
-from collective_desk.domain.entities import Point
+from collective_desk.commands.regions import lay_behind, set_backdrop
+from collective_desk.domain.entities import EntityId, Point
 from collective_desk.domain.errors import DeskError
 from collective_desk.exchange.photos import LARGEST_FILE, Photo
-from collective_desk.ui.actions import edit
 from collective_desk.ui.dialogs.files import choose_photo
 from collective_desk.ui.jobs import Progress
 from collective_desk.ui.workspace import Workspace
@@ -48,9 +47,16 @@ def lay_file(workspace: Workspace, path: Path, at: Point) -> None:
             workspace.canvas.fit()
             words = workspace.words
             workspace.shell.say(
-                words("photo.laid"), words("undo.short"), lambda: edit.undo(workspace))
+                words("photo.laid"), words("photo.lock_now"), lambda: _lock(workspace, laid))
 
     workspace.jobs.run("work.photo", work, done)
+
+
+def _lock(workspace: Workspace, photo: EntityId) -> None:
+    """Keep a photo where it is, and let the hand draw on it."""
+    workspace.do(set_backdrop, photo, locked=True)
+    workspace.selection.clear()
+    workspace.canvas.setFocus()
 
 
 def _read(path: Path) -> bytes:

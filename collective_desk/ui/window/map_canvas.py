@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 
 from collective_desk.domain.entities import Point
 from collective_desk.ui.canvas import walk
 from collective_desk.ui.canvas.tools.hints import HintsTool
 from collective_desk.ui.canvas.view import Canvas
+from collective_desk.ui.models.rows_model import DRAGGED
 
 SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _HELD = (
@@ -30,15 +31,23 @@ class MapCanvas(Canvas):
         return super().event(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Take photos that are dragged onto the map."""
-        if photos_in(event.mimeData()):
+        """Take photos that are dragged onto the map, and actors from the table."""
+        if photos_in(event.mimeData()) or event.mimeData().hasFormat(DRAGGED):
             event.acceptProposedAction()
 
-    def dropEvent(self, event: QDropEvent) -> None:
-        """Lay photos behind the map where they are let go."""
-        at = event.position()
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Take them wherever they are let go."""
         event.acceptProposedAction()
-        self.port.lay_files(photos_in(event.mimeData()), self.camera.to_map(at.x(), at.y()))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Lay photos behind the map where they are let go; put actors there."""
+        at = self.camera.to_map(event.position().x(), event.position().y())
+        event.acceptProposedAction()
+        if event.mimeData().hasFormat(DRAGGED):
+            ids = bytes(event.mimeData().data(DRAGGED).data()).decode().split()
+            self.port.place_actors(ids, at)
+        else:
+            self.port.lay_files(photos_in(event.mimeData()), at)
 
     def new_point(self) -> Point:
         """Give where an actor begins that is added by a key: at the pointer, else in the middle."""

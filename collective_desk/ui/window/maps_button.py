@@ -11,7 +11,7 @@ from collective_desk.ui.workspace import Workspace
 
 from .maps_chooser import map_name
 
-LONGEST = 28
+LONGEST = 24
 """Letters of a title that are shown: the question needs the room."""
 
 

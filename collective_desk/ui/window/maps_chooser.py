@@ -122,9 +122,15 @@ class AbsentChooser(Chooser):
 def show_map(workspace: Workspace, id: str) -> None:
     """Show another map of the desk."""
     found = workspace.desk.read.get(Map, id)
-    if found is not None and found.alive:
-        workspace.selection.clear()
-        workspace.look.show_map(found)
+    if found is None or not found.alive:
+        return
+    workspace.selection.clear()
+    workspace.look.show_map(found)
+    absent = len(not_on(workspace.desk.read, id))
+    if absent and not actors_on(workspace.desk.read, id):
+        words, shell = workspace.words, workspace.shell
+        shell.say(words("absent.offer", count=absent), words("absent.choose"),
+                  shell.maps.choose_absent)
 
 
 def new_map(workspace: Workspace, title: str = "") -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint
 
 from collective_desk.commands.actors import rename_actor
-from collective_desk.commands.placements import move_placements
+from collective_desk.commands.placements import move_placements, place_all
 from collective_desk.commands.quick_add import Added, quick_add
 from collective_desk.commands.regions import Box, add_region, move_ground, rename_region
 from collective_desk.commands.ties import add_tie
@@ -79,6 +79,15 @@ class Wishes:
         if area is not None:
             workspace.selection.set([area])
             workspace.canvas.edit_name(area)
+
+    def place_actors(self, ids: list[EntityId], at: tuple[float, float]) -> None:
+        """Put actors of the desk on the map: one at the point, several around it."""
+        actors = [id for id in ids if self.actor(id) is not None]
+        if len(actors) == 1:
+            self._open.do(move_placements, self._open.map, {actors[0]: at})
+        elif actors:
+            self._open.do(place_all, self._open.map, actors, near=at)
+        self._open.selection.set(actors)
 
     def lay_files(self, paths: list[str], at: tuple[float, float]) -> None:
         """Lay photos from files behind the map."""

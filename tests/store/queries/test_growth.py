@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from collective_desk.commands.actors import add_actor, delete_actors, rename_actor, set_actor
 from collective_desk.commands.assessments import stack_discs
 from collective_desk.commands.desks import found_desk
+from collective_desk.commands.merging import merge_actors, split_actors
 from collective_desk.commands.placements import move_placements
 from collective_desk.commands.ties import add_tie, delete_ties
 from collective_desk.domain.clock import Clock
@@ -19,6 +20,7 @@ from collective_desk.store.connect import MEMORY
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.growth import Growth, moments
 from collective_desk.store.queries.maps import map_content, maps
+from collective_desk.store.queries.same import same
 from collective_desk.store.queries.ties import tie_kinds
 
 NAMES = ("Coop", "Lab", "Tannery", "Radio")
@@ -69,13 +71,20 @@ def act(desk: Desk, deed: tuple) -> None:
             desk.do(add_tie, source, target, kinds[other % len(kinds)].id)
     elif what == "untie" and ties:
         desk.do(delete_ties, [ties[number % len(ties)]])
+    elif what == "merge":
+        known = same(desk.read)
+        pair = actors[number % len(actors)], actors[other % len(actors)]
+        if all(desk.read.get(Actor, known.who(id)).alive for id in pair):
+            desk.do(merge_actors, pair[0], pair[1:])
+    elif what == "split":
+        desk.do(split_actors, [actors[number % len(actors)]])
     elif what == "leave":
         desk.do(delete_actors, [actors[number % len(actors)]])
 
 
 DEEDS = st.lists(
     st.tuples(
-        st.sampled_from(["add", "add", "rename", "realm", "move", "discs", "tie", "tie", "untie", "leave",
+        st.sampled_from(["add", "add", "rename", "realm", "move", "discs", "tie", "tie", "untie", "leave", "merge", "split",
                          "undo", "redo"]),
         st.integers(0, 9), st.integers(0, 9)),
     min_size=1, max_size=14)
@@ -152,3 +161,16 @@ def test_what_is_kept_back_now_was_never_there(kept_back):
         # Not even the number of steps tells that something was kept back.
         assert before - len(growth.steps) == (3 if kept_back == "actor" else 1)
         assert replace(growth.content(0), actors=growth.content(1).actors).towers == {}
+
+
+def test_a_survivor_hidden_by_its_twin_was_never_there_for_the_wall():
+    day = [1_790_000_000.0]
+    with desk_of(day) as desk:
+        one, other = (desk.do(add_actor, name, on=desk.map, at=(9.0, at))
+                      for name, at in (("Mayor", 0.0), ("The mayor", 90.0)))
+        day[0] += 60
+        desk.do(set_actor, other, sensitivity="confidential")
+        desk.do(merge_actors, one, [other])
+        growth = Growth(desk.read, desk.map, "open")
+        for step in range(len(growth.steps) + 1):
+            assert not growth.content(step).actors.ids
