@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from collective_desk.commands.note_words import note_language
 from collective_desk.domain.entities import EntityId, Session
 from collective_desk.store.queries.notes import Entry, entry
-from collective_desk.store.queries.record_index import RecordIndex
+from collective_desk.store.queries.record_index import Index, RecordIndex, make_index
 from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
+from collective_desk.ui.jobs import Progress
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface, Text
@@ -56,6 +58,7 @@ class NotesPage(QWidget):
         self.only.setText(self._workspace.words(
             "session.only_here", title=session.title if session else ""))
         self.only.updateGeometry()
+        self.warm()
         if self._stale or self.only.isChecked():
             self._stale = False
             self._list()
@@ -71,6 +74,18 @@ class NotesPage(QWidget):
             self._find()
         self._show_count()
         self._show_chosen()
+
+    def warm(self) -> None:
+        """Make the index beside the window, so that the first search is as quick as the rest."""
+        path = self._workspace.desk.path
+        if path is None or not self._records.begin():
+            return
+
+        def work(_progress: Progress) -> Index:
+            with Reader.open(path) as reader:
+                return make_index(reader)
+
+        self._workspace.jobs.run("work.index", work, self._records.adopt)
 
     def begin_search(self) -> None:
         """Take the keyboard."""

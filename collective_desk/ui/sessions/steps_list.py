@@ -16,7 +16,7 @@ from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.signs import Signs, paint_tie
 from collective_desk.ui.widgets.text import break_line
 
-from .parts import on_start
+from .parts import on_start, paint_words
 
 WIDE = 278
 """How wide the rows are in their side of the page."""
@@ -76,10 +76,9 @@ class StepRow(Pressable):
         painter.drawText(on_start(self, box), int(end), look.minutes)
         painter.setFont(theme.font("body", strong=now))
         painter.setPen(theme.colour("ink_soft" if look.state == "done" else "ink"))
-        start = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for line in self._lines(self._room(self.width())):
             row = QRect(left, top, right - wide - left, theme.line("body"))
-            painter.drawText(on_start(self, row), start, line)
+            paint_words(painter, self, row, line)
             top += theme.line("body")
         if look.pen:
             self._paint_pen(painter, left, top)
@@ -114,8 +113,7 @@ class StepRow(Pressable):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("ink_soft"))
         box = QRect(left + wide + theme.px(6), top, self.width() - left - wide, theme.px(16))
-        start = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(on_start(self, box), start, self.look.pen_words)
+        paint_words(painter, self, box, self.look.pen_words)
 
     def _room(self, width: int) -> int:
         """Give how wide a title may be in a row of that width."""
