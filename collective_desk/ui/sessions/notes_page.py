@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collective_desk.commands.note_words import note_language
-from collective_desk.domain.entities import EntityId, Session
+from collective_desk.domain.entities import Commitment, EntityId, Session
 from collective_desk.store.queries.notes import Entry, entry
 from collective_desk.store.queries.record_index import Index, RecordIndex, make_index
 from collective_desk.store.queries.suggest import SuggestIndex
@@ -23,6 +23,7 @@ from .entry_list import DatedDelegate, EntryList
 from .entry_model import EntryModel
 from .note_editor import NoteEditor
 from .progress import SIDE, scrolled
+from .promise_editor import PromiseEditor
 from .promises import Promises
 
 TYPING_MS = 120
@@ -43,6 +44,7 @@ class NotesPage(QWidget):
             EntryModel(read, self._spoken),
             DatedDelegate(theme, words, note_language(words), read, signs), words("session.notes"))
         self.editor = NoteEditor(workspace, index, signs)
+        self.promise = PromiseEditor(workspace, index)
         self.promises = Promises(workspace)
         self._soon = once(self, TYPING_MS, self._find)
         self._build()
@@ -70,6 +72,8 @@ class NotesPage(QWidget):
         if self._stale:
             return
         self.list.entries.refresh(commit)
+        if commit.touched.keys() & {"actor", "tie"}:
+            self.list.scheduleDelayedItemsLayout()
         if self.search.text().strip():
             self._find()
         self._show_count()
@@ -122,6 +126,7 @@ class NotesPage(QWidget):
         side = QVBoxLayout(inner)
         side.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
         side.addWidget(self.editor)
+        side.addWidget(self.promise)
         side.addWidget(self.promises)
         side.addStretch(1)
         scrolled(end, inner)
@@ -156,8 +161,13 @@ class NotesPage(QWidget):
         notes = [one for one in chosen if not one.promised]
         self.editor.setVisible(bool(notes))
         self.editor.show_notes(notes)
-        self.promises.setVisible(not notes)
-        if not notes:
+        only = chosen[0].id if len(chosen) == 1 and not notes else ""
+        promise = self._workspace.desk.read.get(Commitment, only) if only else None
+        self.promise.setVisible(promise is not None)
+        if promise is not None:
+            self.promise.show_promise(promise)
+        self.promises.setVisible(not notes and promise is None)
+        if not notes and promise is None:
             self.promises.show_session(None)
 
     def _on_entered(self) -> None:

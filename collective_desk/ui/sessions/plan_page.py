@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from collective_desk.commands.method_cards import card_steps
@@ -17,7 +18,7 @@ from collective_desk.ui.workspace import Workspace
 
 from .card_gallery import CardGallery
 from .card_view import CardView
-from .progress import SIDE, scrolled
+from .progress import NARROW, NARROW_SIDE, SIDE, scrolled
 from .session_form import SessionForm
 from .session_list import SessionList
 from .state import asks_first
@@ -84,6 +85,13 @@ class PlanPage(QWidget):
         if self._session is not None:
             self.form.keep()
             self.steps.keep()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._workspace.theme
+        wide = theme.px(NARROW_SIDE if event.size().width() < theme.px(NARROW) else SIDE)
+        self.list.setFixedWidth(wide)
+        self._end.setFixedWidth(wide)
 
     def _build(self) -> None:
         theme = self._workspace.theme

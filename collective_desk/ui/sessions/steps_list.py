@@ -44,14 +44,25 @@ class StepRow(Pressable):
         self._signs, self.look = signs, look
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(look.spoken)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
         theme = self._theme
-        lines = len(self._lines(self._room(theme.px(WIDE))))
-        high = lines * theme.line("body") + theme.px(22)
-        return QSize(theme.px(200), high + (theme.px(16) if self.look.pen else 0))
+        high = len(self._lines(self._room(width))) * theme.line("body") + theme.px(22)
+        return high + (theme.px(16) if self.look.pen else 0)
+
+    def sizeHint(self) -> QSize:
+        wide = self._theme.px(WIDE)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self.heightForWidth(max(self.width(), 120)))
 
     def ring_radius(self) -> float:
         return 5.0

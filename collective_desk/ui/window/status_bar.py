@@ -49,6 +49,7 @@ class StatusBar(Surface):
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._zoom = Text(theme, role="small", tone="ink_soft")
         self._running = Text(theme, role="small", tone="ink_soft")
+        self._running.setMaximumWidth(theme.px(380))
         self._work = Work(theme, cancel_words)
         self._work.cancel.clicked.connect(self.cancel_wanted)
         self._parting = [self._hairline() for _ in range(4)]

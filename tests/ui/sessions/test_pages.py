@@ -208,3 +208,24 @@ def test_a_list_follows_every_change_as_if_it_was_read_anew(open_desk, qtbot):
         assert [model.entry_at(row) for row in range(model.count)] == fresh
         assert model.rowCount() <= model.count
     stop()
+
+
+def test_a_promise_is_put_right(open_desk, page, runs):
+    open_desk.draws("Halima")
+    open_desk.view.register["view.sessions"].trigger()
+    promise = open_desk.desk.do(add_commitment, "Tset the well", owner_name="Someone", session=runs.id)
+    open_desk.workspace.sessions.show("notes")
+    page.notes.list.choose(promise)
+    editor = page.notes.promise
+    assert editor.isVisible()
+    for field, said in ((editor.owner, "Halima"), (editor.due, "1 May 2027")):
+        field.setFocus()
+        field.selectAll()
+        open_desk.types(said, "Return")
+    editor.text.setFocus()
+    editor.text.selectAll()
+    open_desk.types("Test the well")
+    editor.keep()
+    known = open_desk.desk.read.get(Commitment, promise)
+    assert (known.text, known.owner, known.due) == (
+        "Test the well", open_desk.actor("Halima"), "2027-05-01")
