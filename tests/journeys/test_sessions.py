@@ -173,6 +173,7 @@ def test_two_people_record_the_same_workshop_and_nothing_is_lost(sits_down, tmp_
     amina.presses("Tab")
     amina.types("7")
     amina.presses("Return")
+    assert amina.qapp.activeWindow() is amina.window
     assert [(row.heads, bool(row.actor)) for row in amina.read.all(Attendance)] == [(7, True)]
     [session] = amina.read.all(Session)
     with Desk.create(tmp_path / "bruno.desk", person="bruno") as bruno:

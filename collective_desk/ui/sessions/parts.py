@@ -42,7 +42,10 @@ class KindBadge(QWidget):
     def show_kind(self, letter: str, kind: str) -> None:
         """Show another letter."""
         self._letter, self._kind = letter, kind
-        self.setVisible(bool(letter))
+        if not letter:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

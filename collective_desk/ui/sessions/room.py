@@ -121,7 +121,9 @@ class Room(QWidget):
         row.setSpacing(theme.px(6))
         row.addWidget(Text(theme, name), 1)
         bar = HeadsBar(theme, share)
-        bar.setVisible(self.width() > theme.px(ROOMY))
+        # Never shown before it has a parent: it would be a window of its own for a blink.
+        if self.width() <= theme.px(ROOMY):
+            bar.hide()
         self._bars.append(bar)
         for widget in (bar, heads, agreed):
             row.addWidget(widget)
