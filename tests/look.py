@@ -108,6 +108,15 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("trust-strip", "light", "small", desk, lambda w: _trust(w, _strip))
         shot("trust-milestone", "light", "small", desk, lambda w: _trust(w, _milestone))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
+        for theme in ("light", "dark"):
+            shot(f"session-run-{theme}", theme, "small" if theme == "light" else "large", desk,
+                 _run_session)
+        shot("session-run-right-to-left", "light", "small", desk, _run_session, language="ar")
+        shot("session-plan", "light", "small", desk, lambda w: _session(w, "plan"))
+        shot("session-cards", "light", "small", desk, lambda w: _run(w, "session.plan"))
+        shot("session-notes", "dark", "small", desk, lambda w: _find_notes(w, "fish"))
+        shot("session-close", "light", "small", desk, lambda w: _session(w, "close"))
+        shot("session-empty", "light", "small", None, lambda w: (w.new_desk(""), _run(w, "view.sessions")))
 
 
 def _trust(window, act: Callable) -> None:
@@ -251,6 +260,49 @@ def _run(window, id: str) -> None:
     from PySide6.QtCore import QTimer
 
     QTimer.singleShot(0, window.desk_view.register[id].trigger)
+
+
+def _session(window, page: str) -> None:
+    from collective_desk.domain.entities import Session
+
+    view = window.desk_view
+    session = next(s for s in view.desk.read.all(Session) if s.title == "Mapping day")
+    view.shell.show_place("sessions")
+    view.workspace.sessions.show(page, session.id)
+
+
+def _run_session(window) -> None:
+    """The mapping day, as if its fourth step ran."""
+    from PySide6.QtTest import QTest
+
+    from collective_desk.commands.sessions import set_session
+    from collective_desk.store.glimpses import keep_glimpse
+
+    _session(window, "run")
+    view = window.desk_view
+    sessions = view.workspace.sessions
+    session = sessions.chosen
+    kept = {"session": session.id, "step": 3, "spent": [660, 1680, 840, 438], "more": [],
+            "paused": False, "on_wall": True, "draft": ""}
+    view.desk.do(set_session, session.id, state="running")
+    keep_glimpse(view.desk.read, "session", kept)
+    sessions.runner.resume()
+    sessions.want_line()
+    wait(200)
+    QTest.keyClicks(window.focusWidget(), "a Test the school well #Radio Dawn @Meron by Friday")
+    wait(100)
+    view.desk.do(set_session, session.id, state="running")
+
+
+def _find_notes(window, text: str) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    _run(window, "session.search")
+    wait(300)
+    QTest.keyClicks(window.focusWidget(), text)
+    wait(300)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
 
 
 if __name__ == "__main__":

@@ -53,16 +53,19 @@ def cards(reader: Reader, words: Words) -> list[MethodCard]:
 
 
 def card_steps(card: MethodCard, reader: Reader) -> tuple[Step, ...]:
-    """Give the steps of a card on this desk: those for ties name its pens."""
-    key = card.base or card.id
-    said = _data().get(key, {"steps": []})["steps"]
+    """Give the steps of a card on this desk: those for ties name its pens.
+
+    A step of an own card has the pen whose question it asks.
+    """
+    known = tie_kinds(reader)
+    asked = {pen.question: pen.id for pen in known if pen.question}
+    said = _data()[card.id]["steps"] if card.id in _data() else []
     steps: list[Step] = []
     for number, (title, prompt, minutes) in enumerate(card.steps):
-        pens = said[number].get("pens") if number < len(said) else None
-        if pens == EACH_PEN:
-            steps += _for_each_pen(tie_kinds(reader), prompt, minutes)
+        if number < len(said) and said[number].get("pens") == EACH_PEN:
+            steps += _for_each_pen(known, prompt, minutes)
         else:
-            steps.append(Step(title, prompt, minutes))
+            steps.append(Step(title, prompt, minutes, asked.get(title, "")))
     return tuple(steps)
 
 

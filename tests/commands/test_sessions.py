@@ -25,7 +25,7 @@ from collective_desk.store.desk import Desk
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.note_links import NoteLinks
 from collective_desk.store.queries.notes import about, commitments, entries, is_late
-from collective_desk.store.queries.record_index import RecordIndex
+from collective_desk.store.queries.record_index import RecordIndex, make_index
 from collective_desk.store.queries.sessions import present, running_session, sessions
 
 WORDS = Words("en")
@@ -203,3 +203,18 @@ def test_two_desks_that_recorded_the_same_workshop_lose_nothing(room, day):
         assert len(texts[0]) == 12
         assert present(room.desk.read, day) == present(bruno.read, day)
         assert sessions(room.desk.read) == sessions(bruno.read)
+
+
+def test_an_index_made_beside_knows_what_happened_meanwhile(room, day):
+    index = RecordIndex(room.desk.read)
+    stop = room.desk.observe(index.refresh)
+    room.desk.do(add_note, "Before", session=day)
+    assert index.begin()
+    assert not index.begin()
+    made = make_index(room.desk.read)
+    late = room.desk.do(add_note, "Meanwhile", session=day)
+    index.adopt(made)
+    assert [hit.id for hit in index.find("meanwhile")] == [late]
+    assert index.find("before")
+    index.close()
+    stop()

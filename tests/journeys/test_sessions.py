@@ -173,6 +173,7 @@ def test_two_people_record_the_same_workshop_and_nothing_is_lost(sits_down, tmp_
     amina.presses("Tab")
     amina.types("7")
     amina.presses("Return")
+    assert amina.qapp.activeWindow() is amina.window
     assert [(row.heads, bool(row.actor)) for row in amina.read.all(Attendance)] == [(7, True)]
     [session] = amina.read.all(Session)
     with Desk.create(tmp_path / "bruno.desk", person="bruno") as bruno:
@@ -191,3 +192,29 @@ def test_two_people_record_the_same_workshop_and_nothing_is_lost(sits_down, tmp_
     amina.qtbot.wait(10)
     assert page.run.list.entries.count == 17
     assert len(amina.read.all(Actor)) == 5
+
+
+def test_a_session_that_was_cut_off_goes_on_with_one_key(sits_down):
+    amina = sits_down()
+    amina.draws(ACTORS)
+    until(amina, lambda: amina.window.desk_view and len(amina.names()) == 5)
+    page = net_map(amina)
+    amina.presses("Ctrl+PageDown")
+    amina.types("t The council says it adv")
+    until(amina, lambda: page.run.stage.clock_text != "25:00")
+    path = amina.path
+    amina.leaves()
+
+    later = sits_down(path)
+    until(later, lambda: later.window.desk_view is not None)
+    page = later.window.findChild(SessionsPage)
+    until(later, lambda: page.resume.go_on.hasFocus())
+    assert page.resume.said.startswith("Mapping day stopped at 00:00:0")
+    later.presses("Return")
+    until(later, page.run.bar.field.hasFocus)
+    assert page.run.bar.text == "t The council says it adv"
+    assert later.window.desk_view.workspace.running.step.number == 2
+    later.types("ises the traders")
+    later.presses("Return")
+    assert [note.text for note in later.read.all(Note)] == ["The council says it advises the traders"]
+    assert page.resume.isHidden()

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import takewhile
+from typing import Final
 
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
 from .same import Same, same
+
+_MANY: Final = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +33,7 @@ class NameIndex:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._in_order: list[tuple[str, EntityId]] | None = None
         self.of: dict[EntityId, list[Named]] = {}
         self._by_key: defaultdict[str, list[Named]] = defaultdict(list)
         known = same(reader)
@@ -39,6 +45,7 @@ class NameIndex:
 
     def refresh(self, actors: Iterable[EntityId]) -> None:
         """Read some actors again, after a commit."""
+        self._in_order = None
         known = same(self._reader)
         for id in {one for each in actors for one in (each, known.who(each))}:
             for named in self.of.pop(id, ()):
@@ -60,6 +67,16 @@ class NameIndex:
         return list(dict.fromkeys(
             named.actor for named in found if _distance(named, name) == best
         ))
+
+    def beginning(self, words: str) -> list[EntityId]:
+        """Give the actors one of whose names begins with these whole words and goes on."""
+        if self._in_order is None:
+            self._in_order = sorted(
+                (named.key, named.actor) for ways in self.of.values() for named in ways)
+        begun = f"{fold(words)} "
+        at = bisect_left(self._in_order, (begun, ""))
+        found = takewhile(lambda one: one[0].startswith(begun), self._in_order[at : at + _MANY])
+        return list(dict.fromkeys(actor for _, actor in found))
 
     def knows(self, name: str) -> bool:
         """Whether any actor is called so."""

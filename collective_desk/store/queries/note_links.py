@@ -14,6 +14,8 @@ from .names import NameIndex
 from .suggest import SuggestIndex
 
 ARROW: Final = "→"
+MOST_WORDS: Final = 4
+"""Who types more words than this goes on with the sentence."""
 _LINK: Final = re.compile(r"\s*(?:→|<?-*>|↔|–)\s*")
 
 
@@ -55,11 +57,7 @@ class NoteLinks:
 
     def _begun(self, name: str) -> tuple[EntityId, ...]:
         """Give the only actor whose name begins with these whole words, as *Orchard* means."""
-        begun = f"{fold(name)} "
-        found = {
-            id for id, ways in self._names.of.items()
-            if any(named.key.startswith(begun) for named in ways)
-        } if len(begun) > 3 else set()
+        found = self._names.beginning(name) if len(name.strip()) > 2 else []
         return tuple(found) if len(found) == 1 else ()
 
 
@@ -68,6 +66,8 @@ def link_offers(
 ) -> list[Linked]:
     """Offer actors and ties whose names fit what is typed behind the sign."""
     ends = _LINK.split(typed, maxsplit=1)
+    if max(len(end.split()) for end in ends) > MOST_WORDS:
+        return []
     source = index.suggest(ends[0], len(ends[0]), limit)
     actors = [Linked(one.id, one.name) for one in source if one.how != "kind"]
     if not ties or len(ends) != 2:

@@ -42,6 +42,9 @@ _UNSPACED: Final = re.compile(
     "\U00020000-\U0003ffff])")
 """Thai, Lao, Burmese, Khmer, Japanese, Chinese: written without blanks between words."""
 
+Index = sqlite3.Connection
+"""A made index, to be adopted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Hit:
@@ -52,11 +55,12 @@ class Hit:
 
 
 class RecordIndex:
-    """Built at the first question; `refresh` it by each commit."""
+    """Built at the first question, or before it beside the window; `refresh` it by each commit."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._base: sqlite3.Connection | None = None
+        self._base: Index | None = None
+        self._missed: list[Commit] | None = None
 
     def find(self, typed: str, limit: int = 200) -> list[Hit]:
         """Find what holds all these words, or words that begin so; the best match first."""
@@ -70,10 +74,31 @@ class RecordIndex:
 
     def refresh(self, commit: Commit) -> None:
         """Take in what a commit changed."""
-        if self._base is None:
+        if self._base is not None:
+            for kind in FIELDS:
+                self._take(kind, commit.touched.get(kind.kind_name, ()))
+        elif self._missed is not None:
+            self._missed.append(commit)
+
+    def begin(self) -> bool:
+        """Note commits from now on, until an index that is made beside is adopted.
+
+        False where there is one, or one is being made.
+        """
+        if self._base is not None or self._missed is not None:
+            return False
+        self._missed = []
+        return True
+
+    def adopt(self, base: Index) -> None:
+        """Go on with an index that was made beside."""
+        missed, self._missed = self._missed or [], None
+        if self._base is not None:
+            base.close()
             return
-        for kind in FIELDS:
-            self._take(kind, commit.touched.get(kind.kind_name, ()))
+        self._base = base
+        for commit in missed:
+            self.refresh(commit)
 
     def close(self) -> None:
         """Let go of the index."""
@@ -81,17 +106,9 @@ class RecordIndex:
             self._base.close()
             self._base = None
 
-    def _words(self) -> sqlite3.Connection:
+    def _words(self) -> Index:
         if self._base is None:
-            self._base = sqlite3.connect(":memory:", isolation_level=None)
-            self._base.execute(_TABLE)
-            self._base.execute("BEGIN")
-            for kind, names in FIELDS.items():
-                self._base.executemany(
-                    "INSERT INTO words(id, kind, text) VALUES (?, ?, ?)", (
-                        (id, kind.kind_name, _spaced(" ".join(map(str, texts))))
-                        for id, *texts in self._reader.rows(kind, "id", *names)))
-            self._base.execute("COMMIT")
+            self._base = make_index(self._reader)
         return self._base
 
     def _take(self, kind: type[Entity], ids: Iterable[EntityId]) -> None:
@@ -104,6 +121,20 @@ class RecordIndex:
                 base.execute(
                     "INSERT INTO words(id, kind, text) VALUES (?, ?, ?)",
                     (id, kind.kind_name, _spaced(text)))
+
+
+def make_index(reader: Reader) -> Index:
+    """Make the index of all that is written down; may be used in another thread afterwards."""
+    base = sqlite3.connect(":memory:", isolation_level=None, check_same_thread=False)
+    base.execute(_TABLE)
+    base.execute("BEGIN")
+    for kind, names in FIELDS.items():
+        base.executemany(
+            "INSERT INTO words(id, kind, text) VALUES (?, ?, ?)", (
+                (id, kind.kind_name, _spaced(" ".join(map(str, texts))))
+                for id, *texts in reader.rows(kind, "id", *names)))
+    base.execute("COMMIT")
+    return base
 
 
 def _question(typed: str) -> str:

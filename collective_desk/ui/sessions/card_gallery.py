@@ -17,7 +17,7 @@ from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.text import Text, break_line
 from collective_desk.ui.workspace import Workspace
 
-from .parts import on_start
+from .parts import paint_words
 
 HIGH, COLUMNS = 112, 2
 
@@ -51,7 +51,7 @@ class CardTile(Pressable):
         parts = [
             (self.card.name, "lead", "ink", True, 1),
             (self.card.purpose, "body", "ink_soft", False, 2),
-            (self.card.people, "small", "ink_faint", False, 2),
+            (self.card.people, "small", "ink_faint", False, 1),
         ]
         for text, role, tone, strong, most in parts:
             font = theme.font(role, strong=strong)
@@ -65,9 +65,7 @@ class CardTile(Pressable):
             for line in lines:
                 box = self.rect().adjusted(side, top, -side, 0)
                 box.setHeight(theme.line(role))
-                painter.drawText(
-                    on_start(self, box),
-                    int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), line)
+                paint_words(painter, self, box, line)
                 top += theme.line(role)
             top += theme.px(4)
 

@@ -248,6 +248,8 @@ class EntryList(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.viewport().setAutoFillBackground(False)
         self.setProperty("bare", True)
+        # A row that says something else may be higher than before.
+        model.dataChanged.connect(self.scheduleDelayedItemsLayout)
         self.selectionModel().selectionChanged.connect(self._on_selection_changed)
         self.doubleClicked.connect(self._on_double_clicked)
 

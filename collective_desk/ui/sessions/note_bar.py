@@ -73,7 +73,8 @@ class NoteBar(QWidget):
         """Take the keyboard; go on with a draft where there is one."""
         if text is not None:
             self.set_text(text)
-        self._field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        # Not as by a shortcut: that selects what is there, and the next letter replaces it.
+        self._field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def set_text(self, text: str) -> None:
         """Show another line."""

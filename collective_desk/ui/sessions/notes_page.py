@@ -6,11 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collective_desk.commands.note_words import note_language
-from collective_desk.domain.entities import EntityId, Session
+from collective_desk.domain.entities import Commitment, EntityId, Session
 from collective_desk.store.queries.notes import Entry, entry
-from collective_desk.store.queries.record_index import RecordIndex
+from collective_desk.store.queries.record_index import Index, RecordIndex, make_index
 from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
+from collective_desk.ui.jobs import Progress
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface, Text
@@ -21,6 +23,7 @@ from .entry_list import DatedDelegate, EntryList
 from .entry_model import EntryModel
 from .note_editor import NoteEditor
 from .progress import SIDE, scrolled
+from .promise_editor import PromiseEditor
 from .promises import Promises
 
 TYPING_MS = 120
@@ -41,6 +44,7 @@ class NotesPage(QWidget):
             EntryModel(read, self._spoken),
             DatedDelegate(theme, words, note_language(words), read, signs), words("session.notes"))
         self.editor = NoteEditor(workspace, index, signs)
+        self.promise = PromiseEditor(workspace, index)
         self.promises = Promises(workspace)
         self._soon = once(self, TYPING_MS, self._find)
         self._build()
@@ -56,6 +60,7 @@ class NotesPage(QWidget):
         self.only.setText(self._workspace.words(
             "session.only_here", title=session.title if session else ""))
         self.only.updateGeometry()
+        self.warm()
         if self._stale or self.only.isChecked():
             self._stale = False
             self._list()
@@ -67,10 +72,24 @@ class NotesPage(QWidget):
         if self._stale:
             return
         self.list.entries.refresh(commit)
+        if commit.touched.keys() & {"actor", "tie"}:
+            self.list.scheduleDelayedItemsLayout()
         if self.search.text().strip():
             self._find()
         self._show_count()
         self._show_chosen()
+
+    def warm(self) -> None:
+        """Make the index beside the window, so that the first search is as quick as the rest."""
+        path = self._workspace.desk.path
+        if path is None or not self._records.begin():
+            return
+
+        def work(_progress: Progress) -> Index:
+            with Reader.open(path) as reader:
+                return make_index(reader)
+
+        self._workspace.jobs.run("work.index", work, self._records.adopt)
 
     def begin_search(self) -> None:
         """Take the keyboard."""
@@ -107,6 +126,7 @@ class NotesPage(QWidget):
         side = QVBoxLayout(inner)
         side.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
         side.addWidget(self.editor)
+        side.addWidget(self.promise)
         side.addWidget(self.promises)
         side.addStretch(1)
         scrolled(end, inner)
@@ -141,8 +161,13 @@ class NotesPage(QWidget):
         notes = [one for one in chosen if not one.promised]
         self.editor.setVisible(bool(notes))
         self.editor.show_notes(notes)
-        self.promises.setVisible(not notes)
-        if not notes:
+        only = chosen[0].id if len(chosen) == 1 and not notes else ""
+        promise = self._workspace.desk.read.get(Commitment, only) if only else None
+        self.promise.setVisible(promise is not None)
+        if promise is not None:
+            self.promise.show_promise(promise)
+        self.promises.setVisible(not notes and promise is None)
+        if not notes and promise is None:
             self.promises.show_session(None)
 
     def _on_entered(self) -> None:

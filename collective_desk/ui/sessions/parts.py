@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from collective_desk.domain.note_line import PROMISE
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.pressable import Pressable
+from collective_desk.ui.widgets.text import reads_rtl
 
 REVERSED = frozenset(("decision", PROMISE))
 """Decisions and promises have reversed letters: they are what people must find again."""
@@ -41,7 +42,10 @@ class KindBadge(QWidget):
     def show_kind(self, letter: str, kind: str) -> None:
         """Show another letter."""
         self._letter, self._kind = letter, kind
-        self.setVisible(bool(letter))
+        if not letter:
+            self.hide()
+        elif self.parentWidget() is not None:
+            self.show()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -117,3 +121,15 @@ def on_start(widget: QWidget, box: QRect) -> QRect:
     if not widget.isRightToLeft():
         return box
     return QRect(widget.width() - box.right() - 1, box.top(), box.width(), box.height())
+
+
+def paint_words(painter: QPainter, widget: QWidget, box: QRect, text: str) -> None:
+    """Write one line at the start of a box; a sentence keeps its own direction."""
+    mirrored = widget.isRightToLeft()
+    rtl = reads_rtl(text)
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(on_start(widget, box), int(flags), text)
+    painter.setLayoutDirection(widget.layoutDirection())

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from collective_desk.commands.method_cards import card_steps, cards, save_card
+from collective_desk.commands.method_cards import card_steps
 from collective_desk.commands.sessions import plan_session, set_session, set_steps
 from collective_desk.domain.entities import MethodCard, Session
 from collective_desk.domain.steps import Step, steps_of
@@ -16,13 +17,13 @@ from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.workspace import Workspace
 
 from .card_gallery import CardGallery
-from .progress import SIDE, scrolled
+from .card_view import CardView
+from .progress import NARROW, NARROW_SIDE, SIDE, scrolled
 from .session_form import SessionForm
 from .session_list import SessionList
 from .state import asks_first
 from .step_editor import Order, StepEditor
 
-TOLD = ("purpose", "when", "people", "materials", "leaves", "watch")
 CAUTIONS = 4
 
 
@@ -53,7 +54,7 @@ class PlanPage(QWidget):
         picking = self._picking or session is None
         shown = None if picking or session is None else session.id
         self.list.show_sessions(sessions(self._workspace.desk.read), shown)
-        if (picking and self._stack.currentIndex() != 0) or (picking and not self.gallery.tiles):
+        if picking:
             self.gallery.refresh()
         self._stack.setCurrentIndex(0 if picking else 1)
         self._end.setVisible(not picking)
@@ -85,6 +86,13 @@ class PlanPage(QWidget):
             self.form.keep()
             self.steps.keep()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._workspace.theme
+        wide = theme.px(NARROW_SIDE if event.size().width() < theme.px(NARROW) else SIDE)
+        self.list.setFixedWidth(wide)
+        self._end.setFixedWidth(wide)
+
     def _build(self) -> None:
         theme = self._workspace.theme
         self._stack = QStackedWidget()
@@ -113,10 +121,7 @@ class PlanPage(QWidget):
         self.start.clicked.connect(self._on_start)
         self.checklist = Button(theme, words("session.checklist"), icon="printer")
         self.checklist.clicked.connect(self.checklist_wanted)
-        self.keep_card = Button(theme, words("session.keep_card"), icon="copy-plus", look="quiet")
-        self.keep_card.clicked.connect(self._on_keep_card)
-        self._card_name = Text(theme, role="lead", strong=True, lines=2)
-        self._told: dict[str, tuple[Text, Text]] = {}
+        self.card = CardView(self._workspace)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
@@ -126,16 +131,7 @@ class PlanPage(QWidget):
         column.addSpacing(theme.px(8))
         column.addWidget(self._cautions())
         column.addWidget(Line(theme))
-        column.addWidget(self._card_name)
-        for name in TOLD:
-            head = Text(
-                theme, words(f"method_card.{name}"), "caption", tone="ink_soft", strong=True)
-            said = Text(theme, lines=0)
-            self._told[name] = (head, said)
-            column.addSpacing(theme.px(4))
-            column.addWidget(head)
-            column.addWidget(said)
-        column.addWidget(self.keep_card)
+        column.addWidget(self.card)
         column.addStretch(1)
         scrolled(self._end, inner)
         return self._end
@@ -158,16 +154,7 @@ class PlanPage(QWidget):
 
     def _show_card(self, session: Session) -> None:
         words = self._workspace.words
-        known = {
-            key: card for card in cards(self._workspace.desk.read, words)
-            for key in (card.id, card.base) if key}
-        card = known.get(session.card)
-        self._card_name.setText(card.name if card else words("session.no_card"))
-        for name, (head, said) in self._told.items():
-            text = getattr(card, name) if card else ""
-            said.setText(text)
-            head.setVisible(bool(text))
-            said.setVisible(bool(text))
+        self.card.show_session(session)
         self._caution.setVisible(asks_first(session))
         again = session.state in {"running", "closed"}
         self.start.setText(words("session.go_on" if again else "session.start"))
@@ -183,7 +170,7 @@ class PlanPage(QWidget):
         title = card.name if card else workspace.words("session.untitled")
         steps = card_steps(card, workspace.desk.read) if card else (Step("", minutes=10),)
         made = workspace.do(
-            plan_session, title, steps=steps, card=(card.base or card.id) if card else "",
+            plan_session, title, steps=steps, card=card.id if card else "",
             method=card.method if card else None, materials=card.materials if card else "",
             language=workspace.words.language, facilitators=[workspace.desk.person])
         if made is not None:
@@ -208,18 +195,6 @@ class PlanPage(QWidget):
         if self._session is not None:
             self._workspace.do(set_session, self._session.id, cautions_read=True)
             self._on_start()
-
-    def _on_keep_card(self) -> None:
-        session, workspace = self._session, self._workspace
-        if session is None:
-            return
-        card = {name: said.text() for name, (_, said) in self._told.items()}
-        card["materials"] = session.materials or card["materials"]
-        card["purpose"] = session.purpose or card["purpose"]
-        made = workspace.do(
-            save_card, session.title, method=session.method, steps=steps_of(session), **card)
-        if made is not None:
-            workspace.shell.say(workspace.words("session.card_kept", name=session.title))
 
     def _on_wrong(self, words: str) -> None:
         self._workspace.shell.say(words, warn=True)

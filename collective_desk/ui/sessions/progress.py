@@ -20,6 +20,8 @@ from .saying import said_day
 from .steps_list import StepLook, StepsList
 
 SIDE = 316
+NARROW, NARROW_SIDE = 1150, 232
+"""Width of a page under which all say the same in less room, and of its sides then."""
 
 
 class Progress(Surface):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from collective_desk.commands.attendance import count_present
@@ -23,6 +23,8 @@ from collective_desk.ui.workspace import Workspace
 from .saying import named
 
 MOST_HEADS = 9999
+ROOMY = 220
+"""Width under which names need the room of the bars."""
 SIGNS = {
     "not_asked": "circle-dashed", "verbal": "circle-check", "written": "list-checks",
     "withdrawn": "circle-x",
@@ -55,6 +57,7 @@ class Room(QWidget):
         super().__init__()
         self._workspace, self._names = workspace, names
         self._session: Session | None = None
+        self._bars: list[HeadsBar] = []
         theme, words = workspace.theme, workspace.words
         self._total = Text(theme, role="small", tone="ink_soft")
         head = QHBoxLayout()
@@ -89,11 +92,17 @@ class Room(QWidget):
         here = present(read, self._session.id) if self._session else []
         most = max((one.heads for one in here), default=1)
         emptied(self._rows)
+        self._bars = []
         for one in here:
             self._rows.addWidget(self._row(one, one.heads / most))
         heads = sum(one.heads for one in here)
         self._total.setText(words("session.people", count=heads) if heads else "")
         self._show_facts(here)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        for bar in self._bars:
+            bar.setVisible(event.size().width() > self._workspace.theme.px(ROOMY))
 
     def _row(self, one: Present, share: float) -> QWidget:
         theme, words = self._workspace.theme, self._workspace.words
@@ -111,7 +120,12 @@ class Room(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
         row.addWidget(Text(theme, name), 1)
-        for widget in (HeadsBar(theme, share), heads, agreed):
+        bar = HeadsBar(theme, share)
+        # Never shown before it has a parent: it would be a window of its own for a blink.
+        if self.width() <= theme.px(ROOMY):
+            bar.hide()
+        self._bars.append(bar)
+        for widget in (bar, heads, agreed):
             row.addWidget(widget)
         return holder
 

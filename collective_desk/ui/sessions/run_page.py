@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.note_words import note_language
@@ -22,7 +22,7 @@ from .entry_list import EntryDelegate, EntryList
 from .entry_model import EntryModel
 from .note_bar import NoteBar
 from .photos import PhotoStrip
-from .progress import SIDE, Progress, scrolled
+from .progress import NARROW, NARROW_SIDE, SIDE, Progress, scrolled
 from .promises import Promises
 from .room import Room
 from .stage import Stage
@@ -80,11 +80,21 @@ class RunPage(QWidget):
         if self._session is None:
             return
         self.list.entries.refresh(commit)
+        if commit.touched.keys() & {"actor", "tie"}:
+            self.list.scheduleDelayedItemsLayout()
         if commit.touched.keys() & {Commitment.kind_name, "actor"}:
             self.promises.refresh()
         if commit.touched.keys() & {Attendance.kind_name, "actor"}:
             self.room.refresh()
         self._show_counts()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        theme = self._workspace.theme
+        narrow = event.size().width() < theme.px(NARROW)
+        self.progress.setFixedWidth(theme.px(NARROW_SIDE if narrow else SIDE))
+        self._end.setFixedWidth(theme.px(NARROW_SIDE if narrow else SIDE))
+        self.stage.set_narrow(narrow)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._runs() and not event.modifiers():
@@ -155,8 +165,7 @@ class RunPage(QWidget):
 
     def _end_side(self) -> QWidget:
         theme = self._workspace.theme
-        side = Surface(theme, lines="start")
-        side.setFixedWidth(theme.px(SIDE))
+        side = self._end = Surface(theme, lines="start")
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))

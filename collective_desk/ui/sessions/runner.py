@@ -13,6 +13,7 @@ from collective_desk.domain.entities import EntityId, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.step_clock import StepClock
 from collective_desk.domain.steps import Step, steps_of
+from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.desk import Desk
 from collective_desk.store.glimpses import glimpse, keep_glimpse
 from collective_desk.store.records import Commit
@@ -85,8 +86,12 @@ class Runner(QObject):
         return session, clock
 
     def start(self, session: EntityId) -> None:
-        """Begin a session; what ran before waits."""
+        """Begin a session; another that ran, or was cut off, is closed with its time."""
+        if self._clock is not None and self._clock.session != session:
+            self.close_session()
         found = self.interrupted()
+        if found is not None and found[0].id != session:
+            self._desk.do(close_session, found[0].id, spent=found[1].spent)
         self._desk.do(start_session, session)
         clock = found[1] if found and found[0].id == session else StepClock(session)
         self._begin(replace(clock, paused=False))
@@ -243,6 +248,9 @@ class Runner(QObject):
                 self._failing = True
                 self.failed.emit(error)
 
+    def _may_be_on_wall(self, session: Session) -> bool:
+        return may_show(session.sensitivity, self._desk.read.desk().wall_level)
+
     def _tell(self) -> None:
         clock, session, step = self._clock, self._session, self.step
         if clock is None or session is None:
@@ -250,4 +258,4 @@ class Runner(QObject):
         title, minutes = (step.title, step.minutes) if step else ("", 0)
         self._running.show(RunningStep(
             session.id, session.title, clock.step + 1, len(session.steps), title,
-            clock.left(minutes), clock.paused, clock.on_wall))
+            clock.left(minutes), clock.paused, clock.on_wall and self._may_be_on_wall(session)))

@@ -16,7 +16,7 @@ from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace
 
-from .parts import on_start
+from .parts import paint_words
 from .progress import SIDE, scrolled
 from .saying import said_day
 
@@ -48,7 +48,6 @@ class SessionRow(Pressable):
             painter.setBrush(theme.colour("accent_soft" if self.isChecked() else "sunk"))
             painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
         side = theme.px(10)
-        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for text, role, tone, top, strong in (
             (self.text(), "body", "ink", 7, self.isChecked()),
             (self._under, "small", "ink_soft", 27, False),
@@ -60,7 +59,7 @@ class SessionRow(Pressable):
             painter.setPen(theme.colour(tone))
             said = QFontMetrics(font).elidedText(
                 text, Qt.TextElideMode.ElideRight, box.width())
-            painter.drawText(on_start(self, box), flags, said)
+            paint_words(painter, self, box, said)
 
 
 class SessionList(Surface):

@@ -58,6 +58,13 @@ class Stage(QWidget):
         self.on_wall.setChecked(clock.on_wall)
         self.show_time(step, clock)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Say the same in less room."""
+        self._title.set_role("heading" if narrow else "display")
+        self._say.set_role("body" if narrow else "lead")
+        self._clock.set_role("display" if narrow else "clock")
+        self._wall_words.setVisible(not narrow)
+
     def show_time(self, step: Step, clock: StepClock) -> None:
         """Show how much is left."""
         left, planned = clock.left(step.minutes), clock.planned(step.minutes)
@@ -106,7 +113,8 @@ class Stage(QWidget):
         for button in (self.next, self.pause, self.longer):
             row.addWidget(button)
         row.addStretch(1)
-        row.addWidget(Text(theme, words("session.wall_switch"), tone="ink_soft"))
+        self._wall_words = Text(theme, words("session.wall_switch"), tone="ink_soft")
+        row.addWidget(self._wall_words)
         row.addWidget(self.on_wall)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -16,7 +16,7 @@ from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.signs import Signs, paint_tie
 from collective_desk.ui.widgets.text import break_line
 
-from .parts import on_start
+from .parts import on_start, paint_words
 
 WIDE = 278
 """How wide the rows are in their side of the page."""
@@ -44,14 +44,25 @@ class StepRow(Pressable):
         self._signs, self.look = signs, look
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAccessibleName(look.spoken)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.update)
 
-    def sizeHint(self) -> QSize:
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
         theme = self._theme
-        lines = len(self._lines(self._room(theme.px(WIDE))))
-        high = lines * theme.line("body") + theme.px(22)
-        return QSize(theme.px(200), high + (theme.px(16) if self.look.pen else 0))
+        high = len(self._lines(self._room(width))) * theme.line("body") + theme.px(22)
+        return high + (theme.px(16) if self.look.pen else 0)
+
+    def sizeHint(self) -> QSize:
+        wide = self._theme.px(WIDE)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self.heightForWidth(max(self.width(), 120)))
 
     def ring_radius(self) -> float:
         return 5.0
@@ -76,10 +87,9 @@ class StepRow(Pressable):
         painter.drawText(on_start(self, box), int(end), look.minutes)
         painter.setFont(theme.font("body", strong=now))
         painter.setPen(theme.colour("ink_soft" if look.state == "done" else "ink"))
-        start = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         for line in self._lines(self._room(self.width())):
             row = QRect(left, top, right - wide - left, theme.line("body"))
-            painter.drawText(on_start(self, row), start, line)
+            paint_words(painter, self, row, line)
             top += theme.line("body")
         if look.pen:
             self._paint_pen(painter, left, top)
@@ -114,8 +124,7 @@ class StepRow(Pressable):
         painter.setFont(theme.font("small"))
         painter.setPen(theme.colour("ink_soft"))
         box = QRect(left + wide + theme.px(6), top, self.width() - left - wide, theme.px(16))
-        start = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        painter.drawText(on_start(self, box), start, self.look.pen_words)
+        paint_words(painter, self, box, self.look.pen_words)
 
     def _room(self, width: int) -> int:
         """Give how wide a title may be in a row of that width."""

@@ -47,6 +47,12 @@ class Text(QLabel):
         self._strong = strong
         self._take_look()
 
+    def set_role(self, role: str) -> None:
+        """Write in another role of the type."""
+        if role != self._role:
+            self._role = role
+            self._take_look()
+
     def minimumSizeHint(self) -> QSize:
         few = min(self._natural_width(), self._theme.px(24))
         return QSize(few, self._line_height())
@@ -112,7 +118,7 @@ class Text(QLabel):
         rows = [row for part in text.split("\n") for row in break_line(part, self.font(), width)]
         if self._lines and len(rows) > self._lines:
             kept = rows[: self._lines]
-            rest = "".join(rows[self._lines - 1 :])
+            rest = " ".join(rows[self._lines - 1 :])
             kept[-1] = measures.elidedText(rest, Qt.TextElideMode.ElideRight, width)
             return kept, True
         return rows, False

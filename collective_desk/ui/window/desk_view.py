@@ -12,6 +12,7 @@ from collective_desk.commands.maps import set_map
 from collective_desk.commands.quick_add import Added
 from collective_desk.domain.entities import Actor, EntityId, Map, Tie
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.step_clock import clock_face
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
 from collective_desk.store.desk import Desk
@@ -124,6 +125,7 @@ class DeskView(QObject):
         self.register.close()
         self.shell.close()
         self.map.bar.popup.deleteLater()
+        self._frame.status.set_running("")
         self._frame.clear()
         self.desk.close()
 
@@ -140,6 +142,8 @@ class DeskView(QObject):
         canvas.camera_changed.connect(self._show_zoom)
         workspace.look.map_changed.connect(self._on_map_changed)
         workspace.sessions.runner.changed.connect(self._on_session_changed)
+        workspace.running.changed.connect(self._show_running)
+        workspace.running.ticked.connect(self._show_running)
         workspace.sessions.runner.failed.connect(self._on_clock_failed)
         bar.drawn.connect(self._on_drawn)
         bar.refused.connect(self._on_refused)
@@ -205,6 +209,12 @@ class DeskView(QObject):
             button.setEnabled(made.isEnabled())
             button.setToolTip(made.toolTip())
             button.setAccessibleName(made.text())
+
+    def _show_running(self) -> None:
+        step = self.workspace.running.step
+        self._frame.status.set_running(self._words(
+            "session.running", title=step.title, number=step.number, count=step.count,
+            time=clock_face(step.left)) if step else "")
 
     def _on_session_changed(self) -> None:
         self.register.refresh()

@@ -51,12 +51,14 @@ class StatusBar(Surface):
         self._said = Text(theme, role="small", tone="ink_soft")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._zoom = Text(theme, role="small", tone="ink_soft")
+        self._running = Text(theme, role="small", tone="ink_soft")
+        self._running.setMaximumWidth(theme.px(380))
         self._work = Work(theme, cancel_words)
         self._work.cancel.clicked.connect(self.cancel_wanted)
         self._asks = Link(theme, role="small")
         self._asks.clicked.connect(self.asked)
         self._asks.hide()
-        self._parting = [self._hairline() for _ in range(3)]
+        self._parting = [self._hairline() for _ in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 1, theme.px(16), 0)
         row.setSpacing(0)
@@ -70,10 +72,13 @@ class StatusBar(Surface):
                 row.addSpacing(theme.px(12))
         row.addWidget(self._said, 1)
         row.addWidget(self._work)
+        row.addWidget(self._running)
+        row.addWidget(self._parting[3])
         row.addWidget(self._parting[2])
         row.addWidget(self._zoom)
         self._parting[1].hide()
         self._parting[2].hide()
+        self._parting[3].hide()
 
     def set_saved(self, words: str, *, well: bool = True) -> None:
         """Say when the last change was kept."""
@@ -99,6 +104,16 @@ class StatusBar(Surface):
         """Say what happened last."""
         self._said.setText(words)
         self._parting[1].setVisible(bool(words))
+
+    def set_running(self, words: str) -> None:
+        """Say which session runs, its step and its clock."""
+        self._running.setText(words)
+        self._parting[3].setVisible(bool(words))
+
+    @property
+    def running(self) -> str:
+        """What it says of the session that runs."""
+        return self._running.text()
 
     def set_zoom(self, words: str) -> None:
         """Say how near the map is looked at."""

@@ -130,6 +130,25 @@ def test_what_was_cut_off_may_stay_closed(hall):
     assert later.interrupted() is None
 
 
+def test_what_the_wall_may_not_know_is_not_on_it(hall):
+    hall.runner.start(hall.session)
+    assert hall.running.step.on_wall
+    stop = hall.desk.observe(hall.runner.refresh)
+    hall.desk.do(set_session, hall.session, sensitivity="confidential")
+    assert not hall.running.step.on_wall
+    stop()
+
+
+def test_one_session_runs_at_a_time(hall):
+    hall.runner.start(hall.session)
+    hall.passes(30)
+    second = hall.desk.do(plan_session, "Evening", steps=(Step("Tea", "", 5),))
+    hall.runner.start(second)
+    assert hall.desk.read.get(Session, hall.session).spent == (30,)
+    assert hall.running.step.title == "Evening"
+    assert hall.runner.clock.total == 0
+
+
 CHILD = """
 import sys, json, time
 from PySide6.QtWidgets import QApplication

@@ -1,0 +1,90 @@
+"""Putting a promise right: its words, who gave it, until when."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from collective_desk.commands.commitments import delete_commitments, set_commitment
+from collective_desk.commands.note_words import note_language
+from collective_desk.domain.due import NoSuchDay, read_day
+from collective_desk.domain.entities import Commitment
+from collective_desk.store.queries.note_links import NoteLinks
+from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.parts import Labelled
+from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.workspace import Workspace
+
+from .saying import said_day, said_owner, today
+
+
+class PromiseEditor(QWidget):
+    """Fields that keep themselves."""
+
+    def __init__(self, workspace: Workspace, index: SuggestIndex) -> None:
+        super().__init__()
+        self._workspace = workspace
+        self._links = NoteLinks(workspace.desk.read, index.names)
+        self._promise: Commitment | None = None
+        theme, words = workspace.theme, workspace.words
+        self.text = ProseField()
+        self.owner, self.due = TextField(inline=False), TextField(inline=False)
+        self.due.setPlaceholderText(words("session.hint.date"))
+        self.text.written.connect(self._on_text)
+        self.owner.written.connect(self._on_owner)
+        self.due.written.connect(self._on_due)
+        self.delete = Button(theme, words("action.edit.delete"), icon="trash-2", small=True)
+        self.delete.clicked.connect(self._on_delete)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(12))
+        for name, field in (
+            ("session.words", self.text), ("session.who_promises", self.owner),
+            ("session.until_when", self.due),
+        ):
+            column.addWidget(Labelled(theme, words(name), field))
+        column.addWidget(self.delete)
+
+    def show_promise(self, promise: Commitment) -> None:
+        """Show a promise; the same one again re-reads what changed."""
+        if self._promise is not None and self._promise.id != promise.id:
+            self.keep()
+        self._promise = promise
+        self.text.set_kept(promise.text)
+        self.owner.set_kept(said_owner(self._workspace.desk.read, promise))
+        self.due.set_kept(said_day(self._workspace.words, promise.due, weekday=True))
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        for field in (self.text, self.owner, self.due):
+            field.keep()
+
+    def _set(self, **fields: object) -> None:
+        if self._promise is not None:
+            self._workspace.do(set_commitment, self._promise.id, **fields)
+
+    def _on_text(self, text: str) -> None:
+        if text.strip():
+            self._set(text=text)
+        elif self._promise is not None:
+            self.text.set_kept(self._promise.text)
+
+    def _on_owner(self, name: str) -> None:
+        ids = self._links.who(name) if name.strip() else ()
+        self._set(owner=ids[0] if len(ids) == 1 else None, owner_name=name)
+
+    def _on_due(self, said: str) -> None:
+        words = self._workspace.words
+        found = read_day(said.split(), today(), note_language(words).dates)
+        if found is None and said.strip():
+            self._workspace.shell.say(words("session.which_day", text=said), warn=True)
+        elif isinstance(found, NoSuchDay):
+            told = words("note.no_such_day", text=found.name, days=found.days)
+            self._workspace.shell.say(told, warn=True)
+        else:
+            self._set(due=found.isoformat() if found else None)
+
+    def _on_delete(self) -> None:
+        promise, self._promise = self._promise, None
+        if promise is not None:
+            self._workspace.do(delete_commitments, (promise.id,))

@@ -1,0 +1,231 @@
+"""Planning, writing, sorting and closing a session, by keys."""
+
+import random
+
+import pytest
+from PySide6.QtWidgets import QCheckBox
+
+from collective_desk.commands.attendance import count_present
+from collective_desk.commands.commitments import add_commitment
+from collective_desk.commands.method_cards import card_steps
+from collective_desk.commands.notes import add_note, delete_notes, join_notes, set_notes
+from collective_desk.commands.sessions import plan_session, set_session, set_steps
+from collective_desk.domain.entities import Commitment, MethodCard, Note, Session
+from collective_desk.domain.steps import Step, steps_of
+from collective_desk.store.queries.notes import entries
+from collective_desk.store.queries.sessions import present
+from collective_desk.ui.sessions.entry_model import EntryModel
+from collective_desk.ui.sessions.papers import write_paper
+
+
+@pytest.fixture
+def runs(open_desk, page, net_map):
+    """The session runs, the keyboard in the note line."""
+    open_desk.desk.do(set_session, net_map, cautions_read=True)
+    session = open_desk.desk.read.get(Session, net_map)
+    open_desk.workspace.sessions.start(session)
+    open_desk.qtbot.waitUntil(page.run.bar.field.hasFocus)
+    return session
+
+
+def test_an_empty_place_offers_cards_and_the_first_makes_a_session(open_desk, page):
+    open_desk.qtbot.waitUntil(lambda: page.plan.gallery.tiles[0].hasFocus())
+    assert len(page.plan.gallery.tiles) == 10
+    open_desk.presses("Tab", "Return")
+    [session] = open_desk.desk.read.all(Session)
+    assert (session.card, session.method) == ("ecosystem_mapping", "ecosystem_mapping")
+    assert page.plan.form.title.hasFocus()
+
+
+def test_a_plan_is_changed_field_by_field(open_desk, page, net_map):
+    open_desk.draws("Elders, Clinic")
+    open_desk.view.register["view.sessions"].trigger()
+    open_desk.workspace.sessions.show("plan", net_map)
+    fields = page.plan.form.fields
+    for name, said in (("date", "20 March 2027"), ("place", "Hall"), ("expected", "clinic, elders")):
+        fields[name].setFocus()
+        fields[name].selectAll()
+        open_desk.types(said, "Return")
+    session = open_desk.desk.read.get(Session, net_map)
+    assert (session.date, session.place) == ("2027-03-20", "Hall")
+    assert session.expected == (open_desk.actor("Clinic"), open_desk.actor("Elders"))
+    fields["date"].setFocus()
+    fields["date"].selectAll()
+    open_desk.types("32 March", "Return")
+    assert open_desk.window.toast.text == "March has 31 days. Kept as text."
+    assert fields["date"].text() == "Sat 20 March 2027"
+
+
+def test_steps_are_added_moved_and_taken_out(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    before = steps_of(open_desk.desk.read.get(Session, net_map))
+    editor = page.plan.steps
+    editor.add.click()
+    open_desk.types("Tea", "Return")
+    editor.forms[-1].moved.emit(-1)
+    editor.forms[0].removed.emit()
+    now = steps_of(open_desk.desk.read.get(Session, net_map))
+    assert now == (*before[1:-1], Step("Tea", "", 10), before[-1])
+    open_desk.desk.undo()
+    assert len(steps_of(open_desk.desk.read.get(Session, net_map))) == len(before) + 1
+
+
+def test_a_session_becomes_a_card_of_this_desk(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    steps = steps_of(open_desk.desk.read.get(Session, net_map))
+    page.plan.card.keep_as("new")
+    [card] = open_desk.desk.read.all(MethodCard)
+    assert (card.name, card.method) == ("Mapping day", "ecosystem_mapping")
+    page.plan.pick()
+    assert [tile.card.name for tile in page.plan.gallery.tiles][-1] == "Mapping day"
+    assert card_steps(card, open_desk.desk.read) == steps
+    page.plan.gallery.tiles[-1].click()
+    page.plan.card.keep_as("gone")
+    assert not open_desk.desk.read.all(MethodCard)
+
+
+def test_a_shipped_card_is_adapted_and_comes_back(open_desk, page, net_map):
+    open_desk.desk.do(set_steps, net_map, (Step("Only this", "", 5),))
+    open_desk.workspace.sessions.show("plan", net_map)
+    page.plan.card.keep_as("adapted")
+    page.plan.pick()
+    first = page.plan.gallery.tiles[0].card
+    assert (first.name, first.base) == ("Net-Map", "net_map")
+    assert card_steps(first, open_desk.desk.read) == (Step("Only this", "", 5),)
+    open_desk.desk.undo()
+    assert page.plan.gallery.tiles[0].card.base == ""
+
+
+def test_a_letter_becomes_a_sign_and_comes_back(open_desk, page, runs):
+    bar = page.run.bar
+    open_desk.types("q Before I call")
+    assert (bar.field.text(), bar.text) == ("Before I call", "q Before I call")
+    bar.field.setCursorPosition(0)
+    open_desk.presses("Backspace")
+    assert bar.field.text() == "qBefore I call"
+
+
+def test_escape_leaves_the_line_and_single_keys_hold(open_desk, page, runs):
+    open_desk.presses("Escape")
+    runner = open_desk.workspace.sessions.runner
+    open_desk.types("n")
+    assert runner.clock.step == 1
+    open_desk.types("p")
+    assert runner.clock.paused
+    assert "paused" in page.run.stage._left.text()
+    open_desk.types("p")
+    assert open_desk.window.desk_view._frame.status.running.startswith("Mapping day, step 2 of 11")
+
+
+def test_what_is_not_understood_is_told_and_kept(open_desk, page, runs):
+    told = []
+    page.run.bar.hinted.connect(told.append)
+    open_desk.types("o the #Mayor laughs loudly", "Return")
+    assert "Nobody here is called Mayor. Kept as text." in told
+    assert entries(open_desk.desk.read, runs.id)[0].text == "the #Mayor laughs loudly"
+
+
+def test_people_are_counted_and_agree(open_desk, page, runs):
+    open_desk.desk.do(count_present, runs.id, group="Youth", heads=4)
+    assert page.run.room.total == "4 people"
+    open_desk.desk.do(count_present, runs.id, group="Youth", heads=6, consent="verbal")
+    assert page.run.room.total == "6 people"
+    assert present(open_desk.desk.read, runs.id)[0].consent == "verbal"
+
+
+def test_a_promise_is_ticked(open_desk, page, runs):
+    promise = open_desk.desk.do(add_commitment, "Test the well", owner_name="Halima", session=runs.id)
+    assert page.run.promises.said == "1 open, 0 kept"
+    page.run.promises.findChild(QCheckBox).click()
+    assert open_desk.desk.read.get(Commitment, promise).status == "kept"
+    assert page.run.promises.said == "0 open, 1 kept"
+
+
+def test_notes_are_found_and_put_right(open_desk, page, runs):
+    for text in ("The pmup is dry", "La fête du fleuve", "Two things. And another."):
+        open_desk.desk.do(add_note, text, session=runs.id)
+    open_desk.presses("Escape")
+    open_desk.view.register["session.search"].trigger()
+    open_desk.types("fete", "Return")
+    assert [one.text for one in page.notes.list.chosen()] == ["La fête du fleuve"]
+    page.notes.search.clear()
+    page.notes.search.setFocus()
+    open_desk.types("pmup", "Return")
+    text = page.notes.editor.text
+    text.setFocus()
+    text.selectAll()
+    open_desk.types("The pump is dry")
+    text.keep()
+    assert {one.text for one in entries(open_desk.desk.read, runs.id)} == {
+        "The pump is dry", "La fête du fleuve", "Two things. And another."}
+    page.notes.search.clear()
+    page.notes.list.choose(next(
+        one.id for one in entries(open_desk.desk.read, runs.id) if one.text.startswith("Two")))
+    cursor = text.textCursor()
+    cursor.setPosition(len("Two things. "))
+    text.setTextCursor(cursor)
+    page.notes.editor.split.click()
+    assert len(open_desk.desk.read.all(Note)) == 4
+
+
+def test_a_session_is_read_back_and_closed(open_desk, page, runs, tmp_path):
+    open_desk.desk.do(add_note, "We meet as one group", kind="decision", session=runs.id)
+    open_desk.view.register["session.close"].trigger()
+    close = page.close_page
+    assert close.isVisible()
+    close.next_date.setFocus()
+    open_desk.types("1 May 2027", "Return")
+    out = tmp_path / "handout.pdf"
+    write_paper(open_desk.workspace, runs.id, "handout", out)
+    open_desk.qtbot.waitUntil(out.exists, timeout=8000)
+    open_desk.qtbot.waitUntil(lambda: not open_desk.workspace.jobs.running)
+    close.done.click()
+    session = open_desk.desk.read.get(Session, runs.id)
+    assert (session.state, session.next_date) == ("closed", "2027-05-01")
+    assert open_desk.workspace.running.step is None
+
+
+def test_a_list_follows_every_change_as_if_it_was_read_anew(open_desk, qtbot):
+    desk, chance = open_desk.desk, random.Random(3)
+    session = desk.do(plan_session, "Day")
+    model = EntryModel(desk.read, lambda entry: entry.text)
+    model.show_session(session)
+    stop = desk.observe(model.refresh)
+    for number in range(60):
+        known = [note.id for note in desk.read.all(Note)]
+        deed = chance.choice(("add", "add", "sort", "delete", "join", "undo"))
+        if deed == "add" or len(known) < 3:
+            desk.do(add_note, f"Note {number}", session=session)
+        elif deed == "sort":
+            desk.do(set_notes, chance.sample(known, 2), kind="risk")
+        elif deed == "delete":
+            desk.do(delete_notes, known[:1])
+        elif deed == "join":
+            desk.do(join_notes, chance.sample(known, 2))
+        else:
+            desk.undo()
+        fresh = entries(desk.read, session)
+        assert [model.entry_at(row) for row in range(model.count)] == fresh
+        assert model.rowCount() <= model.count
+    stop()
+
+
+def test_a_promise_is_put_right(open_desk, page, runs):
+    open_desk.draws("Halima")
+    open_desk.view.register["view.sessions"].trigger()
+    promise = open_desk.desk.do(add_commitment, "Tset the well", owner_name="Someone", session=runs.id)
+    open_desk.workspace.sessions.show("notes")
+    page.notes.list.choose(promise)
+    editor = page.notes.promise
+    assert editor.isVisible()
+    for field, said in ((editor.owner, "Halima"), (editor.due, "1 May 2027")):
+        field.setFocus()
+        field.selectAll()
+        open_desk.types(said, "Return")
+    editor.text.setFocus()
+    editor.text.selectAll()
+    open_desk.types("Test the well")
+    editor.keep()
+    known = open_desk.desk.read.get(Commitment, promise)
+    assert (known.text, known.owner, known.due) == (
+        "Test the well", open_desk.actor("Halima"), "2027-05-01")
