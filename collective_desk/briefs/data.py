@@ -17,15 +17,15 @@ from collective_desk.domain.entities import (
     Tie,
 )
 from collective_desk.domain.errors import DeskError
-from collective_desk.domain.vocabularies import may_show, realm_of
+from collective_desk.domain.vocabularies import realm_of
+from collective_desk.store.queries.assessments import towers
+from collective_desk.store.queries.audience import card, goes_by_code, may_read
 from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.reader import Reader
 
 ASKED_ON_PAPER = ("twins", "alike")
 """Kinds of doubts that people in a room can answer."""
-_CODED = ("open", "limited")
-"""Audiences that read code names."""
 _NOT_YET = ("latent", "desired", "planned", "broken")
 _DIVIDING = ("conflict", "competition")
 
@@ -101,12 +101,12 @@ def gather(
 
     Raises DeskError "paper.map_above" where the audience may not see the map.
     """
-    desk = reader.desk()
+    desk = card(reader, audience)
     chosen = _chosen(reader, map, audience)
     content = map_content(reader, chosen.id, audience=audience) if chosen else None
     only = frozenset(content.actors.ids) if content and map else None
     actors, coded = _actors(reader, audience, only)
-    drawn = tuple(pens(reader, audience))
+    drawn, known = tuple(pens(reader, audience)), {actor.id for actor in actors}
     question = (chosen.question if chosen and map else "") or desk.question
     return BriefData(
         title=desk.title,
@@ -115,9 +115,9 @@ def gather(
         boundary=desk.boundary,
         audience=audience,
         actors=actors,
-        ties=_ties(reader, audience, {a.id for a in actors}, drawn),
+        ties=_ties(reader, audience, known, drawn),
         pens=drawn,
-        towers=content.towers if content else {},
+        towers={id: one for id, one in towers(reader, audience=audience).items() if id in known},
         map=_named(content, coded) if content else None,
         raters=_raters(reader, audience),
         people=_people(reader, audience),
@@ -133,10 +133,10 @@ def _chosen(reader: Reader, map: EntityId | None, audience: str) -> Map | None:
         said = reader.get(Map, map)
         if said is None or not said.alive:
             raise DeskError("entity.missing", kind="map", id=map)
-        if not may_show(said.sensitivity, audience):
+        if not may_read(said.id, said.sensitivity, audience):
             raise DeskError("paper.map_above")
         return said
-    seen = [one for one in maps(reader) if may_show(one.sensitivity, audience)]
+    seen = maps(reader, audience)
     return next((m for m in seen if map_content(reader, m.id, audience=audience).actors.ids), None)
 
 
@@ -159,9 +159,11 @@ def _actors(
     result: list[ActorFacts] = []
     coded: dict[EntityId, str] = {}
     for id, name, code_name, aliases, kind, realm, chair, merged, sensitivity in rows:
-        if merged or not may_show(sensitivity, audience) or (only is not None and id not in only):
+        if merged or not may_read(id, sensitivity, audience) or (
+            only is not None and id not in only
+        ):
             continue
-        hidden = bool(code_name) and audience in _CODED
+        hidden = bool(code_name) and goes_by_code(audience)
         if hidden:
             coded[id] = code_name
         second = "" if hidden else _in_own_script(name, aliases or ())
@@ -188,12 +190,21 @@ def _ties(
 ) -> tuple[TieFacts, ...]:
     pen_of = {pen.id: pen for pen in drawn}
     rows = reader.rows(
-        Tie, "source", "target", "kind", "direction", "label", "status", "valence", "sensitivity"
+        Tie,
+        "id",
+        "source",
+        "target",
+        "kind",
+        "direction",
+        "label",
+        "status",
+        "valence",
+        "sensitivity",
     )
     result = []
-    for source, target, kind, direction, label, status, valence, sensitivity in rows:
+    for id, source, target, kind, direction, label, status, valence, sensitivity in rows:
         pen = pen_of.get(kind)
-        if not pen or not may_show(sensitivity, audience) or not {source, target} <= known:
+        if not pen or not may_read(id, sensitivity, audience) or not {source, target} <= known:
             continue
         dividing = pen.category in _DIVIDING or valence == "negative"
         helping = not dividing and status not in _NOT_YET
@@ -215,26 +226,27 @@ def _doubts(
 
 
 def _raters(reader: Reader, audience: str) -> tuple[tuple[str, int], ...]:
-    rows = reader.rows(Assessment, "rater", "sensitivity")
-    told = Counter(rater for rater, level in rows if rater and may_show(level, audience))
+    rows = reader.rows(Assessment, "id", "rater", "sensitivity")
+    told = Counter(
+        rater for id, rater, level in rows if rater and may_read(id, level, audience))
     return tuple(sorted(told.items(), key=lambda one: (-one[1], one[0])))
 
 
 def _people(reader: Reader, audience: str) -> int:
     """Count who was in the sessions: a group by its heads, a person as one."""
-    rows = reader.rows(Attendance, "actor", "heads", "sensitivity")
+    rows = reader.rows(Attendance, "id", "actor", "heads", "sensitivity")
     return sum(
         heads if heads is not None else int(actor is not None)
-        for actor, heads, level in rows
-        if may_show(level, audience)
+        for id, actor, heads, level in rows
+        if may_read(id, level, audience)
     )
 
 
 def _sessions(reader: Reader, audience: str) -> tuple[SessionFacts, ...]:
-    rows = reader.rows(Session, "title", "place", "date", "state", "sensitivity")
+    rows = reader.rows(Session, "id", "title", "place", "date", "state", "sensitivity")
     told = [
         SessionFacts(title, place, date)
-        for title, place, date, state, level in rows
-        if state != "planned" and may_show(level, audience)
+        for id, title, place, date, state, level in rows
+        if state != "planned" and may_read(id, level, audience)
     ]
     return tuple(sorted(told, key=lambda one: one.date or ""))

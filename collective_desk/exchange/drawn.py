@@ -17,12 +17,12 @@ from .safe_text import printable
 def draw_svg(
     reader: Reader, *, map: EntityId | None, audience: str, words: Words, theme: str
 ) -> str:
-    """Draw a map (the first one, if none is named) as SVG, with its question and legend.
+    """Draw a map (the first to be seen, if none is named) as SVG, with question and legend.
 
     Raises DeskError export.no_map.
     """
     if map is None:
-        first = next(iter(maps(reader)), None)
+        first = next(iter(maps(reader, audience)), None)
         if first is None:
             raise DeskError("export.no_map")
         map = first.id

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from collective_desk.domain.entities import KINDS, Actor, Entity, EntityId
-from collective_desk.domain.vocabularies import may_show
+from collective_desk.store.queries.audience import (
+    WHOLE_TEAM,
+    goes_by_code,
+    may_see,
+    reads_contacts,
+)
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
 from .rows import Progress, silent
 
 E = TypeVar("E", bound=Entity)
-EVERYONE_OF_THE_DESK: Final = "strict"
-_MAY_READ_CONTACTS: Final = ("confidential", "strict")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Seen:
 
 
 def seen(
-    reader: Reader, audience: str = EVERYONE_OF_THE_DESK, progress: Progress = silent
+    reader: Reader, audience: str = WHOLE_TEAM, progress: Progress = silent
 ) -> Seen:
     """Read everything an audience may see; what is only mine is for nobody else.
 
@@ -41,15 +44,23 @@ def seen(
         progress(number / len(KINDS), "export.reading")
         of[name] = [
             entity for entity in reader.all(kind)
-            if may_show(entity.sensitivity, audience) and not is_private(entity.id)
+            if may_see(entity, audience) and not is_private(entity.id)
         ]
     _drop_loose(of)
-    if audience not in _MAY_READ_CONTACTS:
-        of[Actor.kind_name] = [
-            replace(actor, contact="") if isinstance(actor, Actor) and actor.contact else actor
-            for actor in of[Actor.kind_name]
-        ]
+    of[Actor.kind_name] = [
+        _as_told(actor, audience) for actor in of[Actor.kind_name] if isinstance(actor, Actor)
+    ]
     return Seen(of)
+
+
+def _as_told(actor: Actor, audience: str) -> Actor:
+    """Leave out how an actor is reached, and who is behind a code name, where others read."""
+    if actor.contact and not reads_contacts(audience):
+        actor = replace(actor, contact="")
+    if actor.code_name and goes_by_code(audience):
+        return replace(
+            actor, name=actor.code_name, short_label="", aliases=(), code_name="")
+    return actor
 
 
 def _drop_loose(of: dict[str, list[Entity]]) -> None:

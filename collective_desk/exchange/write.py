@@ -10,6 +10,7 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 from collective_desk.store.queries.assessments import spreads
+from collective_desk.store.queries.audience import WHOLE_TEAM
 from collective_desk.store.reader import Reader
 
 from .atomic import whole_files
@@ -17,7 +18,7 @@ from .csv_out import csv_paths, write_csv
 from .json_out import write_json
 from .kumu_out import Grid, kumu_tables
 from .rows import Progress, silent
-from .seen import EVERYONE_OF_THE_DESK, seen
+from .seen import seen
 from .xlsx_out import write_workbook
 
 SUFFIXES: Final = (".xlsx", ".csv", ".json", ".svg", ".png")
@@ -27,7 +28,7 @@ Paint = Callable[[str, Path], None]
 
 def export(
     reader: Reader, out: Path, *, map: EntityId | None = None,
-    audience: str = EVERYONE_OF_THE_DESK, words: Words | None = None, theme: str = "light",
+    audience: str = WHOLE_TEAM, words: Words | None = None, theme: str = "light",
     paint_png: Paint | None = None, progress: Progress | None = None,
 ) -> Path:
     """Write a desk (tables: one map's actors if a map is named) for an audience; give the path.

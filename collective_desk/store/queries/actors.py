@@ -6,15 +6,16 @@ from collections import Counter
 
 from collective_desk.domain.entities import Actor, EntityId, Placement, Tie
 from collective_desk.domain.folding import fold
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
+from .audience import EVERYONE_OF_THE_DESK, may_read, may_see
 
-def actors(reader: Reader, *, audience: str = "strict") -> list[Actor]:
+
+def actors(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> list[Actor]:
     """List the actors that an audience may see, by name; merged ones count as their twin."""
     shown = [
         actor for actor in reader.all(Actor)
-        if actor.merged_into is None and may_show(actor.sensitivity, audience)
+        if actor.merged_into is None and may_see(actor, audience)
     ]
     return sorted(shown, key=lambda actor: (fold(actor.name), actor.name, actor.id))
 
@@ -25,12 +26,15 @@ def actors_on(reader: Reader, map: EntityId) -> list[EntityId]:
     return [actor for (actor,) in reader.rows(Placement, "actor", map=map) if actor in living]
 
 
-def tie_counts(reader: Reader) -> Counter[EntityId]:
-    """Count the ties of every actor; a tie without a living other end does not count."""
-    living = {id for (id,) in reader.rows(Actor, "id")}
+def tie_counts(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> Counter[EntityId]:
+    """Count the ties an audience sees of every actor; one without its other end does not count."""
+    seen = {
+        id for id, level in reader.rows(Actor, "id", "sensitivity")
+        if may_read(id, level, audience)
+    }
     counts: Counter[EntityId] = Counter()
-    for source, target in reader.rows(Tie, "source", "target"):
-        if source in living and target in living:
+    for id, source, target, level in reader.rows(Tie, "id", "source", "target", "sensitivity"):
+        if source in seen and target in seen and may_read(id, level, audience):
             counts[source] += 1
             counts[target] += 1
     return counts

@@ -7,8 +7,9 @@ from statistics import median
 
 from collective_desk.domain.contents import Tower
 from collective_desk.domain.entities import Assessment, EntityId
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
+
+from .audience import EVERYONE_OF_THE_DESK, may_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +37,17 @@ def latest_of(
 
 
 def latest(
-    reader: Reader, dimension: str, *, audience: str = "strict"
+    reader: Reader, dimension: str, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> dict[EntityId, dict[str, float]]:
     """Give the last word of each informant on each subject: subject, then rater, then value."""
     newest: dict[tuple[EntityId, str], tuple[str, float | None]] = {}
     rows = reader.rows(
-        Assessment, "subject", "rater", "date", "value", "sensitivity", dimension=dimension
+        Assessment, "id", "subject", "rater", "date", "value", "sensitivity", dimension=dimension
     )
-    for subject, rater, date, value, sensitivity in rows:
+    for id, subject, rater, date, value, sensitivity in rows:
         known = newest.get((subject, rater))
-        if may_show(sensitivity, audience) and (known is None or (date or "") >= known[0]):
+        newer = known is None or (date or "") >= known[0]
+        if newer and may_read(id, sensitivity, audience):
             newest[subject, rater] = (date or "", value)
     said: dict[EntityId, dict[str, float]] = {}
     for (subject, rater), (_, value) in newest.items():
@@ -55,7 +57,7 @@ def latest(
 
 
 def spreads(
-    reader: Reader, dimension: str, *, audience: str = "strict"
+    reader: Reader, dimension: str, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> dict[EntityId, Spread]:
     """Give median and spread of a dimension for each subject that someone spoke of."""
     return {
@@ -64,7 +66,7 @@ def spreads(
     }
 
 
-def towers(reader: Reader, *, audience: str = "strict") -> dict[EntityId, Tower]:
+def towers(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> dict[EntityId, Tower]:
     """Give the influence tower of each actor of whom someone spoke."""
     return {
         subject: Tower(seen.median, seen.lowest, seen.highest, seen.raters)

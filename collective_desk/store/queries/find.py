@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from collective_desk.domain.entities import Actor, EntityId, Goal, Map, Region, Tie
+from collective_desk.domain.entities import Actor, Entity, EntityId, Goal, Map, Region, Tie
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
+
+from .audience import EVERYONE_OF_THE_DESK, goes_by_code, may_read
 
 _CLOSE_ENOUGH: Final = 80
 
@@ -22,14 +24,16 @@ class Found:
     text: str
 
 
-def find(reader: Reader, words: str, limit: int = 30) -> list[Found]:
+def find(
+    reader: Reader, words: str, limit: int = 30, audience: str = EVERYONE_OF_THE_DESK
+) -> list[Found]:
     """Find what contains all these words, names first; what only sounds like them if none does."""
     wanted = fold(words).split()
     if not wanted:
         return []
     ranked: list[tuple[tuple[int, int], Found]] = []
     names: list[tuple[str, Found]] = []
-    for order, (found, name, rest) in enumerate(_texts(reader)):
+    for order, (found, name, rest) in enumerate(_texts(reader, audience)):
         key = fold(name)
         names.append((key, found))
         rank = _rank(key, rest, wanted)
@@ -39,25 +43,36 @@ def find(reader: Reader, words: str, limit: int = 30) -> list[Found]:
     return [found for _, found in ranked[:limit]] or _alike(names, " ".join(wanted), limit)
 
 
-def _texts(reader: Reader) -> Iterator[tuple[Found, str, str]]:
+def _texts(reader: Reader, audience: str) -> Iterator[tuple[Found, str, str]]:
     """Give what can be found: its name, and the other words in which it may be found."""
-    rows = reader.rows(
-        Actor, "id", "name", "short_label", "aliases", "description", "unique_value",
-        "motivation", "place", "tags", "merged_into",
-    )
-    for id, name, short, aliases, description, value, motive, place, tags, merged in rows:
-        if merged is None:
-            more = " ".join((short, *aliases, description, value, motive, place, *tags))
-            yield Found(Actor.kind_name, id, name), name, more
-    for id, label, description, tags in reader.rows(Tie, "id", "label", "description", "tags"):
-        if label or description or tags:
+    def seen(kind: type[Entity], *names: str) -> Iterator[tuple[Any, ...]]:
+        for id, level, *rest in reader.rows(kind, "id", "sensitivity", *names):
+            if may_read(id, level, audience):
+                yield id, *rest
+
+    actors = set()
+    for id, name, code, merged, short, aliases, tags, *prose in seen(
+        Actor, "name", "code_name", "merged_into", "short_label", "aliases", "tags",
+        "description", "unique_value", "motivation", "place",
+    ):
+        actors.add(id)
+        if merged is not None:
+            continue
+        if code and goes_by_code(audience):
+            yield Found(Actor.kind_name, id, code), code, ""
+        else:
+            yield Found(Actor.kind_name, id, name), name, " ".join((short, *aliases, *tags, *prose))
+    for id, source, target, label, description, tags in seen(
+        Tie, "source", "target", "label", "description", "tags"
+    ):
+        if (label or description or tags) and (source in actors and target in actors):
             said = Found(Tie.kind_name, id, label or description.split("\n")[0])
             yield said, label, " ".join((description, *tags))
-    for id, label in reader.rows(Region, "id", "label"):
+    for id, label in seen(Region, "label"):
         yield Found(Region.kind_name, id, label), label, ""
-    for id, title, question in reader.rows(Map, "id", "title", "question"):
+    for id, title, question in seen(Map, "title", "question"):
         yield Found(Map.kind_name, id, title), title, question
-    for id, text in reader.rows(Goal, "id", "text"):
+    for id, text in seen(Goal, "text"):
         yield Found(Goal.kind_name, id, text), text, ""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from itertools import compress
 from typing import Any
 
@@ -16,24 +15,29 @@ from collective_desk.domain.contents import (
 )
 from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
 from collective_desk.domain.errors import DeskError
-from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
 from .assessments import towers
+from .audience import (
+    EVERYONE_OF_THE_DESK,
+    card,
+    goes_by_code,
+    may_read,
+    may_see,
+    standing,
+)
 
-EVERYONE_OF_THE_DESK = "strict"
-"""The audience that may see all: the people who work in this desk."""
 
-
-def maps(reader: Reader) -> list[Map]:
-    """List the maps of a desk, in their order."""
-    return sorted(reader.all(Map), key=lambda map: map.order)
+def maps(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Map]:
+    """List the maps of a desk that an audience may see, in their order."""
+    seen = (map for map in reader.all(Map) if may_see(map, audience))
+    return sorted(seen, key=lambda map: map.order)
 
 
 def pens(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Pen]:
     """List the kinds of ties of a desk, in the order in which they are asked."""
-    kinds = [kind for kind in reader.all(TieKind) if may_show(kind.sensitivity, audience)]
+    kinds = [kind for kind in reader.all(TieKind) if may_see(kind, audience)]
     return [
         Pen(kind.id, kind.name, kind.question, kind.category, kind.directed, kind.colour,
             kind.dash, kind.letter)
@@ -46,40 +50,47 @@ def map_content(
 ) -> MapContent:
     """Read everything on a map that an audience may see.
 
-    Raises DeskError "entity.missing" where there is no such map.
+    Raises DeskError "entity.missing" where there is no such map for them.
     """
     said = reader.get(Map, map)
-    if said is None:
+    if said is None or not may_read(said.id, said.sensitivity, audience):
         raise DeskError("entity.missing", kind="map", id=map)
-    shown = levels(audience)
     drawn = pens(reader, audience)
-    actors = _actors(reader, map, shown)
-    ties = _ties(reader, shown, actors.ids, drawn)
+    actors = _actors(reader, map, audience)
+    ties = _ties(reader, audience, actors.ids, drawn)
+    placed = set(actors.ids)
     return MapContent(
-        map=map, title=said.title, question=said.question or reader.desk().question,
+        map=map, title=said.title, question=said.question or card(reader, audience).question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
-        pens=drawn, towers=towers(reader, audience=audience),
+        pens=drawn,
+        towers={
+            id: tower for id, tower in towers(reader, audience=audience).items() if id in placed},
         regions=[NamedRegion(region.id, region.label, region.box)
                  for region in reader.all(Region, map=map)
-                 if region.box and may_show(region.sensitivity, audience)],
-        contested=frozenset(id for kind, id in reader.contested() if kind == Actor.kind_name),
+                 if region.box and may_see(region, audience)],
+        contested=frozenset(
+            id for kind, id in reader.contested() if kind == Actor.kind_name and id in placed),
     )
 
 
-def levels(audience: str) -> tuple[str, ...]:
-    """Name the sensitivities an audience may see; an unknown one is never among them."""
-    return tuple(level for level in VOCABULARIES["sensitivity"] if may_show(level, audience))
+def kept_back(reader: Reader, map: EntityId, audience: str) -> int:
+    """Count the actors on a map that an audience does not see there; for the desk's eyes only."""
+    ours = len(_actors(reader, map, EVERYONE_OF_THE_DESK).ids)
+    said = reader.get(Map, map)
+    return ours - (len(_actors(reader, map, audience).ids) if may_see(said, audience) else 0)
 
 
-def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns:
-    marks = ",".join("?" * len(shown))
+def _actors(reader: Reader, map: EntityId, audience: str) -> ActorColumns:
+    name = "CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END"
+    if goes_by_code(audience):
+        name = f"CASE a.code_name WHEN '' THEN {name} ELSE a.code_name END"
     rows = raw(reader.connection).execute(
-        "SELECT a.id, CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END, a.kind,"
+        f"SELECT a.id, {name}, a.kind,"
         " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
         " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-        " WHERE p.map=? AND p.alive=1 AND a.alive=1 AND a.merged_into IS NULL"
-        f" AND p.at IS NOT NULL AND a.sensitivity IN ({marks}) ORDER BY p.rowid",
-        (map, *shown),
+        " WHERE p.map=? AND a.merged_into IS NULL AND p.at IS NOT NULL"
+        f" AND {standing(audience, 'p.')} AND {standing(audience, 'a.')} ORDER BY p.rowid",
+        (map,),
     ).fetchall()
     if not rows:
         return ActorColumns()
@@ -94,14 +105,12 @@ def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns
 
 
 def _ties(
-    reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen]
+    reader: Reader, audience: str, placed: list[EntityId], drawn: list[Pen]
 ) -> TieColumns:
     """Read the ties between placed actors; one scan of the table, then whole columns at a time."""
-    marks = ",".join("?" * len(shown))
     rows = raw(reader.connection).execute(
         "SELECT id, source, target, kind, direction, label FROM tie"
-        f" WHERE alive=1 AND sensitivity IN ({marks}) ORDER BY rowid",
-        tuple(shown),
+        f" WHERE {standing(audience)} ORDER BY rowid",
     ).fetchall()
     if not rows:
         return TieColumns()
