@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from collective_desk.domain.contents import MapContent
+from collective_desk.domain.contents import ActorColumns, MapContent, TieColumns
 from collective_desk.domain.entities import EntityId, Map, Session
 from collective_desk.domain.readings import Readings
 from collective_desk.store.reader import Reader
@@ -39,7 +39,8 @@ class WallReader:
     def map(self, map: EntityId, *, today: str = "") -> OnWall:
         """Read a map; `today` is an ISO date."""
         if not self.shows_map(map):
-            return OnWall(MapContent(map=map, title="", question=""), Readings())
+            return OnWall(
+                MapContent(map, "", "", "free", "kind", ActorColumns(), TieColumns()), Readings())
         return OnWall(
             map_content(self._reader, map, audience=self.audience),
             readings(self._reader, map, self.audience, today=today),

@@ -17,7 +17,7 @@ from collective_desk.ui.selection import Selection
 from .artist import Artist
 from .camera import Camera, fitted, fitted_beside
 from .changes import Changes
-from .emphasis import emphasis
+from .emphasis import Emphasis, emphasis
 from .hit import NOTHING, Part
 from .keys import Keys
 from .labels import WHOLE
@@ -135,13 +135,17 @@ class Canvas(Surface):
         """Work with this picture from now on and paint it anew."""
         self.picture = picture
         self.artist.use(picture)
-        self.artist.emphasis = emphasis(picture, self.selection.ids, self._radius)
+        self.artist.emphasis = self.stands_out()
         if len(picture.xy) <= WHOLE and self._looked:
             self.settle()
         else:
             self._rest.start()
         self.forget()
         self.picture_changed.emit()
+
+    def stands_out(self) -> Emphasis:
+        """Say what stands out now, and what steps back."""
+        return emphasis(self.picture, self.selection.ids, self._radius)
 
     def settle(self, moved: Iterable[EntityId] = ()) -> None:
         """Find places for the names."""
@@ -207,7 +211,7 @@ class Canvas(Surface):
         self.settle()
 
     def _on_selection_changed(self) -> None:
-        self.artist.emphasis = emphasis(self.picture, self.selection.ids, self._radius)
+        self.artist.emphasis = self.stands_out()
         latest = self.selection.latest
         self.focus = self.picture.row.get(latest) if latest else self.focus
         if self._looked and len(self.picture.xy) <= WHOLE:

@@ -14,6 +14,8 @@ from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.palette import Palette
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.actions.sheet import Sheet
+from collective_desk.ui.wall.set_up import WallSetUp
+from collective_desk.ui.wall.wall import Wall
 from collective_desk.ui.workspace import Workspace
 
 from .arranging import begin_arrange
@@ -52,10 +54,14 @@ class DeskShell:
         self.palette = Palette(theme, words, register, window)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
+        self.wall = Wall(workspace, place.canvas, window, register.serve_wall)
+        self.wall_set_up = WallSetUp(workspace, self.wall, window)
 
     def close(self) -> None:
         """Take what floats off the window."""
-        for floating in (self.palette, self.finder, self.sheet):
+        self.wall.take_down()
+        self.wall.deleteLater()
+        for floating in (self.palette, self.finder, self.sheet, self.wall_set_up):
             floating.hide()
             floating.deleteLater()
 
@@ -150,6 +156,10 @@ class DeskShell:
         """Open the menu of the selection beside the inspector."""
         corner = QPoint(0, 52)
         self.show_menu(self._workspace.selection.ids, self._map.inspector.mapToGlobal(corner))
+
+    def set_up_wall(self) -> None:
+        """Ask for the width of the picture and the distance of the last row."""
+        self.wall_set_up.open()
 
     def edit_question(self) -> None:
         """Write the question for the room."""

@@ -19,6 +19,7 @@ from collective_desk.store.queries.counts import counts
 from collective_desk.store.queries.maps import map_content, maps
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
+from collective_desk.ui.actions import NOUNS
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.bridge import Bridge
 from collective_desk.ui.canvas.binder import CanvasBinder
@@ -30,6 +31,7 @@ from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.wall.saying import said_of_wall
 from collective_desk.ui.workspace import Workspace, sentence
 
 from .desk_shell import DeskShell, Host
@@ -87,7 +89,8 @@ class DeskView(QObject):
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
-        for button in (self._frame.undo, self._frame.redo, self._frame.arrange, self._frame.menu):
+        for button in (self._frame.undo, self._frame.redo, self._frame.arrange, self._frame.menu,
+                       self._frame.wall):
             button.clicked.disconnect()
         self.workspace.bridge.close()
         self.register.close()
@@ -116,6 +119,9 @@ class DeskView(QObject):
             made = self.register[id]
             button.clicked.connect(made.trigger)
             made.changed.connect(self._show_tools)
+        frame.wall.clicked.connect(self.register["wall.open"].trigger)
+        frame.wall.setEnabled(True)
+        shell.wall.changed.connect(self._show_wall)
         frame.menu.clicked.connect(shell.open_menu)
         frame.menu.setEnabled(True)
         workspace.jobs.shown.connect(self._on_work_shown)
@@ -156,6 +162,11 @@ class DeskView(QObject):
     def _show_zoom(self) -> None:
         share = round(self.map.canvas.camera.zoom * 100)
         self._frame.status.set_zoom(self._words("status.zoom", share=share))
+
+    def _show_wall(self) -> None:
+        self.register.refresh(NOUNS["wall"])
+        self._frame.wall.set_look("primary" if self.shell.wall.is_open else "default")
+        self._frame.status.set_wall(said_of_wall(self.shell.wall, self._words))
 
     def _show_tools(self) -> None:
         frame = self._frame

@@ -48,9 +48,10 @@ class StatusBar(Surface):
         self._said = Text(theme, role="small", tone="ink_soft")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._zoom = Text(theme, role="small", tone="ink_soft")
+        self._wall = Text(theme, role="small", tone="ink_soft")
         self._work = Work(theme, cancel_words)
         self._work.cancel.clicked.connect(self.cancel_wanted)
-        self._parting = [self._hairline() for _ in range(3)]
+        self._parting = [self._hairline() for _ in range(4)]
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 1, theme.px(16), 0)
         row.setSpacing(0)
@@ -63,6 +64,9 @@ class StatusBar(Surface):
         row.addWidget(self._work)
         row.addWidget(self._parting[2])
         row.addWidget(self._zoom)
+        row.addWidget(self._parting[3])
+        row.addWidget(self._wall)
+        self._parting[3].hide()
         self._parting[1].hide()
         self._parting[2].hide()
 
@@ -83,6 +87,16 @@ class StatusBar(Surface):
     def set_zoom(self, words: str) -> None:
         """Say how near the map is looked at."""
         self._zoom.setText(words)
+
+    def set_wall(self, words: str) -> None:
+        """Say what the room sees; nothing while there is no wall."""
+        self._wall.setText(words)
+        self._parting[3].setVisible(bool(words))
+
+    @property
+    def wall(self) -> str:
+        """What it says of the wall."""
+        return self._wall.text()
 
     @property
     def work(self) -> Work:
