@@ -102,6 +102,7 @@ class Map(Entity):
     title: str = ""
     question: str = ""
     arrangement: str = coded("arrangement", "free")
+    arranged_by: EntityId | None = None
     lens: str = coded("lens", "kind")
     order: str = ""
 

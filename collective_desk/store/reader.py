@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from collective_desk.domain import entities
 from collective_desk.domain.entities import Entity, EntityId
 
+from .blobs import Blobs
 from .codec import coded_fields, maker
 from .connect import column, connect, explained, raw, scalar
 from .files import log_of, require_desk, tidy
@@ -25,8 +26,12 @@ E = TypeVar("E", bound=Entity)
 class Reader:
     """Questions to one desk; made by `Desk.read`, or by `Reader.open` for a worker."""
 
-    def __init__(self, connection: Connection, leaves: Path | None = None) -> None:
+    def __init__(
+        self, connection: Connection, leaves: Path | None = None, blobs: Blobs | None = None
+    ) -> None:
         self.connection = connection
+        self.blobs = blobs or Blobs(None)
+        """Photos and papers, by the hash that an attachment names."""
         self._leaves = leaves
         self._run = raw(connection).execute
 
@@ -36,11 +41,14 @@ class Reader:
         file = Path(path)
         require_desk(file)
         alone = not log_of(file).exists()
-        return cls(connect(file, read_only=True), leaves=file if alone else None)
+        return cls(
+            connect(file, read_only=True), leaves=file if alone else None,
+            blobs=Blobs.beside(file, read_only=True))
 
     def close(self) -> None:
         """Let go of the file, and leave nothing beside it that was not there before."""
         self.connection.close()
+        self.blobs.close()
         if self._leaves:
             tidy(self._leaves)
 

@@ -12,6 +12,7 @@ from collective_desk.host.words import Words
 
 from .bridge import Bridge
 from .jobs import Jobs
+from .map_look import MapLook
 from .pens import Pens
 from .preferences import Preferences
 from .running import Running
@@ -109,6 +110,7 @@ class Workspace:
     canvas: MapView
     shell: Shell
     running: Running
+    look: MapLook
 
     def do(
         self, command: Callable[Concatenate[Writer, P], T], /, *args: P.args, **kwargs: P.kwargs

@@ -19,7 +19,8 @@ from .symbols import paint_centred
 from .tie_ink import TieInk
 
 MOST = 300
-_NUMBER = 11.0
+_NUMBER = 11.0 / 26.0
+"""Height of the number beside a tower, by the width of its discs."""
 
 
 class TieLetters:
@@ -128,16 +129,18 @@ class Towers:
         for box in tower.discs.tolist():
             painter.drawRoundedRect(QRectF(*box), self.style.disc.radius, self.style.disc.radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
+        unit = self.style.disc.size[0] / 26.0
         if tower.spread:
             x, low, high = tower.spread
-            painter.setPen(QPen(QColor(self.style.colour("edge")), 1.2))
-            painter.drawLine(QPointF(x + 2, low), QPointF(x + 2, high))
+            painter.setPen(QPen(QColor(self.style.colour("edge")), 1.2 * unit))
+            painter.drawLine(QPointF(x + 2 * unit, low), QPointF(x + 2 * unit, high))
             for y in (low, high):
-                painter.drawLine(QPointF(x - 0.5, y), QPointF(x + 4.5, y))
+                painter.drawLine(QPointF(x - 0.5 * unit, y), QPointF(x + 4.5 * unit, y))
         x, y = tower.number_at
         ink = QColor(self.style.colour("ink"))
-        shift = 4.0 + 3.0 * (len(tower.number) - 1) if len(tower.discs) else 0.0
-        paint_centred(painter, tower.number, QPointF(x - shift, y), _NUMBER, ink, self.style)
+        shift = (4.0 + 3.0 * (len(tower.number) - 1)) * unit if len(tower.discs) else 0.0
+        high = _NUMBER * self.style.disc.size[0]
+        paint_centred(painter, tower.number, QPointF(x - shift, y), high, ink, self.style)
 
 
 def _unshifted(sight: Sight, style: Style) -> View:

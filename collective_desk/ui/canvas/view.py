@@ -10,6 +10,8 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent, QShowEve
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.guides import Guides
+from collective_desk.picture.lenses import Lensed
 from collective_desk.picture.shapes import Floats, Picture
 from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
@@ -35,6 +37,8 @@ class Canvas(Surface):
     """A map in a widget: look at it, select, move, connect, rename; the port hears the wishes."""
 
     picture_changed = Signal()
+    focus_ended = Signal()
+    """Somebody let the focus go."""
 
     def __init__(
         self, picture: Picture, style: Style, selection: Selection, port: CanvasPort,
@@ -47,6 +51,9 @@ class Canvas(Surface):
         self._changes = Changes(self)
         self._looked = False
         self._radius: int | None = None
+        self._around: tuple[EntityId, ...] | None = None
+        self.guides: Guides | None = None
+        self.lensed: Lensed | None = None
         selection.changed.connect(self._on_selection_changed)
         self.rested.connect(self._on_rested)
         self.camera_changed.connect(self.editor.follow)
@@ -103,10 +110,16 @@ class Canvas(Surface):
         if dx or dy:
             self.glide(self.camera.moved(dx, dy))
 
-    def set_focus_radius(self, ties: int | None) -> None:
-        """Fade what the selection cannot reach in so many ties; None ends it."""
-        self._radius = ties
+    def set_focus_radius(
+        self, ties: int | None, around: tuple[EntityId, ...] | None = None
+    ) -> None:
+        """Fade what these (else the selection) cannot reach in so many ties; None ends it."""
+        self._radius, self._around = ties, around
         self._on_selection_changed()
+
+    def explain(self, guides: Guides | None, lensed: Lensed | None) -> None:
+        """Say what the next picture is arranged by, and through which lens it is seen."""
+        self.guides, self.lensed = guides, lensed
 
     def edit_name(self, id: EntityId) -> None:
         """Open an editor where the actor's name stands."""
@@ -124,6 +137,7 @@ class Canvas(Surface):
             return True
         if self._radius is not None:
             self.set_focus_radius(None)
+            self.focus_ended.emit()
             return True
         had = bool(self.selection.ids) or self.focus is not None
         self.focus = None
@@ -145,7 +159,7 @@ class Canvas(Surface):
 
     def stands_out(self) -> Emphasis:
         """Say what stands out now, and what steps back."""
-        return emphasis(self.picture, self.selection.ids, self._radius)
+        return emphasis(self.picture, self.selection.ids, self._radius, self._around)
 
     def settle(self, moved: Iterable[EntityId] = ()) -> None:
         """Find places for the names."""

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from collective_desk.domain.contents import Pen
 from collective_desk.host.words import Words
 from collective_desk.picture.legend import legend
-from collective_desk.picture.lenses import LensLegend
+from collective_desk.picture.lenses import Lensed
 from collective_desk.picture.shapes import Look, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.ties import sample
@@ -35,16 +35,17 @@ class Entry:
 
 
 def entries(
-    picture: Picture, say: Words, lens: LensLegend | None = None, *, asked: Pen | None = None,
-    with_ties: bool = True,
+    picture: Picture, say: Words, lensed: Lensed | None = None, *, asked: Pen | None = None,
 ) -> list[Entry]:
     """List what has to be explained; with a lens its classes instead of the realms."""
     told, words = legend(picture), picture.words
+    with_ties = lensed is None or lensed.realms
     lines = [
         Entry(one.name, pen=one.pen, strong=asked is not None and one.pen.id == asked.id)
         for one in told.ties if with_ties or (asked is not None and one.pen.id == asked.id)
     ]
-    if lens is not None:
+    if lensed is not None and lensed.lens != "realm":
+        lens = lensed.legend
         lines.append(Entry(words(lens.words), strong=True))
         if lens.asked:
             lines.append(Entry(say("lens.asked", count=lens.asked)))

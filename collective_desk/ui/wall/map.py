@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import EntityId
-from collective_desk.picture.shapes import Picture
+from collective_desk.picture.shapes import Floats, Picture
+from collective_desk.picture.towers import tower_boxes
 from collective_desk.ui.canvas.camera import Camera, fitted
 from collective_desk.ui.canvas.emphasis import Emphasis, emphasis
 from collective_desk.ui.canvas.port import NoPort
@@ -32,6 +33,7 @@ class WallMap(Canvas):
         super().__init__(picture, wall_style(measures), Selection(), NoPort(), parent)
         self._measures = measures
         self._pen: EntityId | None = None
+        self._steps: tuple[int | None, tuple[EntityId, ...]] = (None, ())
         tie = load_tokens("wall").tables["tie_line"]
         self._wider = tie["width_pen_wall"] / tie["width_wall"]
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -54,11 +56,18 @@ class WallMap(Canvas):
             self.forget()
         self.selection.set(here)
 
+    def count_steps(self, steps: int | None, around: tuple[EntityId, ...]) -> None:
+        """Let those step back who are farther away than so many ties."""
+        if (steps, around) != self._steps:
+            self._steps = steps, around
+            self.set_focus_radius(steps, around)
+
     def whole(self) -> Camera:
         """Give the camera that shows everyone, with room for their names."""
         aside = min(_SIDES * self._measures.factor, self.width() / 5)
-        above = min(_ENDS * self._measures.factor, self.height() / 5)
-        wide, high = self.width() - 2 * aside, self.height() - 2 * above
+        below = min(_ENDS * self._measures.factor, self.height() / 5)
+        above = max(below, *self.artist.towers.headroom(1.0).values(), 0.0)
+        wide, high = self.width() - 2 * aside, self.height() - below - above
         # `fitted` leaves a margin of its own, which is given back.
         seen = fitted(self.picture.xy, wide + 128, high + 128, largest=1.6 * self._measures.factor)
         return seen.moved(aside - 64, above - 64)
@@ -70,6 +79,12 @@ class WallMap(Canvas):
             self.width() / max(right - left, 1.0), self.height() / max(foot - top, 1.0))
         middle = ((left + right) / 2, (top + foot) / 2)
         return Camera(zoom).centred(middle, self.width(), self.height())
+
+    def obstacles(self) -> Floats:
+        """Give the boxes of towers: names keep off them, as nobody can look nearer."""
+        towers = self.artist.towers.built
+        return tower_boxes(
+            self.picture, self.artist.view(self.sight), self.artist.style, towers)
 
     def lies_within(self, box: tuple[float, float, float, float]) -> bool:
         """Say whether everyone stands in a part of the map (left, top, right, bottom)."""
@@ -91,6 +106,9 @@ class WallMap(Canvas):
         picture = self.picture
         if self.selection.ids:
             return emphasis(picture, self.selection.ids, _NEIGHBOURS)
+        focused = super().stands_out()
+        if focused.lit is not None:
+            return focused
         asked = self._asked()
         if asked is None:
             return Emphasis()

@@ -31,7 +31,10 @@ class WallSetUp(Floating):
         self._back: QWidget | None = None
         self.width_field = self._metres(WIDTHS)
         self.distance_field = self._metres(DISTANCES)
+        self._why = Text(
+            workspace.theme, workspace.words("wall.set_up.why"), lines=3, tone="ink_soft")
         self._verdict = Text(workspace.theme, lines=6, tone="ink_soft")
+        self._screen_row = QWidget()
         self._screen = Button(workspace.theme, look="default", arrow=True)
         self.done = Button(workspace.theme, workspace.words("wall.set_up.done"), look="primary")
         self._build()
@@ -48,21 +51,23 @@ class WallSetUp(Floating):
         """What it says of the last row."""
         return self._verdict.text()
 
-    def open(self) -> None:
-        """Ask, below the end of the top bar."""
+    def open(self, *, take_keyboard: bool = True) -> None:
+        """Ask, below the end of the top bar; asked in passing, the keyboard stays where it is."""
         self._back = self.window().focusWidget()
         self._show_settings()
-        self._tell()
         self.show()
+        self._tell()
         self.raise_()
-        self.width_field.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.width_field.selectAll()
+        if take_keyboard:
+            self.width_field.setFocus(Qt.FocusReason.PopupFocusReason)
+            self.width_field.selectAll()
 
     def leave(self) -> None:
         """Close, and give the keyboard back."""
         self._preferences.set_wall(asked=True)
+        had = self.isAncestorOf(self.window().focusWidget() or self)
         self.hide()
-        if self._back is not None:
+        if had and self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -78,22 +83,23 @@ class WallSetUp(Floating):
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(theme.px(8))
         column.addWidget(Text(theme, words("wall.set_up.title"), "lead", strong=True))
-        column.addWidget(Text(theme, words("wall.set_up.why"), tone="ink_soft", lines=3))
+        column.addWidget(self._why)
         for id, field in (("width", self.width_field), ("distance", self.distance_field)):
-            self._row(column, words(f"wall.set_up.{id}"), field)
-        self._row(column, words("wall.set_up.screen"), self._screen)
+            self._row(QWidget(), column, words(f"wall.set_up.{id}"), field)
+        self._row(self._screen_row, column, words("wall.set_up.screen"), self._screen)
         column.addWidget(self._verdict)
         foot = QHBoxLayout()
         foot.addStretch(1)
         foot.addWidget(self.done)
         column.addLayout(foot)
 
-    def _row(self, column: QVBoxLayout, words: str, field: QWidget) -> None:
-        row = QHBoxLayout()
+    def _row(self, holder: QWidget, column: QVBoxLayout, words: str, field: QWidget) -> None:
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(Text(self._workspace.theme, words), 1)
         row.addWidget(field)
         field.setAccessibleName(words)
-        column.addLayout(row)
+        column.addWidget(holder)
 
     def _metres(self, limits: tuple[float, float]) -> QDoubleSpinBox:
         field = QDoubleSpinBox()
@@ -129,8 +135,10 @@ class WallSetUp(Floating):
 
     def _tell(self) -> None:
         """Say what the last row can read, and on which screen the wall is."""
+        if self.isHidden():
+            return
         names = self._wall.screens()
-        self._screen.setVisible(len(names) > 1)
+        self._screen_row.setVisible(len(names) > 1)
         self._screen.setText(self._wall.screen or self._workspace.words("wall.set_up.any_screen"))
         self._verdict.setText(self._said())
         self._place()
@@ -153,8 +161,10 @@ class WallSetUp(Floating):
     def _place(self) -> None:
         theme, parent = self._workspace.theme, self._over
         wide = theme.px(WIDTH) + 2 * SHADOW
-        self.setFixedWidth(wide)
-        self.adjustSize()
+        inside = theme.px(WIDTH) - 2 * theme.px(16)
+        for text in (self._why, self._verdict):
+            text.setFixedHeight(text.heightForWidth(inside))
+        self.setFixedSize(wide, self.layout().totalSizeHint().height())
         left = SHADOW if self.isRightToLeft() else parent.width() - wide - theme.px(16) + SHADOW
         self.move(QPoint(left, theme.length("layout", "top_bar") - SHADOW + theme.px(6)))
 

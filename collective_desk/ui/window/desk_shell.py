@@ -56,6 +56,7 @@ class DeskShell:
         self.sheet = Sheet(theme, words, window)
         self.wall = Wall(workspace, place.canvas, window, register.serve_wall)
         self.wall_set_up = WallSetUp(workspace, self.wall, window)
+        self.wall.opened.connect(self._on_wall_opened)
 
     def close(self) -> None:
         """Take what floats off the window."""
@@ -207,6 +208,12 @@ class DeskShell:
     def toggle_full_screen(self) -> None:
         """Fill the screen, or leave it."""
         self._host.toggle_full_screen()
+
+    def _on_wall_opened(self) -> None:
+        """Ask once, in passing, where the question can be seen."""
+        asked = self._workspace.preferences.settings.wall.asked
+        if not asked and not self.wall.covers_desk:
+            self.wall_set_up.open(take_keyboard=False)
 
     def _popup(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

@@ -9,20 +9,16 @@ from PySide6.QtWidgets import QWidget
 
 from collective_desk.commands.desks import set_question
 from collective_desk.commands.quick_add import Added
-from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import Actor, EntityId, Tie
 from collective_desk.host.words import Words
-from collective_desk.picture.compose import compose
 from collective_desk.picture.style import Style
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.counts import counts
-from collective_desk.store.queries.maps import map_content, maps
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions import NOUNS
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.bridge import Bridge
-from collective_desk.ui.canvas.binder import CanvasBinder
 from collective_desk.ui.canvas.overlays import Overlays
 from collective_desk.ui.jobs import Failure, Job, Jobs
 from collective_desk.ui.pens import Pens
@@ -34,6 +30,7 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.wall.saying import said_of_wall
 from collective_desk.ui.workspace import Workspace, sentence
 
+from .beholder import Beholder
 from .desk_shell import DeskShell, Host
 from .frame import Frame
 from .map_canvas import MapCanvas
@@ -50,19 +47,18 @@ class DeskView(QObject):
     ) -> None:
         super().__init__(window)
         self.desk, self._frame, self._words = desk, frame, words
-        first = maps(desk.read)[0].id
         self._wishes, selection = Wishes(), Selection(self)
         self.shell = DeskShell(host, frame, window)
-        canvas = MapCanvas(
-            compose(map_content(desk.read, first), words), Style.load(theme.name), selection,
-            self._wishes)
+        style = Style.load(theme.name)
+        self.beholder = Beholder(desk, words, style, self)
+        canvas = MapCanvas(self.beholder.first.picture, style, selection, self._wishes)
         canvas.motion.reduced = theme.reduced_motion
         bridge = Bridge(desk)
         self.workspace = Workspace(
-            desk=desk, map=first, bridge=bridge, selection=selection, pens=Pens(desk.read),
-            jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
-            shell=self.shell, running=Running(self))
-        self._binder = CanvasBinder(canvas, self._content, words)
+            desk=desk, map=self.beholder.map, bridge=bridge, selection=selection,
+            pens=Pens(desk.read), jobs=Jobs(self), preferences=preferences, words=words,
+            theme=theme, canvas=canvas, shell=self.shell, running=Running(self),
+            look=self.beholder.look)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
@@ -93,6 +89,7 @@ class DeskView(QObject):
                        self._frame.wall):
             button.clicked.disconnect()
         self.workspace.bridge.close()
+        self.beholder.close()
         self.register.close()
         self.shell.close()
         self.map.bar.popup.deleteLater()
@@ -104,7 +101,7 @@ class DeskView(QObject):
         # Pens and names first: what shows the map asks them.
         workspace.bridge.committed.connect(workspace.pens.refresh)
         workspace.bridge.committed.connect(bar.refresh)
-        workspace.bridge.committed.connect(self._binder.on_committed)
+        self.beholder.use(workspace, canvas)
         workspace.bridge.committed.connect(self._on_committed)
         canvas.typed.connect(bar.begin)
         canvas.camera_changed.connect(self._show_zoom)
@@ -136,9 +133,6 @@ class DeskView(QObject):
         self._show_zoom()
         self.register.refresh()
         self._show_tools()
-
-    def _content(self) -> MapContent:
-        return map_content(self.desk.read, self.workspace.map)
 
     def _on_committed(self, commit: Commit) -> None:
         now = datetime.now().astimezone().strftime("%H:%M")
