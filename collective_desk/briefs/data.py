@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from collective_desk.domain.contents import MapContent, Pen, Tower
@@ -22,6 +22,7 @@ from collective_desk.store.queries.assessments import towers
 from collective_desk.store.queries.audience import card, goes_by_code, may_read
 from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
+from collective_desk.store.queries.seen import seen
 from collective_desk.store.reader import Reader
 
 ASKED_ON_PAPER = ("twins", "alike")
@@ -107,6 +108,7 @@ def gather(
     only = frozenset(content.actors.ids) if content and map else None
     actors, coded = _actors(reader, audience, only)
     drawn, known = tuple(pens(reader, audience)), {actor.id for actor in actors}
+    whole = seen(reader, audience)
     question = (chosen.question if chosen and map else "") or desk.question
     return BriefData(
         title=desk.title,
@@ -119,9 +121,9 @@ def gather(
         pens=drawn,
         towers={id: one for id, one in towers(reader, audience=audience).items() if id in known},
         map=_named(content, coded) if content else None,
-        raters=_raters(reader, audience),
-        people=_people(reader, audience),
-        sessions=_sessions(reader, audience),
+        raters=_raters(whole.all(Assessment)),
+        people=_people(whole.all(Attendance)),
+        sessions=_sessions(whole.all(Session)),
         code_names=len(coded),
         doubts=_doubts(reader, actors) if doubts else (),
     )
@@ -136,8 +138,8 @@ def _chosen(reader: Reader, map: EntityId | None, audience: str) -> Map | None:
         if not may_read(said.id, said.sensitivity, audience):
             raise DeskError("paper.map_above")
         return said
-    seen = maps(reader, audience)
-    return next((m for m in seen if map_content(reader, m.id, audience=audience).actors.ids), None)
+    shown = maps(reader, audience)
+    return next((m for m in shown if map_content(reader, m.id, audience=audience).actors.ids), None)
 
 
 def _actors(
@@ -225,28 +227,20 @@ def _doubts(
     )
 
 
-def _raters(reader: Reader, audience: str) -> tuple[tuple[str, int], ...]:
-    rows = reader.rows(Assessment, "id", "rater", "sensitivity")
-    told = Counter(
-        rater for id, rater, level in rows if rater and may_read(id, level, audience))
+def _raters(said: Iterable[Assessment]) -> tuple[tuple[str, int], ...]:
+    told = Counter(one.rater for one in said if one.rater)
     return tuple(sorted(told.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _people(reader: Reader, audience: str) -> int:
+def _people(attending: Iterable[Attendance]) -> int:
     """Count who was in the sessions: a group by its heads, a person as one."""
-    rows = reader.rows(Attendance, "id", "actor", "heads", "sensitivity")
     return sum(
-        heads if heads is not None else int(actor is not None)
-        for id, actor, heads, level in rows
-        if may_read(id, level, audience)
+        one.heads if one.heads is not None else int(one.actor is not None) for one in attending
     )
 
 
-def _sessions(reader: Reader, audience: str) -> tuple[SessionFacts, ...]:
-    rows = reader.rows(Session, "id", "title", "place", "date", "state", "sensitivity")
+def _sessions(sessions: Iterable[Session]) -> tuple[SessionFacts, ...]:
     told = [
-        SessionFacts(title, place, date)
-        for id, title, place, date, state, level in rows
-        if state != "planned" and may_read(id, level, audience)
+        SessionFacts(one.title, one.place, one.date) for one in sessions if one.state != "planned"
     ]
     return tuple(sorted(told, key=lambda one: one.date or ""))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from collective_desk.domain.entities import Actor, EntityId, Placement, Tie
+from collective_desk.domain.entities import Actor, Entity, EntityId, Placement, Tie, TieKind
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
@@ -28,13 +28,14 @@ def actors_on(reader: Reader, map: EntityId) -> list[EntityId]:
 
 def tie_counts(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> Counter[EntityId]:
     """Count the ties an audience sees of every actor; one without its other end does not count."""
-    seen = {
-        id for id, level in reader.rows(Actor, "id", "sensitivity")
-        if may_read(id, level, audience)
-    }
+    def seen(kind: type[Entity]) -> set[EntityId]:
+        rows = reader.rows(kind, "id", "sensitivity")
+        return {id for id, level in rows if may_read(id, level, audience)}
+
+    actors, ties, kinds = seen(Actor), seen(Tie), seen(TieKind)
     counts: Counter[EntityId] = Counter()
-    for id, source, target, level in reader.rows(Tie, "id", "source", "target", "sensitivity"):
-        if source in seen and target in seen and may_read(id, level, audience):
+    for id, source, target, kind in reader.rows(Tie, "id", "source", "target", "kind"):
+        if id in ties and kind in kinds and source in actors and target in actors:
             counts[source] += 1
             counts[target] += 1
     return counts

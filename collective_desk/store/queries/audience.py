@@ -6,9 +6,10 @@ is private, what is of a level nobody knows yet is read by nobody, and outsiders
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
-from collective_desk.domain.entities import Desk, Entity, EntityId
+from collective_desk.domain.entities import Actor, Desk, Entity, EntityId
 from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.reader import Reader
 
@@ -55,14 +56,18 @@ def standing(audience: str, table: str = "") -> str:
     return f"{table}alive=1 AND {table}sensitivity IN ({named}){private}"
 
 
+def as_told(actor: Actor, audience: str) -> Actor:
+    """Leave out how an actor is reached, and who is behind a code name, where others read."""
+    if actor.contact and audience not in _READ_CONTACTS:
+        actor = replace(actor, contact="")
+    if actor.code_name and goes_by_code(audience):
+        return replace(actor, name=actor.code_name, short_label="", aliases=(), code_name="")
+    return actor
+
+
 def goes_by_code(audience: str) -> bool:
     """Say whether an audience reads code names where there are any."""
     return audience in _OUTSIDERS
-
-
-def reads_contacts(audience: str) -> bool:
-    """Say whether an audience reads how actors can be reached."""
-    return audience in _READ_CONTACTS
 
 
 def card(reader: Reader, audience: str) -> Desk:

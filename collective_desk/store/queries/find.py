@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
-from collective_desk.domain.entities import Actor, Entity, EntityId, Goal, Map, Region, Tie
+from collective_desk.domain.entities import Actor, Entity, EntityId, Goal, Map, Region, Tie, TieKind
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
@@ -62,16 +62,21 @@ def _texts(reader: Reader, audience: str) -> Iterator[tuple[Found, str, str]]:
             yield Found(Actor.kind_name, id, code), code, ""
         else:
             yield Found(Actor.kind_name, id, name), name, " ".join((short, *aliases, *tags, *prose))
-    for id, source, target, label, description, tags in seen(
-        Tie, "source", "target", "label", "description", "tags"
+    kinds = {id for (id,) in seen(TieKind)}
+    for id, kind, source, target, label, description, tags in seen(
+        Tie, "kind", "source", "target", "label", "description", "tags"
     ):
-        if (label or description or tags) and (source in actors and target in actors):
+        there = kind in kinds and source in actors and target in actors
+        if there and (label or description or tags):
             said = Found(Tie.kind_name, id, label or description.split("\n")[0])
             yield said, label, " ".join((description, *tags))
-    for id, label in seen(Region, "label"):
-        yield Found(Region.kind_name, id, label), label, ""
+    shown = set()
     for id, title, question in seen(Map, "title", "question"):
+        shown.add(id)
         yield Found(Map.kind_name, id, title), title, question
+    for id, map, label in seen(Region, "map", "label"):
+        if map in shown:
+            yield Found(Region.kind_name, id, label), label, ""
     for id, text in seen(Goal, "text"):
         yield Found(Goal.kind_name, id, text), text, ""
 

@@ -65,7 +65,7 @@ class WallSetUp(Floating):
     def leave(self) -> None:
         """Close, and give the keyboard back."""
         self._preferences.set_wall(asked=True)
-        had = self.isAncestorOf(self.window().focusWidget() or self)
+        had = self.isAncestorOf(self.window().focusWidget())
         self.hide()
         if had and self._back is not None:
             self._back.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -79,6 +79,7 @@ class WallSetUp(Floating):
     def _build(self) -> None:
         theme, words = self._workspace.theme, self._workspace.words
         column = QVBoxLayout(self)
+        self._column = column
         side = theme.px(16)
         column.setContentsMargins(side, side, side, side)
         column.setSpacing(theme.px(8))
@@ -164,7 +165,7 @@ class WallSetUp(Floating):
         inside = theme.px(WIDTH) - 2 * theme.px(16)
         for text in (self._why, self._verdict):
             text.setFixedHeight(text.heightForWidth(inside))
-        self.setFixedSize(wide, self.layout().totalSizeHint().height())
+        self.setFixedSize(wide, self._column.totalSizeHint().height())
         left = SHADOW if self.isRightToLeft() else parent.width() - wide - theme.px(16) + SHADOW
         self.move(QPoint(left, theme.length("layout", "top_bar") - SHADOW + theme.px(6)))
 

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, TypeVar
 
 from collective_desk.domain.entities import KINDS, Actor, Entity, EntityId
-from collective_desk.store.queries.audience import (
-    WHOLE_TEAM,
-    goes_by_code,
-    may_see,
-    reads_contacts,
-)
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
-from .rows import Progress, silent
+from .audience import (
+    WHOLE_TEAM,
+    as_told,
+    may_see,
+)
 
 E = TypeVar("E", bound=Entity)
+Progress = Callable[[float, str], None]
+"""Hears the share that is done, 0 to 1, and an id of words for what is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Seen:
 
 
 def seen(
-    reader: Reader, audience: str = WHOLE_TEAM, progress: Progress = silent
+    reader: Reader, audience: str = WHOLE_TEAM, progress: Progress | None = None
 ) -> Seen:
     """Read everything an audience may see; what is only mine is for nobody else.
 
@@ -41,26 +42,17 @@ def seen(
     """
     of: dict[str, list[Entity]] = {}
     for number, (name, kind) in enumerate(KINDS.items()):
-        progress(number / len(KINDS), "export.reading")
+        if progress is not None:
+            progress(number / len(KINDS), "export.reading")
         of[name] = [
             entity for entity in reader.all(kind)
             if may_see(entity, audience) and not is_private(entity.id)
         ]
     _drop_loose(of)
     of[Actor.kind_name] = [
-        _as_told(actor, audience) for actor in of[Actor.kind_name] if isinstance(actor, Actor)
+        as_told(actor, audience) for actor in of[Actor.kind_name] if isinstance(actor, Actor)
     ]
     return Seen(of)
-
-
-def _as_told(actor: Actor, audience: str) -> Actor:
-    """Leave out how an actor is reached, and who is behind a code name, where others read."""
-    if actor.contact and not reads_contacts(audience):
-        actor = replace(actor, contact="")
-    if actor.code_name and goes_by_code(audience):
-        return replace(
-            actor, name=actor.code_name, short_label="", aliases=(), code_name="")
-    return actor
 
 
 def _drop_loose(of: dict[str, list[Entity]]) -> None:
