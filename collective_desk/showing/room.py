@@ -8,10 +8,12 @@ from collective_desk.domain.contents import ActorColumns, MapContent, TieColumns
 from collective_desk.domain.entities import EntityId, Map, Session
 from collective_desk.domain.looking import Looking
 from collective_desk.domain.readings import Readings
+from collective_desk.picture.compose import Words
 from collective_desk.store.queries.audience import may_see, wall_audience
 from collective_desk.store.queries.maps import kept_back
 from collective_desk.store.reader import Reader
 
+from .past import Past
 from .showing import Known, read
 
 
@@ -21,8 +23,9 @@ class RoomReader:
     It takes ids from whoever asks and gives nothing for those that the room may not see.
     """
 
-    def __init__(self, reader: Reader) -> None:
-        self._reader = reader
+    def __init__(self, reader: Reader, words: Words) -> None:
+        self._reader, self._words = reader, words
+        self._past: tuple[str, Past] | None = None
 
     @property
     def audience(self) -> str:
@@ -34,6 +37,8 @@ class RoomReader:
         if not may_see(self._reader.get(Map, map), self.audience):
             nothing = MapContent(map, "", "", "free", "kind", ActorColumns(), TieColumns())
             return Known(nothing, Readings())
+        if looking.moment is not None or looking.compared is not None:
+            return self._then().known(map, looking)
         return read(self._reader, map, looking, audience=self.audience, today=today)
 
     def held(self, before: Known, looking: Looking, *, today: str) -> Known:
@@ -48,3 +53,9 @@ class RoomReader:
     def kept_back(self, map: EntityId) -> int:
         """Count the actors that the room does not see; said on the desk, never on the wall."""
         return kept_back(self._reader, map, self.audience)
+
+    def _then(self) -> Past:
+        audience = self.audience
+        if self._past is None or self._past[0] != audience:
+            self._past = audience, Past(self._reader, self._words, audience)
+        return self._past[1]

@@ -17,11 +17,13 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.exchange.write import export, files_of
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
+from collective_desk.showing.past import Past
 from collective_desk.showing.room import RoomReader
 from collective_desk.showing.showing import show
 from collective_desk.store.connect import MEMORY
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries import actors, find, maps, readings
+from collective_desk.store.queries import seen as seen_module
 from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK
 from tests.planted import (
     BEHIND_CODE,
@@ -88,6 +90,17 @@ def test_a_picture_is_the_same_with_and_without(pair, looking):
     assert (with_it.lensed and with_it.lensed.legend) == (without.lensed and without.lensed.legend)
 
 
+def test_the_past_is_the_same(pair):
+    plain, full, level = pair
+    then, there = (Past(desk.read, WORDS, level).growth(MAP) for desk in (plain, full))
+    assert len(there.steps) == len(then.steps)
+    for step in range(len(then.steps) + 1):
+        assert clean(repr(there.content(step)), level)
+        assert there.content(step).actors == then.content(step).actors
+        assert there.content(step).ties == then.content(step).ties
+        assert there.content(step).pens == then.content(step).pens
+
+
 def test_questions_are_answered_the_same(pair):
     plain, full, level = pair
     for ask in (
@@ -150,13 +163,30 @@ def test_strict_is_a_level_and_not_ourselves(pair):
         assert any(actor.id.startswith("mine:") for actor in listed) is there
 
 
+@pytest.mark.parametrize("hole", ["private", "level", "ends"])
+def test_a_hole_in_the_boundary_is_found(pair, hole, monkeypatch, tmp_path):
+    """Break the boundary on purpose: these tests see it."""
+    _, full, level = pair
+    if hole == "private":
+        monkeypatch.setattr(maps, "standing", lambda _audience, table="": f"{table}alive=1")
+    elif hole == "level":
+        monkeypatch.setattr(seen_module, "may_see", lambda _entity, _audience: True)
+    else:
+        monkeypatch.setattr(seen_module, "_stands", lambda *_: True)
+    looking = Looking()
+    told = repr(show(full.read, MAP, looking, audience=level, words=WORDS, style=Style.load("wall"),
+                     today=TODAY))  # fmt: skip
+    told += written(export(full.read, tmp_path / "x.json", audience=level))
+    assert not clean(told, level)
+
+
 def test_what_becomes_hidden_leaves_a_wall_that_is_frozen(pair):
     _, _, level = pair
     if level == "strict":
         return
     with Desk.create(MEMORY, person="A") as desk:
         desk.do(village, level)
-        room, looking = RoomReader(desk.read), Looking()
+        room, looking = RoomReader(desk.read, WORDS), Looking()
         before = room.map(MAP, looking, today=TODAY)
         desk.do(hide_the_coop)
         held = room.held(before, looking, today=TODAY).content
@@ -172,7 +202,7 @@ def test_a_map_or_a_card_that_is_hidden_says_nothing(pair):
         return
     with Desk.create(MEMORY, person="A") as desk:
         desk.do(village, level)
-        room = RoomReader(desk.read)
+        room = RoomReader(desk.read, WORDS)
         assert room.map(MAP, Looking(), today=TODAY).content.question
         desk.do(hide_the_card)
         assert not room.map(MAP, Looking(), today=TODAY).content.question

@@ -70,6 +70,13 @@ def goes_by_code(audience: str) -> bool:
     return audience in _OUTSIDERS
 
 
+def code_names(reader: Reader, audience: str) -> dict[EntityId, str]:
+    """Give the code names of actors, for an audience that reads those."""
+    if not goes_by_code(audience):
+        return {}
+    return {id: code for id, code in reader.rows(Actor, "id", "code_name") if code}
+
+
 def card(reader: Reader, audience: str) -> Desk:
     """Read the desk's own card; an audience that may not see it reads an empty one."""
     said = reader.desk()

@@ -29,7 +29,7 @@ class Wall(QObject):
     ) -> None:
         super().__init__(desk)
         self._workspace, self._canvas, self._desk, self._keys = workspace, canvas, desk, keys
-        self._reader = RoomReader(workspace.desk.read)
+        self._reader = RoomReader(workspace.desk.read, workspace.words)
         self._feed: Feed | None = None
         self._screen_name = ""
         self._screens = screens or Screens(self)
