@@ -35,7 +35,8 @@ def drawn(things: dict[str, Things], now: MapContent, shown: Sequence[str]) -> M
     pens = _pens(living)
     return replace(
         now, actors=actors, pens=pens, ties=_ties(living, row_of, {pen.id for pen in pens}),
-        towers=_towers(living), regions=_regions(living, now.map),
+        towers={id: tower for id, tower in _towers(living).items() if id in row_of},
+        regions=_regions(living, now.map),
     )
 
 
