@@ -94,6 +94,8 @@ def _actors(reader: Reader, map: EntityId, audience: str) -> ActorColumns:
     ).fetchall()
     if not rows:
         return ActorColumns()
+    # Placed twice, by the team and by oneself, an actor still stands once.
+    rows = list({row[0]: row for row in rows}.values())
     ids, labels, kinds, realms, at, pinned, own, empty, sensitivity = zip(*rows, strict=True)
     points: list[Any] = json.loads(f"[{','.join(at)}]")
     return ActorColumns(

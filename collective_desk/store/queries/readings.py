@@ -33,7 +33,7 @@ def readings(
     the people of this desk.
     """
     asking = _Asking(reader, audience)
-    actors = asking.actors(map)
+    actors = list({row[0]: row for row in asking.actors(map)}.values())
     row_of = {row[0]: at for at, row in enumerate(actors)}
     ties = asking.ties(row_of)
     tie_of = {row[0]: at for at, row in enumerate(ties)}

@@ -76,6 +76,9 @@ class TieLetters:
 
     def _letter(self, painter: QPainter, row: int, x: float, y: float) -> None:
         number = int(self.ties.picture.pen[row])
+        letter = self.ties.picture.pens[number].letter
+        if not letter:
+            return
         half = self.style.tie.letter_disc / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -83,7 +86,6 @@ class TieLetters:
         painter.drawEllipse(QPointF(x, y), half, half)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         colour = self.ties.colour(number, quiet=False)
-        letter = self.ties.picture.pens[number].letter
         paint_centred(painter, letter, QPointF(x, y), self.style.tie.letter, colour, self.style)
 
 
