@@ -123,6 +123,17 @@ def held_back(before: MapContent, now: MapContent) -> MapContent:
     )
 
 
+def differing(before: MapContent, now: MapContent) -> set[EntityId]:
+    """Name the actors that stand on both and are told of in another way."""
+    def rows(content: MapContent) -> dict[EntityId, tuple[object, ...]]:
+        columns = (getattr(content.actors, part.name) for part in fields(content.actors))
+        contested = (id in content.contested for id in content.actors.ids)
+        return dict(zip(content.actors.ids, zip(*columns, contested, strict=True), strict=True))
+
+    was, told = rows(before), rows(now)
+    return {id for id, row in told.items() if id in was and was[id] != row}
+
+
 def _kept(columns: Columns, stay: Sequence[bool]) -> Columns:
     """Keep some rows of columns."""
     told = {part.name: getattr(columns, part.name) for part in fields(columns)}

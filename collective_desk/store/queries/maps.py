@@ -15,7 +15,7 @@ from collective_desk.domain.contents import (
 )
 from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
 from collective_desk.domain.errors import DeskError
-from collective_desk.store.connect import raw
+from collective_desk.store.connect import raw, scalar
 from collective_desk.store.reader import Reader
 
 from .assessments import towers
@@ -75,9 +75,15 @@ def map_content(
 
 def kept_back(reader: Reader, map: EntityId, audience: str) -> int:
     """Count the actors on a map that an audience does not see there; for the desk's eyes only."""
-    ours = len(_actors(reader, map, EVERYONE_OF_THE_DESK).ids)
+    def standing_there(audience: str) -> int:
+        return int(scalar(raw(reader.connection).execute(
+            "SELECT count(DISTINCT a.id) FROM placement p CROSS JOIN actor a ON a.id=p.actor"
+            " WHERE p.map=? AND a.merged_into IS NULL AND p.at IS NOT NULL"
+            f" AND {standing(audience, 'p.')} AND {standing(audience, 'a.')}", (map,))))
+
     said = reader.get(Map, map)
-    return ours - (len(_actors(reader, map, audience).ids) if may_see(said, audience) else 0)
+    seen = standing_there(audience) if may_see(said, audience) else 0
+    return standing_there(EVERYONE_OF_THE_DESK) - seen
 
 
 def _actors(reader: Reader, map: EntityId, audience: str) -> ActorColumns:

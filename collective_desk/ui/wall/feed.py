@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from collective_desk.domain.contents import differing
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.looking import Looking
+from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
 from collective_desk.showing.room import RoomReader
-from collective_desk.showing.showing import Showing, seen
+from collective_desk.showing.showing import Known, Showing, seen
 from collective_desk.store.records import Commit
-from collective_desk.ui.canvas.binder import elsewhere
+from collective_desk.ui.canvas.binder import MANY, elsewhere
 from collective_desk.ui.canvas.motion import ARRANGE_MS
 from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.running import RunningStep
@@ -145,7 +149,10 @@ class Feed(QObject):
         else:
             looking = workspace.look.looking
             known = self._reader.map(workspace.map, looking, today=today)
-        return seen(known, looking, words=workspace.words, style=Style.load("wall"))
+        base, ids = _as_before(before, known, looking)
+        return seen(
+            known, looking, words=workspace.words, style=Style.load("wall"), before=base,
+            touched=ids, quickly=len(known.content.actors.ids) > MANY)
 
     def _step(self) -> RunningStep | None:
         """Give the step that runs, if the room may read it."""
@@ -172,6 +179,19 @@ class Feed(QObject):
         self.window.map.motion.reduced = self._workspace.theme.reduced_motion
         self.follow()
         self._check_soon.start()
+
+
+def _as_before(
+    before: Showing | None, known: Known, looking: Looking
+) -> tuple[Picture | None, set[EntityId]]:
+    """Give the picture that a new one can be made from, and which actors differ from it."""
+    if before is None or before.guides is not None or before.known.like is not None:
+        return None, set()
+    if replace(looking, focus=(), focus_steps=None) != replace(
+        before.looking, focus=(), focus_steps=None
+    ):
+        return None, set()
+    return before.base, differing(before.known.content, known.content)
 
 
 def _begin(clock: QTimer) -> None:

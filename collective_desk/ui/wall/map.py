@@ -24,6 +24,8 @@ from .measures import Measures, wall_style
 _SIDES, _ENDS = 150.0, 70.0
 """Room for names beside and under those at the border of the map."""
 _NEIGHBOURS = 1
+_REST_MS = 260
+"""Names wait for their places until the desk, too, has come to rest."""
 
 
 class WallMap(Canvas):
@@ -36,6 +38,7 @@ class WallMap(Canvas):
         self._steps: tuple[int | None, tuple[EntityId, ...]] = (None, ())
         tie = load_tokens("wall").tables["tie_line"]
         self._wider = tie["width_pen_wall"] / tie["width_wall"]
+        self._rest.setInterval(_REST_MS)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
