@@ -9,6 +9,7 @@ from collective_desk.domain.entities import (
     KINDS,
     Actor,
     Assessment,
+    Attachment,
     Collective,
     Desk,
     Goal,
@@ -43,11 +44,11 @@ REFERS = {
     "found": "actor", "map": "map", "kind": "tie_kind", "collective": "collective", "goal": "goal",
     "session": "session", "note": "note", "milestone": "milestone", "about": "actor",
     "took_part": "actor", "led": "actor", "ties": "tie", "attachments": "attachment",
-    "subjects": "actor", "focus": "actor",
+    "subjects": "actor", "focus": "actor", "attachment": "attachment",
 }
 """The kind of thing that a field refers to; `source` and `target` depend on whose they are."""
 VISIBLE = {"actor": "council", "map": MAP, "tie_kind": "k0", "collective": "c", "goal": "g",
-           "session": "s", "note": "n", "milestone": "w", "tie": "t0", "attachment": "none"}
+           "session": "s", "note": "n", "milestone": "w", "tie": "t0", "attachment": "x"}
 
 
 def village(write, level="open"):
@@ -71,6 +72,7 @@ def village(write, level="open"):
     for kind, id in ((Collective, "c"), (Goal, "g"), (Note, "n"), (Milestone, "w")):
         write.add(kind, id)
     write.add(Membership, "p", collective="c", actor="coop", role="core")
+    write.add(Attachment, "x", sha256="a" * 64, name="Photo")
     write.add(Region, "r", map=MAP, label="Upper bank", box=(-60.0, -60.0, 200.0, 160.0))
 
 
@@ -85,7 +87,6 @@ def plant(write, above):
             write.add(kind, id, **filled(kind), sensitivity=level)
             hidden.setdefault(name, id)
         write.add(kind, scope="mine", **filled(kind))
-    hidden.setdefault("attachment", "none")
     for kind in KINDS.values():
         for field in fields(kind):
             if field.type == "EntityId" and field.name != "id":
@@ -113,7 +114,7 @@ def filled(kind):
 def _value(kind, field):
     told = {
         "str": COLOUR if field.name == "colour" else SECRET, "str | None": SECRET, "bool": True,
-        "tuple[str, ...]": (SECRET,), "int | None": 2, "float | None": 4.0,
+        "tuple[str, ...]": (SECRET,), "int | None": 2, "float | None": 4.0, "float": 0.5,
         "tuple[tuple[str, str], ...]": ((SECRET, SECRET),), "Period | None": ("2031-07", None),
         "Point | None": (77.0, 111.0), "tuple[tuple[str, str, int], ...]": ((SECRET, SECRET, 5),),
         "tuple[float, float, float, float] | None": (20.0, 20.0, 90.0, 60.0),

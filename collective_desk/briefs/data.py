@@ -22,6 +22,7 @@ from collective_desk.store.queries.assessments import towers
 from collective_desk.store.queries.audience import card, goes_by_code, may_read
 from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
+from collective_desk.store.queries.same import same
 from collective_desk.store.queries.seen import seen
 from collective_desk.store.reader import Reader
 
@@ -155,15 +156,14 @@ def _actors(
         "kind",
         "realm",
         "empty_chair",
-        "merged_into",
         "sensitivity",
     )
     result: list[ActorFacts] = []
     coded: dict[EntityId, str] = {}
-    for id, name, code_name, aliases, kind, realm, chair, merged, sensitivity in rows:
-        if merged or not may_read(id, sensitivity, audience) or (
-            only is not None and id not in only
-        ):
+    known = same(reader, audience)
+    for id, name, code_name, aliases, kind, realm, chair, sensitivity in rows:
+        seen = may_read(id, sensitivity, audience) and known.may_show(id, audience)
+        if known.is_merged(id) or not seen or (only is not None and id not in only):
             continue
         hidden = bool(code_name) and goes_by_code(audience)
         if hidden:
@@ -204,9 +204,13 @@ def _ties(
         "sensitivity",
     )
     result = []
-    for id, source, target, kind, direction, label, status, valence, sensitivity in rows:
+    # What this audience may not see must not stand for what it may: sifted before it is joined.
+    seen = [row for row in rows if may_read(row[0], row[-1], audience)]
+    for _, source, target, kind, direction, label, status, valence, _ in same(
+        reader, audience
+    ).joined(seen, (1, 2, 3, 4)):
         pen = pen_of.get(kind)
-        if not pen or not may_read(id, sensitivity, audience) or not {source, target} <= known:
+        if not pen or not {source, target} <= known:
             continue
         dividing = pen.category in _DIVIDING or valence == "negative"
         helping = not dividing and status not in _NOT_YET

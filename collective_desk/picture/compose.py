@@ -15,7 +15,7 @@ from .pens import complete
 from .shapes import Floats, Ints, Look, Picture
 from .symbols import SHAPE_OF_REALM
 
-Words = Callable[[str], str]
+Words = Callable[..., str]
 
 
 def compose(content: MapContent, words: Words, *, like: Picture | None = None) -> Picture:

@@ -35,6 +35,11 @@ def levels(audience: str) -> tuple[str, ...]:
     return tuple(level for level in _LEVELS if may_show(level, audience))
 
 
+def strictest(*sensitivities: str) -> str:
+    """Give the sensitivity that the fewest may see; one nobody knows is above all."""
+    return max(sensitivities, key=lambda one: _LEVELS.index(one) if one in _LEVELS else 99)
+
+
 def may_read(id: EntityId, sensitivity: str, audience: str) -> bool:
     """Say whether an audience may read a thing: neither above its level nor private."""
     if audience == EVERYONE_OF_THE_DESK:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
 from .audience import EVERYONE_OF_THE_DESK, goes_by_code, may_read
+from .same import same
 
 _CLOSE_ENOUGH: Final = 80
 
@@ -40,7 +41,13 @@ def find(
         if rank is not None:
             ranked.append(((rank, order), found))
     ranked.sort(key=lambda match: match[0])
-    return [found for _, found in ranked[:limit]] or _alike(names, " ".join(wanted), limit)
+    best = _once(found for _, found in ranked)
+    return best[:limit] or _once(_alike(names, " ".join(wanted), limit))
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """Give each thing once: two names of actors that are one lead to the same."""
+    return list({one.id: one for one in reversed(list(found))}.values())[::-1]
 
 
 def _texts(reader: Reader, audience: str) -> Iterator[tuple[Found, str, str]]:
@@ -50,18 +57,19 @@ def _texts(reader: Reader, audience: str) -> Iterator[tuple[Found, str, str]]:
             if may_read(id, level, audience):
                 yield id, *rest
 
-    actors = set()
-    for id, name, code, merged, short, aliases, tags, *prose in seen(
-        Actor, "name", "code_name", "merged_into", "short_label", "aliases", "tags",
-        "description", "unique_value", "motivation", "place",
+    known, actors = same(reader, audience), set()
+    for id, name, code, short, aliases, tags, *prose in seen(
+        Actor, "name", "code_name", "short_label", "aliases", "tags", "description",
+        "unique_value", "motivation", "place",
     ):
-        actors.add(id)
-        if merged is not None:
+        if not known.may_show(id, audience):
             continue
+        actors.add(id)
         if code and goes_by_code(audience):
-            yield Found(Actor.kind_name, id, code), code, ""
+            yield Found(Actor.kind_name, known.who(id), code), code, ""
         else:
-            yield Found(Actor.kind_name, id, name), name, " ".join((short, *aliases, *tags, *prose))
+            more = " ".join((short, *aliases, *tags, *prose))
+            yield Found(Actor.kind_name, known.who(id), name), name, more
     kinds = {id for (id,) in seen(TieKind)}
     for id, kind, source, target, label, description, tags in seen(
         Tie, "kind", "source", "target", "label", "description", "tags"

@@ -8,25 +8,36 @@ from typing import Any
 
 from collective_desk.domain.contents import (
     ActorColumns,
+    Behind,
     MapContent,
     NamedRegion,
     Pen,
     TieColumns,
 )
-from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
+from collective_desk.domain.entities import (
+    Actor,
+    Attachment,
+    Backdrop,
+    EntityId,
+    Map,
+    Region,
+    TieKind,
+)
 from collective_desk.domain.errors import DeskError
-from collective_desk.store.connect import raw, scalar
+from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
 from .assessments import towers
 from .audience import (
     EVERYONE_OF_THE_DESK,
+    as_told,
     card,
     goes_by_code,
     may_read,
     may_see,
     standing,
 )
+from .same import Same, same
 
 
 def maps(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Map]:
@@ -56,8 +67,9 @@ def map_content(
     if said is None or not may_read(said.id, said.sensitivity, audience):
         raise DeskError("entity.missing", kind="map", id=map)
     drawn = pens(reader, audience)
-    actors = _actors(reader, map, audience)
-    ties = _ties(reader, audience, actors.ids, drawn)
+    known = same(reader, audience)
+    actors = _actors(reader, map, known, audience)
+    ties = _ties(reader, audience, actors.ids, drawn, known)
     placed = set(actors.ids)
     return MapContent(
         map=map, title=said.title, question=said.question or card(reader, audience).question,
@@ -65,28 +77,44 @@ def map_content(
         pens=drawn,
         towers={
             id: tower for id, tower in towers(reader, audience=audience).items() if id in placed},
-        regions=[NamedRegion(region.id, region.label, region.box)
-                 for region in reader.all(Region, map=map)
-                 if region.box and may_see(region, audience)],
+        regions=_regions(reader, map, audience), behind=_behind(reader, map, audience),
         contested=frozenset(
             id for kind, id in reader.contested() if kind == Actor.kind_name and id in placed),
     )
 
 
+def _regions(reader: Reader, map: EntityId, audience: str) -> list[NamedRegion]:
+    return [
+        NamedRegion(region.id, region.label, region.box, region.colour, region.form)
+        for region in reader.all(Region, map=map)
+        if region.box and may_see(region, audience)
+    ]
+
+
+def _behind(reader: Reader, map: EntityId, audience: str) -> list[Behind]:
+    """Read the photos behind a map; an audience sees one only if it may see place and photo."""
+    behind: list[Behind] = []
+    for spot in reader.all(Backdrop, map=map):
+        photo = reader.get(Attachment, spot.attachment)
+        if photo is None or not spot.box:
+            continue
+        if may_see(spot, audience) and may_see(photo, audience):
+            strength = min(max(spot.strength, 0.0), 1.0)
+            behind.append(Behind(
+                spot.id, photo.sha256, spot.box, strength, spot.locked, spot.on_paper))
+    return behind
+
+
 def kept_back(reader: Reader, map: EntityId, audience: str) -> int:
     """Count the actors on a map that an audience does not see there; for the desk's eyes only."""
-    def standing_there(audience: str) -> int:
-        return int(scalar(raw(reader.connection).execute(
-            "SELECT count(DISTINCT a.id) FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-            " WHERE p.map=? AND a.merged_into IS NULL AND p.at IS NOT NULL"
-            f" AND {standing(audience, 'p.')} AND {standing(audience, 'a.')}", (map,))))
+    def placed(audience: str) -> int:
+        return len(_actors(reader, map, same(reader, audience), audience).ids)
 
-    said = reader.get(Map, map)
-    seen = standing_there(audience) if may_see(said, audience) else 0
-    return standing_there(EVERYONE_OF_THE_DESK) - seen
+    seen = placed(audience) if may_see(reader.get(Map, map), audience) else 0
+    return placed(EVERYONE_OF_THE_DESK) - seen
 
 
-def _actors(reader: Reader, map: EntityId, audience: str) -> ActorColumns:
+def _actors(reader: Reader, map: EntityId, known: Same, audience: str) -> ActorColumns:
     name = "CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END"
     if goes_by_code(audience):
         name = f"CASE a.code_name WHEN '' THEN {name} ELSE a.code_name END"
@@ -94,10 +122,12 @@ def _actors(reader: Reader, map: EntityId, audience: str) -> ActorColumns:
         f"SELECT a.id, {name}, a.kind,"
         " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
         " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-        " WHERE p.map=? AND a.merged_into IS NULL AND p.at IS NOT NULL"
+        " WHERE p.map=? AND p.at IS NOT NULL"
         f" AND {standing(audience, 'p.')} AND {standing(audience, 'a.')} ORDER BY p.rowid",
         (map,),
     ).fetchall()
+    if known.of:
+        rows = _survivors(reader, rows, known, audience)
     if not rows:
         return ActorColumns()
     # Placed twice, by the team and by oneself, an actor still stands once.
@@ -112,14 +142,35 @@ def _actors(reader: Reader, map: EntityId, audience: str) -> ActorColumns:
     )
 
 
+def _survivors(
+    reader: Reader, rows: list[Any], known: Same, audience: str
+) -> list[Any]:
+    """Show those that stand for others: at their own place, else where one of the others stood."""
+    own = {row[0] for row in rows if not known.is_merged(row[0])}
+    kept = [row for row in rows if row[0] in own and known.may_show(row[0], audience)]
+    for row in rows:
+        who = known.who(row[0])
+        if who in own or not known.may_show(who, audience):
+            continue
+        found = reader.get(Actor, who)
+        if found is not None and may_see(found, audience):
+            actor = as_told(found, audience)
+            own.add(who)
+            kept.append((
+                who, actor.short_label or actor.name, actor.kind, actor.realm, *row[4:6],
+                actor.own_team, actor.empty_chair, actor.sensitivity))
+    return kept
+
+
 def _ties(
-    reader: Reader, audience: str, placed: list[EntityId], drawn: list[Pen]
+    reader: Reader, audience: str, placed: list[EntityId], drawn: list[Pen], known: Same
 ) -> TieColumns:
     """Read the ties between placed actors; one scan of the table, then whole columns at a time."""
     rows = raw(reader.connection).execute(
         "SELECT id, source, target, kind, direction, label FROM tie"
         f" WHERE {standing(audience)} ORDER BY rowid",
     ).fetchall()
+    rows = known.joined(rows)
     if not rows:
         return TieColumns()
     row_of = {id: row for row, id in enumerate(placed)}

@@ -7,6 +7,7 @@ from .actor import ACTIONS as ACTOR
 from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
 from .help import ACTIONS as HELP
+from .look import ACTIONS as LOOK
 from .map import ACTIONS as MAP
 from .replay import ACTIONS as REPLAY
 from .tie import ACTIONS as TIE
@@ -14,8 +15,8 @@ from .view import ACTIONS as VIEW
 from .wall import ACTIONS as WALL
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *REPLAY), "view": VIEW,
-    "wall": WALL, "help": HELP,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *REPLAY),
+    "look": LOOK, "view": VIEW, "wall": WALL, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 

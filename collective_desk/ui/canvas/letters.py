@@ -121,28 +121,33 @@ class Towers:
             if tower is not None:
                 painter.save()
                 painter.translate(*feet[row].tolist())
-                self._tower(painter, tower)
+                paint_tower(painter, tower, self.style)
                 painter.restore()
         painter.restore()
 
-    def _tower(self, painter: QPainter, tower: Stack) -> None:
-        painter.setPen(QPen(QColor(self.style.colour("paper")), 1.0))
-        painter.setBrush(QColor(self.style.colour("disc")))
-        for box in tower.discs.tolist():
-            painter.drawRoundedRect(QRectF(*box), self.style.disc.radius, self.style.disc.radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        unit = self.style.disc.size[0] / 26.0
-        if tower.spread:
-            x, low, high = tower.spread
-            painter.setPen(QPen(QColor(self.style.colour("edge")), 1.2 * unit))
-            painter.drawLine(QPointF(x + 2 * unit, low), QPointF(x + 2 * unit, high))
-            for y in (low, high):
-                painter.drawLine(QPointF(x - 0.5 * unit, y), QPointF(x + 4.5 * unit, y))
+
+def paint_tower(
+    painter: QPainter, tower: Stack, style: Style, *, number: bool = True
+) -> None:
+    """Paint a tower of discs on (0, 0), with its number and how far answers spread."""
+    painter.setPen(QPen(QColor(style.colour("paper")), 1.0))
+    painter.setBrush(QColor(style.colour("disc")))
+    for box in tower.discs.tolist():
+        painter.drawRoundedRect(QRectF(*box), style.disc.radius, style.disc.radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    unit = style.disc.size[0] / 26.0
+    if tower.spread:
+        x, low, high = tower.spread
+        painter.setPen(QPen(QColor(style.colour("edge")), 1.2 * unit))
+        painter.drawLine(QPointF(x + 2 * unit, low), QPointF(x + 2 * unit, high))
+        for y in (low, high):
+            painter.drawLine(QPointF(x - 0.5 * unit, y), QPointF(x + 4.5 * unit, y))
+    if number:
         x, y = tower.number_at
-        ink = QColor(self.style.colour("ink"))
+        ink = QColor(style.colour("ink"))
         shift = (4.0 + 3.0 * (len(tower.number) - 1)) * unit if len(tower.discs) else 0.0
-        high = _NUMBER * self.style.disc.size[0]
-        paint_centred(painter, tower.number, QPointF(x - shift, y), high, ink, self.style)
+        high = _NUMBER * style.disc.size[0]
+        paint_centred(painter, tower.number, QPointF(x - shift, y), high, ink, style)
 
 
 def _unshifted(sight: Sight, style: Style) -> View:

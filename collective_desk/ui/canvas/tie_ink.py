@@ -43,6 +43,8 @@ class TieInk:
         self._scaled: dict[float, Style] = {}
         self.thickness: dict[int, float] = {}
         """Pens (by number) that are drawn wider than the rest, so many times."""
+        self.share = 1.0
+        """How much of a tie's colour shows: less under lenses in which ties are context."""
 
     def use(self, picture: Picture) -> None:
         """Paint this picture from now on."""
@@ -126,11 +128,12 @@ class TieInk:
         return self._scaled[ratio]
 
     def colour(self, pen: int, *, quiet: bool) -> QColor:
-        """Give the colour of a pen; a quiet one is mixed with the paper it lies on."""
+        """Give the colour of a pen; what steps back is mixed with the paper it lies on."""
         colour = QColor(self.style.colour(self.picture.pens[pen].colour or "ink_soft"))
-        if not quiet:
+        share = min(self.style.dimmed, self.share) if quiet else self.share
+        if share >= 1.0:
             return colour
-        paper, share = QColor(self.style.colour("paper")), self.style.dimmed
+        paper = QColor(self.style.colour("paper"))
         return QColor.fromRgbF(*(
             a * share + b * (1 - share)
             for a, b in (

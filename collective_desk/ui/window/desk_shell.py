@@ -25,6 +25,7 @@ from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
 from .places import place
+from .speakers import Speakers
 
 if TYPE_CHECKING:
     from collective_desk.ui.replay.replay import Replay
@@ -61,6 +62,8 @@ class DeskShell:
         self.palette = Palette(theme, words, register, window)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
+        self.speakers = Speakers(workspace, window)
+        workspace.informants.choice_wanted.connect(self.speakers.open)
         self.wall = Wall(workspace, place.canvas, window, register.serve_wall)
         self.wall_set_up = WallSetUp(workspace, self.wall, window)
         self.wall.opened.connect(self._on_wall_opened)
@@ -69,7 +72,9 @@ class DeskShell:
         """Take what floats off the window."""
         self.wall.take_down()
         self.wall.deleteLater()
-        for floating in (self.palette, self.finder, self.sheet, self.wall_set_up):
+        for floating in (
+            self.palette, self.finder, self.sheet, self.speakers, self.wall_set_up
+        ):
             floating.hide()
             floating.deleteLater()
 
@@ -140,7 +145,7 @@ class DeskShell:
         self.show_place("map")
         self._map.bar.begin(text)
 
-    def begin_line(self, at: Point, tied_to: str) -> None:
+    def begin_line(self, at: Point | None, tied_to: str) -> None:
         """Begin an actor at a point of the map."""
         self._map.bar.begin(near=at, tied_to=tied_to)
 
