@@ -64,6 +64,7 @@ class Story:
     def play(self):
         amina = self.amina
         amina.draws("Women's coop", "River council")
+        self.bot.waitUntil(lambda: self.window.desk_view is not None and len(amina.names()) == 2)
         amina.presses("Escape")
         self.view = self.window.desk_view
         self.wall = self.view.shell.wall
@@ -77,6 +78,7 @@ class Story:
         self.note("kept back")
         unplug(self.screen("projector"), self.app)
         self.note("unplugged", said=self.window.toast.text)
+        amina.presses("Escape", "Slash")
         amina.draws("Elders")
         HIDDEN.remove("hall")
         self.app.screenAdded.emit(self.screen("hall"))

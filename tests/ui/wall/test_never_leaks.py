@@ -5,7 +5,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from collective_desk.commands.starting import start_desk
 from collective_desk.domain.entities import Map, TieKind
@@ -73,7 +73,7 @@ def test_nothing_of_what_is_kept_back_is_on_the_wall(rooms, qtbot):
     windows, (plain, full) = rooms
     shell = windows[1].desk_view.shell
     assert windows[1].desk_view.map.canvas.picture.labels.count(SECRET)
-    make_accessible(windows[1].house.words)
+    make_accessible(QApplication.instance())
     for fields in ({}, *SEEN, *ARRANGED, *OTHERS):
         look(windows, fields, qtbot)
         assert not found(" ".join(texts_of(full))), fields
@@ -137,7 +137,7 @@ def test_a_hole_in_the_boundary_is_seen_on_the_wall(rooms, qtbot, monkeypatch):
     """Break the boundary on purpose: words, voices and pixels all tell."""
     windows, (plain, full) = rooms
     monkeypatch.setattr(room, "wall_audience", lambda _reader: EVERYONE_OF_THE_DESK)
-    make_accessible(windows[1].house.words)
+    make_accessible(QApplication.instance())
     look(windows, {}, qtbot)
     assert SECRET in found(repr(full.map.picture))
     assert SECRET in found(" ".join(texts_of(full)))
