@@ -97,7 +97,10 @@ class Feed(QObject):
         wall, canvas = self.window.map, self._canvas
         if self.frozen:
             return
-        box = canvas.camera.seen(canvas.width(), canvas.height())
+        # A panel that opens beside the map takes nothing off the wall.
+        desk = canvas.window()
+        wide = max(canvas.width(), desk.width() - canvas.mapTo(desk, canvas.rect().topLeft()).x())
+        box = canvas.camera.seen(wide, canvas.height())
         # The whole map is shown in the wall's own way, larger than the desk's margins leave it.
         everyone = self.whole or wall.lies_within(box)
         wall.look(wall.whole() if everyone else wall.framed(box))

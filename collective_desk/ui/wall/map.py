@@ -69,10 +69,12 @@ class WallMap(Canvas):
         """Give the camera that shows everyone, with room for their names."""
         aside = min(_SIDES * self._measures.factor, self.width() / 5)
         below = min(_ENDS * self._measures.factor, self.height() / 5)
-        above = max(below, *self.artist.towers.headroom(1.0).values(), 0.0)
+        heads = below if self.guides and self.guides.bands else 0.0
+        above = max(below, *self.artist.towers.headroom(1.0).values(), 0.0) + heads
         wide, high = self.width() - 2 * aside, self.height() - below - above
         # `fitted` leaves a margin of its own, which is given back.
-        seen = fitted(self.picture.xy, wide + 128, high + 128, largest=1.6 * self._measures.factor)
+        seen = fitted(
+            self._everything(), wide + 128, high + 128, largest=1.6 * self._measures.factor)
         return seen.moved(aside - 64, above - 64)
 
     def framed(self, box: tuple[float, float, float, float]) -> Camera:
@@ -121,6 +123,14 @@ class WallMap(Canvas):
         """Work with this picture from now on."""
         super().take(picture)
         self._widen()
+
+    def _everything(self) -> Floats:
+        """Give the points that belong in view: everyone, what guides them, the tops of bows."""
+        picture = self.picture
+        a, b = picture.xy[picture.source], picture.xy[picture.target]
+        chord = b - a
+        aside = np.column_stack((-chord[:, 1], chord[:, 0])) * (picture.bend[:, None] / 2)
+        return np.concatenate((self._extent(), (a + b) / 2 + aside))
 
     def _widen(self) -> None:
         asked = self._asked()

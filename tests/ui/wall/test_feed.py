@@ -24,6 +24,7 @@ def shown(open_desk, qtbot):
 def test_the_wall_shows_everyone_while_the_desk_does(shown, qtbot):
     wall = shown.wall.window.map
     shown.canvas.fit()
+    shown.canvas.motion.finish()
     qtbot.waitUntil(lambda: wall.camera == wall.whole().snapped(wall.devicePixelRatioF()))
     shown.canvas.look(shown.canvas.camera.zoomed(6.0, 10, 10))
     qtbot.waitUntil(lambda: wall.camera != wall.whole().snapped(wall.devicePixelRatioF()))
