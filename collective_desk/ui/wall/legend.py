@@ -18,6 +18,7 @@ from collective_desk.ui.canvas.buffers import Strokes
 from collective_desk.ui.canvas.dots import Dots
 from collective_desk.ui.canvas.symbols import FULL, SMALL, paint_centred, paint_symbol
 from collective_desk.ui.canvas.tie_ink import draw_ink
+from collective_desk.ui.widgets.text import reads_rtl
 
 ROWS = 3
 _SAMPLE, _TIE_NAME, _SYMBOL_NAME, _BETWEEN, _ROW = 62.0, 110.0, 56.0, 44.0, 42.0
@@ -130,7 +131,9 @@ class LegendInk:
         painter.setPen(QColor(self._style.colour("ink" if entry.strong else "ink_soft")))
         words = box.adjusted(0 if mirrored else name_at, 0, -name_at if mirrored else 0, 0)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
-        painter.drawText(words, side | Qt.AlignmentFlag.AlignVCenter, entry.words)
+        side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        painter.setLayoutDirection(direction_of(entry.words))
+        painter.drawText(words, side, entry.words)
 
     def _tie(self, painter: QPainter, pen: Pen, x: float, y: float, colour: QColor) -> None:
         ratio = painter.device().devicePixelRatio()
@@ -149,6 +152,12 @@ class LegendInk:
         """Give the room of the sample before the words."""
         share = _TIE_NAME if entry.pen else _SYMBOL_NAME if entry.look else 0.0
         return share * self._factor
+
+
+def direction_of(text: str) -> Qt.LayoutDirection:
+    """Say in which direction a text runs."""
+    rtl = reads_rtl(text)
+    return Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
 
 
 def _of_lens(words: str, picture: Picture, pen: int | None, look: Look | None) -> Entry:

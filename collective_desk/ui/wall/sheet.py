@@ -20,7 +20,7 @@ from collective_desk.ui.theme.fonts import make_font
 from collective_desk.ui.theme.tokens import load_tokens
 from collective_desk.ui.widgets.text import break_line
 
-from .legend import Entry, LegendInk
+from .legend import Entry, LegendInk, direction_of
 from .measures import Measures
 
 TOP, BAND = 100.0, 164.0
@@ -75,10 +75,14 @@ class Sheet(QWidget):
         painter.setFont(font)
         painter.setPen(QColor(self.colours.colour(tone)))
         top = box.center().y() - line * len(lines) / 2
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        # The window says on which side words stand, the words in which direction they run.
+        painter.setLayoutDirection(direction_of(text))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         for number, told in enumerate(lines):
             row = QRectF(box.left(), top + number * line, box.width(), line)
-            painter.drawText(row, self._sided(side, told), told)
+            painter.drawText(row, side, told)
 
     def begin(self) -> QPainter:
         """Begin to paint on paper."""
@@ -86,12 +90,6 @@ class Sheet(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), QColor(self.colours.colour("paper")))
         return painter
-
-    def _sided(self, side: Qt.AlignmentFlag, _text: str) -> int:
-        flip = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        wanted = Qt.AlignmentFlag.AlignRight if flip else Qt.AlignmentFlag.AlignLeft
-        return int((side & ~Qt.AlignmentFlag.AlignHorizontal_Mask) | wanted
-                   | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class Question(Sheet):

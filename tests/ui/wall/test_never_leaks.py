@@ -1,5 +1,7 @@
 """The window of the wall walked through: texts, spoken names, titles, keys, clipboard and pixels."""
 
+from datetime import UTC, datetime
+
 import numpy as np
 import pytest
 from PySide6.QtCore import Qt
@@ -20,7 +22,8 @@ from tests.planted import BEHIND_CODE, COLOUR, MAP, SECRET, behind_code, found, 
 SIZE = (1280, 720)
 ARRANGED = [{"arrangement": code} for code in VOCABULARIES["arrangement"] if code != "free"]
 SEEN = [{"lens": code} for code in VOCABULARIES["lens"]]
-OTHERS = [{"focus": ("coop", "hidden-actor-0"), "focus_steps": 1}, {"arrangement": "around", "arranged_by": "coop"}]  # fmt: skip
+OTHERS = [{"focus": ("coop", "hidden-actor-0"), "focus_steps": 1}, {"arrangement": "around", "arranged_by": "coop"},
+          {"moment": datetime(2100, 1, 1, tzinfo=UTC)}]  # fmt: skip
 ABOVE = ("limited", "confidential", "strict")
 
 
@@ -149,7 +152,8 @@ def test_a_hole_in_the_boundary_is_seen_on_the_wall(rooms, qtbot, monkeypatch):
 
 def look(windows, fields, qtbot):
     """Look at both desks in one way, and let both walls come to rest."""
-    start = {"lens": "kind", "arrangement": "free", "arranged_by": None, "focus": (), "focus_steps": None}
+    start = {"lens": "kind", "arrangement": "free", "arranged_by": None, "focus": (), "focus_steps": None,
+             "moment": None}
     for window in windows:
         view = window.desk_view
         view.workspace.look.set(**(start | fields))
