@@ -111,6 +111,19 @@ def test_the_wall_goes_with_its_desk(shown, qtbot):
     qtbot.waitUntil(lambda: bool(gone))
 
 
+def test_the_room_is_set_up_by_keys_alone(shown, qtbot):
+    shown.canvas.setFocus()
+    shown.view.register["wall.set_up"].trigger()
+    panel = shown.view.shell.wall_set_up
+    qtbot.waitUntil(panel.width_field.hasFocus)
+    shown.types("3", "Tab")
+    shown.types("12", "Return")
+    assert panel.isHidden()
+    wall = shown.workspace.preferences.settings.wall
+    assert (wall.width, wall.distance, wall.asked) == (3.0, 12.0, True)
+    assert shown.canvas.hasFocus()
+
+
 def plan_session(write):
     return write.add(Session, title="Mapping day")
 
