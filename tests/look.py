@@ -20,7 +20,7 @@ SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 
 def take(folder: Path, only: tuple[str, ...] = ()) -> None:
     """Open the program in every state worth a look, and keep what it shows."""
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from collective_desk.commands.sample import open_sample
     from collective_desk.host import settings
@@ -46,10 +46,11 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         wait(700)
         if desk is not None and window.desk_view is None:
             wait(2000)
+        told = act(window) if act else None
         if act:
-            act(window)
             wait(500)
-        window.grab().save(str(folder / f"{name}.png"))
+        # What an act gives is looked at instead: the wall is a window of its own.
+        (told if isinstance(told, QWidget) else window).grab().save(str(folder / f"{name}.png"))
         window.close()
         wait(50)
 
@@ -91,6 +92,18 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("same", "light", "small", desk, lambda w: (wait(2500), _run(w, "actor.who")))
         shot("same-arabic", "dark", "large", desk, lambda w: (wait(2500), _run(w, "actor.who")), language="ar")
         shot("parted", "light", "small", desk, _merge)
+        shot("wall", "light", "small", desk, _wall)
+        shot("wall-step", "light", "small", desk, lambda w: _wall(w, step=True))
+        shot("wall-far", "light", "small", desk, lambda w: _wall(w, distance=12.0))
+        shot("wall-spotlight", "light", "small", desk, _spotlight)
+        shot("wall-right-to-left", "light", "small", desk, lambda w: _wall(w, step=True), language="ar")
+        shot("wall-small", "light", "small", desk, lambda w: _wall(w, size=(1024, 768), step=True))
+        shot("wall-blank", "light", "small", desk, lambda w: _wall(w, blank=True))
+        for lens in LENSES:
+            shot(f"wall-lens-{lens}", "light", "small", desk, lambda w, lens=lens: _wall(w, lens=lens))
+        for way in ("spectrum", "rings", "power_interest"):
+            shot(f"wall-arranged-{way}", "light", "small", desk, lambda w, way=way: _wall(w, arrangement=way))
+        shot("wall-set-up", "light", "small", desk, lambda w: (_wall(w), _run(w, "wall.set_up"))[:0])
         shot("welcome", "light", "small", None)
         shot("welcome-dark", "dark", "large", None)
         shot("empty", "light", "small", None, lambda w: w.new_desk(""))
@@ -200,6 +213,43 @@ def _merge(window) -> None:
              if name.startswith("Dabra health")]
     work.selection.set(twins)
     _run(window, "actor.merge")
+def _wall(window, *, size=SIZES["large"], step=False, distance=7.0, blank=False, **fields):
+    """Open the wall, and give it to be looked at."""
+    from collective_desk.domain.entities import Session
+    from collective_desk.ui.running import RunningStep
+
+    workspace, wall = window.desk_view.workspace, window.desk_view.shell.wall
+    workspace.preferences.set_wall(distance=distance)
+    look(window, **fields)
+    if step:
+        found = workspace.desk.read.all(Session)
+        session = found[0].id if found else workspace.desk.do(_plan)
+        advice = next(pen for pen in workspace.pens.all if pen.letter == "V")
+        workspace.pens.take(advice.id)
+        workspace.running.show(RunningStep(session, "Mapping day", 4, 6, "Who asks whom for advice?", 462))
+    wall.toggle()
+    wall.window.showNormal()
+    wall.window.resize(*size)
+    wait(900)
+    if blank:
+        wall.toggle_blank()
+    return wall.window
+
+
+def _spotlight(window):
+    shown = _wall(window)
+    window.desk_view.shell.wall.toggle_spotlight()
+    _select(window, "Elders of the seven wells")
+    return shown
+
+
+def _plan(write):
+    from collective_desk.domain.entities import Session
+
+    return write.add(Session, title="Mapping day")
+
+
+_plan.__name__ = "add_actor"  # a deed that the undo menu has words for
 
 
 def _around(window) -> None:

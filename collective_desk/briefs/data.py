@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from collective_desk.domain.contents import MapContent, Pen, Tower
@@ -18,18 +18,19 @@ from collective_desk.domain.entities import (
 )
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.trust import TrustRecord
-from collective_desk.domain.vocabularies import may_show, realm_of
+from collective_desk.domain.vocabularies import realm_of
+from collective_desk.store.queries.assessments import towers
+from collective_desk.store.queries.audience import card, goes_by_code, may_read
 from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.queries.same import same
+from collective_desk.store.queries.seen import seen
 from collective_desk.store.queries.sessions import present
 from collective_desk.store.reader import Reader
 
 ASKED_ON_PAPER = ("twins", "alike")
 """Kinds of doubts that people in a room can answer."""
-_CODED = ("open", "limited")
-"""Audiences that read code names."""
 _NOT_YET = ("latent", "desired", "planned", "broken")
 _DIVIDING = ("conflict", "competition")
 
@@ -107,12 +108,13 @@ def gather(
 
     Raises DeskError "paper.map_above" where the audience may not see the map.
     """
-    desk = reader.desk()
+    desk = card(reader, audience)
     chosen = _chosen(reader, map, audience)
     content = map_content(reader, chosen.id, audience=audience) if chosen else None
     only = frozenset(content.actors.ids) if content and map else None
     actors, coded = _actors(reader, audience, only)
-    drawn = tuple(pens(reader, audience))
+    drawn, known = tuple(pens(reader, audience)), {actor.id for actor in actors}
+    whole = seen(reader, audience)
     question = (chosen.question if chosen and map else "") or desk.question
     return BriefData(
         title=desk.title,
@@ -121,13 +123,13 @@ def gather(
         boundary=desk.boundary,
         audience=audience,
         actors=actors,
-        ties=_ties(reader, audience, {a.id for a in actors}, drawn),
+        ties=_ties(reader, audience, known, drawn),
         pens=drawn,
-        towers=content.towers if content else {},
+        towers={id: one for id, one in towers(reader, audience=audience).items() if id in known},
         map=_named(content, coded) if content else None,
-        raters=_raters(reader, audience),
-        people=_people(reader, audience),
-        sessions=_sessions(reader, audience),
+        raters=_raters(whole.all(Assessment)),
+        people=_people(reader, whole.all(Attendance), audience),
+        sessions=_sessions(whole.all(Session)),
         trust=trust_record(reader, audience),
         code_names=len(coded),
         doubts=_doubts(reader, actors) if doubts else (),
@@ -140,11 +142,11 @@ def _chosen(reader: Reader, map: EntityId | None, audience: str) -> Map | None:
         said = reader.get(Map, map)
         if said is None or not said.alive:
             raise DeskError("entity.missing", kind="map", id=map)
-        if not may_show(said.sensitivity, audience):
+        if not may_read(said.id, said.sensitivity, audience):
             raise DeskError("paper.map_above")
         return said
-    seen = [one for one in maps(reader) if may_show(one.sensitivity, audience)]
-    return next((m for m in seen if map_content(reader, m.id, audience=audience).actors.ids), None)
+    shown = maps(reader, audience)
+    return next((m for m in shown if map_content(reader, m.id, audience=audience).actors.ids), None)
 
 
 def _actors(
@@ -164,12 +166,12 @@ def _actors(
     )
     result: list[ActorFacts] = []
     coded: dict[EntityId, str] = {}
-    known = same(reader)
+    known = same(reader, audience)
     for id, name, code_name, aliases, kind, realm, chair, sensitivity in rows:
-        seen = may_show(sensitivity, audience) and known.may_show(id, audience)
+        seen = may_read(id, sensitivity, audience) and known.may_show(id, audience)
         if known.is_merged(id) or not seen or (only is not None and id not in only):
             continue
-        hidden = bool(code_name) and audience in _CODED
+        hidden = bool(code_name) and goes_by_code(audience)
         if hidden:
             coded[id] = code_name
         second = "" if hidden else _in_own_script(name, aliases or ())
@@ -196,14 +198,23 @@ def _ties(
 ) -> tuple[TieFacts, ...]:
     pen_of = {pen.id: pen for pen in drawn}
     rows = reader.rows(
-        Tie, "source", "target", "kind", "direction", "label", "status", "valence", "sensitivity"
+        Tie,
+        "id",
+        "source",
+        "target",
+        "kind",
+        "direction",
+        "label",
+        "status",
+        "valence",
+        "sensitivity",
     )
     result = []
     # What this audience may not see must not stand for what it may: sifted before it is joined.
-    seen = [row for row in rows if may_show(row[-1], audience)]
-    for source, target, kind, direction, label, status, valence, _ in same(reader).joined(
-        seen, (0, 1, 2, 3)
-    ):
+    seen = [row for row in rows if may_read(row[0], row[-1], audience)]
+    for _, source, target, kind, direction, label, status, valence, _ in same(
+        reader, audience
+    ).joined(seen, (1, 2, 3, 4)):
         pen = pen_of.get(kind)
         if not pen or not {source, target} <= known:
             continue
@@ -226,25 +237,21 @@ def _doubts(
     )
 
 
-def _raters(reader: Reader, audience: str) -> tuple[tuple[str, int], ...]:
-    rows = reader.rows(Assessment, "rater", "sensitivity")
-    told = Counter(rater for rater, level in rows if rater and may_show(level, audience))
+def _raters(said: Iterable[Assessment]) -> tuple[tuple[str, int], ...]:
+    told = Counter(one.rater for one in said if one.rater)
     return tuple(sorted(told.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _people(reader: Reader, audience: str) -> int:
+def _people(reader: Reader, attending: Iterable[Attendance], audience: str) -> int:
     """Count who was in the sessions: a group by its heads, a person as one."""
-    held = {session for (session,) in reader.rows(Attendance, "session")}
+    held = {one.session for one in attending}
     return sum(
         one.heads for session in held for one in present(reader, session, audience=audience)
     )
 
 
-def _sessions(reader: Reader, audience: str) -> tuple[SessionFacts, ...]:
-    rows = reader.rows(Session, "title", "place", "date", "state", "sensitivity")
+def _sessions(sessions: Iterable[Session]) -> tuple[SessionFacts, ...]:
     told = [
-        SessionFacts(title, place, date)
-        for title, place, date, state, level in rows
-        if state != "planned" and may_show(level, audience)
+        SessionFacts(one.title, one.place, one.date) for one in sessions if one.state != "planned"
     ]
     return tuple(sorted(told, key=lambda one: one.date or ""))

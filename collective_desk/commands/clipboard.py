@@ -18,7 +18,7 @@ from collective_desk.domain.entities import (
 )
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
-from collective_desk.domain.vocabularies import may_show
+from collective_desk.store.queries.audience import may_see
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
@@ -62,15 +62,14 @@ def copied(
     """
     chosen = [
         actor for id in dict.fromkeys(actors)
-        if (actor := reader.get(Actor, id)) and actor.alive
-        and may_show(actor.sensitivity, audience)
+        if (actor := reader.get(Actor, id)) and may_see(actor, audience)
     ]
     ids = {actor.id: row for row, actor in enumerate(chosen)}
-    kinds = {kind.id: kind for kind in tie_kinds(reader) if may_show(kind.sensitivity, audience)}
+    kinds = {kind.id: kind for kind in tie_kinds(reader) if may_see(kind, audience)}
     ties = [
         tie for tie in same(reader).ties(reader.all(Tie))
         if tie.source in ids and tie.target in ids and tie.kind in kinds
-        and may_show(tie.sensitivity, audience)
+        and may_see(tie, audience)
     ]
     used = list(dict.fromkeys(tie.kind for tie in ties))
     content = {

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, fields, replace
+from itertools import compress
+from typing import TypeVar
 
 from .entities import EntityId
+
+Columns = TypeVar("Columns", "ActorColumns", "TieColumns")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +106,53 @@ class MapContent:
     regions: list[NamedRegion] = field(default_factory=list)
     behind: list[Behind] = field(default_factory=list)
     contested: frozenset[EntityId] = frozenset()
+
+
+def held_back(before: MapContent, now: MapContent) -> MapContent:
+    """Give what was seen before, without what is not there any more; nothing new is added.
+
+    Names are those of now: one that was put behind a code name is not said again.
+    """
+    names = dict(zip(now.actors.ids, now.actors.labels, strict=True))
+    stay = [id in names for id in before.actors.ids]
+    row: dict[int, int] = {}
+    actors = _kept(before.actors, stay)
+    for at, stays in enumerate(stay):
+        if stays:
+            row[at] = len(row)
+    there = {*now.ties.ids}
+    ties = _kept(before.ties, [
+        id in there and source in row and target in row
+        for id, source, target in zip(
+            before.ties.ids, before.ties.source, before.ties.target, strict=True)
+    ])
+    pens, areas = {pen.id for pen in now.pens}, {region.id for region in now.regions}
+    return replace(
+        before,
+        title=before.title if now.title else "",
+        question=before.question if now.question else "",
+        actors=replace(actors, labels=[names[id] for id in actors.ids]),
+        ties=replace(
+            ties, source=[row[at] for at in ties.source], target=[row[at] for at in ties.target]),
+        pens=[pen for pen in before.pens if pen.id in pens],
+        towers={id: tower for id, tower in before.towers.items() if id in now.towers},
+        regions=[region for region in before.regions if region.id in areas],
+        contested=before.contested & now.contested,
+    )
+
+
+def differing(before: MapContent, now: MapContent) -> set[EntityId]:
+    """Name the actors that stand on both and are told of in another way."""
+    def rows(content: MapContent) -> dict[EntityId, tuple[object, ...]]:
+        columns = (getattr(content.actors, part.name) for part in fields(content.actors))
+        contested = (id in content.contested for id in content.actors.ids)
+        return dict(zip(content.actors.ids, zip(*columns, contested, strict=True), strict=True))
+
+    was, told = rows(before), rows(now)
+    return {id for id, row in told.items() if id in was and was[id] != row}
+
+
+def _kept(columns: Columns, stay: Sequence[bool]) -> Columns:
+    """Keep some rows of columns."""
+    told = {part.name: getattr(columns, part.name) for part in fields(columns)}
+    return replace(columns, **{name: list(compress(rows, stay)) for name, rows in told.items()})

@@ -27,13 +27,14 @@ def draw_svg(
     reader: Reader, *, map: EntityId | None, audience: str, words: Words, theme: str,
     looking: Looking | None = None,
 ) -> str:
-    """Draw a map (the first one, if none is named) as SVG, with its question and legend.
+    """Draw a map (the first to be seen, if none is named) as SVG, with question and legend.
 
     It is looked at as told, else as the map says itself; a lens and an arrangement come with what
     explains them, and a note says how many actors filters leave out. Raises DeskError
     export.no_map.
     """
-    chosen = reader.get(Map, map) if map is not None else next(iter(maps(reader)), None)
+    chosen = reader.get(Map, map) if map is not None else next(
+        iter(maps(reader, audience)), None)
     if chosen is None:
         raise DeskError("export.no_map")
     style = Style.load(theme)

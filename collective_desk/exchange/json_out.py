@@ -20,9 +20,9 @@ from typing import Any, Final
 
 import collective_desk
 from collective_desk.domain.entities import KINDS, Entity
+from collective_desk.store.queries.seen import Seen
 
 from .rows import Progress, silent
-from .seen import Seen
 
 FORMAT: Final = "collective-desk"
 VERSION: Final = 1

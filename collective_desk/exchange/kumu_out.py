@@ -10,11 +10,11 @@ from typing import Any, Final
 from collective_desk.domain.entities import Actor, Entity, EntityId, Placement, Tie, TieKind
 from collective_desk.domain.folding import fold
 from collective_desk.host.words import Words
+from collective_desk.store.queries.seen import Seen
 
 from .columns import CONNECTIONS, ELEMENTS, Column, extra_header
 from .rows import cell_text
 from .safe_text import joined, printable
-from .seen import Seen
 from .spoken_values import code_of, text_of, text_of_realm
 
 _FIRST: Final = {

@@ -11,6 +11,8 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.domain.looking import Looking
 from collective_desk.host.words import Words
 from collective_desk.store.queries.assessments import spreads
+from collective_desk.store.queries.audience import WHOLE_TEAM
+from collective_desk.store.queries.seen import seen
 from collective_desk.store.reader import Reader
 
 from .atomic import whole_files
@@ -18,7 +20,6 @@ from .csv_out import csv_paths, write_csv
 from .json_out import write_json
 from .kumu_out import Grid, kumu_tables
 from .rows import Progress, silent
-from .seen import EVERYONE_OF_THE_DESK, seen
 from .xlsx_out import write_workbook
 
 SUFFIXES: Final = (".xlsx", ".csv", ".json", ".svg", ".png")
@@ -28,7 +29,7 @@ Paint = Callable[[str, Path], None]
 
 def export(
     reader: Reader, out: Path, *, map: EntityId | None = None,
-    audience: str = EVERYONE_OF_THE_DESK, words: Words | None = None, theme: str = "light",
+    audience: str = WHOLE_TEAM, words: Words | None = None, theme: str = "light",
     paint_png: Paint | None = None, progress: Progress | None = None,
     looking: Looking | None = None,
 ) -> Path:

@@ -17,6 +17,8 @@ from .paths import config_folder, made
 THEMES = ("system", "light", "dark")
 SMALLEST_TEXT, LARGEST_TEXT = 0.8, 2.0
 RECENT = 12
+WIDTHS, DISTANCES = (0.3, 20.0), (0.5, 60.0)
+"""How wide a projected picture, and how far the last row, may be: in metres."""
 
 Page = TypeVar("Page")
 
@@ -42,9 +44,11 @@ class Look:
 class Wall:
     """The projected picture: its width and the distance of the last row, in metres."""
 
-    width: float = 2.0
-    distance: float = 8.0
+    width: float = 2.5
+    distance: float = 7.0
     screen: str = ""
+    asked: bool = False
+    """Whether the person was asked for width and distance once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +111,7 @@ def load_settings(path: Path | None = None) -> Settings:
     return Settings(
         person=_page(Person, said.get("person")),
         look=_sensible(_page(Look, said.get("look"))),
-        wall=_page(Wall, said.get("wall")),
+        wall=_within_reach(_page(Wall, said.get("wall"))),
         desks=_desks(said.get("desks")),
     )
 
@@ -165,6 +169,18 @@ def _sensible(look: Look) -> Look:
     theme = look.theme if look.theme in THEMES else "system"
     scale = min(max(look.text_scale, SMALLEST_TEXT), LARGEST_TEXT)
     return replace(look, theme=theme, text_scale=1.0 if math.isnan(scale) else scale)
+
+
+def _within_reach(wall: Wall) -> Wall:
+    """Give a picture and a last row as there may be in a room."""
+    usual = Wall()
+
+    def held(value: float, otherwise: float, least: float, most: float) -> float:
+        return min(max(value, least), most) if math.isfinite(value) else otherwise
+
+    return replace(
+        wall, width=held(wall.width, usual.width, *WIDTHS),
+        distance=held(wall.distance, usual.distance, *DISTANCES))
 
 
 def _desks(said: object) -> Desks:

@@ -34,6 +34,8 @@ _OBSTACLE_COST: Final = 1.5
 _OUTSIDE: Final = 1e7
 _HIDES: Final = 120.0
 """A name may cover so much of another symbol, in px² at the usual size, before it waits."""
+_HIDES_ON_WALL: Final = 8.0
+"""On the wall nobody can move it aside."""
 _ARROW_WEIGHT: Final = 6
 _AIR: Final = 1.0
 """Names keep this many px from each other and from symbols."""
@@ -165,6 +167,7 @@ def _standing_costs(
 ) -> tuple[Floats, Flags]:
     """Give what each spot costs whatever other names do, and which spots would hide a symbol."""
     step = _TIE_STEP * unit
+    hides = _HIDES_ON_WALL if style.theme == "wall" else _HIDES
     cost = np.tile(_LIKED, len(rows)) + _TIE_COST * sums(
         _tie_points(curves(picture, view, style), style, step), boxes, step
     )
@@ -174,12 +177,12 @@ def _standing_costs(
     foreign = rows[spot // 4] != actor
     over = np.bincount(spot[foreign], area[foreign], len(boxes)) / unit**2
     cost += _SYMBOL_COST * over
-    covered = over > _HIDES
+    covered = over > hides
     if obstacles is not None and len(obstacles):
         spot, _, area = overlaps(boxes, np.asarray(obstacles, float))
         over = np.bincount(spot, area, len(boxes)) / unit**2
         cost += _OBSTACLE_COST * over
-        covered |= over > _HIDES
+        covered |= over > hides
     if frame is not None:
         at_home = within(np.repeat(symbols[rows], 4, axis=0), frame)
         cost += _OUTSIDE * (at_home & ~within(boxes, frame))

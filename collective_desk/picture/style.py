@@ -182,8 +182,13 @@ def _read(theme: str) -> Style:
         patterns=read_patterns(paper.get("pattern") or tokens["pattern"], width),
         families=tuple(tokens["type"]["family"]),
         tie_colours=tuple(f"tie.{k}" for k in ties),
-        dimmed=float(tokens[theme]["tie"].get("dimmed_opacity", 1.0)),
+        dimmed=_quiet(tokens[theme]["tie"]),
     )
+
+
+def _quiet(ties: dict[str, Any]) -> float:
+    """Give how much of a tie remains outside what one looks at, or of kinds that are not asked."""
+    return float(ties.get("dimmed_opacity", ties.get("context_opacity", 1.0)))
 
 
 def _section(

@@ -88,12 +88,12 @@ def read(
 
 def seen(
     known: Known, looking: Looking, *, words: Words, style: Style,
-    before: Picture | None = None, touched: Iterable[EntityId] = (),
+    before: Picture | None = None, touched: Iterable[EntityId] = (), quickly: bool = False,
 ) -> Showing:
     """Arrange, filter and compose what is known.
 
     `before` is a picture without lens and arrangement, `touched` what may have changed since:
-    few changes cost little.
+    few changes cost little. `quickly` leaves ties bent as they were, which costs most.
     """
     if known.like is not None:
         looking = _of_the_past(looking)
@@ -103,7 +103,8 @@ def seen(
     placed, guides = _arranged(whole, looking, known, passing)
     content = kept(placed, passing)
     if before is not None and guides is None and known.like is None:
-        base = refresh(before, content, touched)
+        base = compose(content, words, like=before) if quickly else (
+            refresh(before, content, touched))
     else:
         base = compose(content, words, like=known.like)
     lensed = None

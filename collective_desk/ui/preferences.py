@@ -60,6 +60,14 @@ class Preferences(QObject):
                 settings, look=replace(settings.look, text_scale=round(scale, 2))))
         self.changed.emit()
 
+    def set_wall(self, **said: float | str | bool) -> None:
+        """Note the picture on the wall: its width, the distance of the last row, its screen."""
+        before = self._settings.wall
+        wall = replace(before, **said)  # type: ignore[arg-type]  # fields of one page
+        if wall != before:
+            self._keep(lambda settings: replace(settings, wall=wall))
+            self.changed.emit()
+
     def set_language(self, language: str) -> None:
         """Speak another language from the next start on."""
         self._keep(

@@ -15,7 +15,8 @@ from collective_desk.picture.style import Style
 from collective_desk.showing.past import Past
 from collective_desk.showing.showing import read, seen
 from collective_desk.store.desk import Desk
-from collective_desk.store.queries.maps import EVERYONE_OF_THE_DESK, maps
+from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK
+from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.ties import tie_kinds
 
 ACTORS, TIES = 2000, 3000

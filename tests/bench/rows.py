@@ -77,6 +77,16 @@ ROWS: list[Row] = [
         ("search.notes", "worst"), None, 50.0, "ms"),
     Row("search.first", "the first search, which makes the index, ms",
         ("search.notes", "first"), None, None, "ms"),
+    *(Row(f"wall.{move}", f"{move} on the desk, 2,000 actors, while the wall follows / a blit",
+          ("wall.2000", move), ("wall.2000", "blit"), gate, drifts=True)
+      for move, gate in (("pan", 6.0), ("zoom", None), ("drag", 6.0))),
+    *(Row(f"wall.beside.{move}", f"{move} while the wall follows / without a wall",
+          ("wall.2000", move), ("wall.2000", f"alone.{move}"), 1.3, drifts=True)
+      for move in ("pan", "zoom", "drag")),
+    Row("wall.p95", "95th percentile of a turn of desk and wall at 2,000 actors, ms",
+        ("wall.2000", "p95"), None, 8.0, "ms"),
+    Row("wall.read", "longest stop while an edit comes to a wall of 2,000 actors, ms",
+        ("wall.2000", "read"), None, None, "ms"),
     Row("replay.open", "opening 5,000 transactions for replay / opening the desk, both to the picture",
         ("replay.history", "replay"), ("replay.history", "desk"), 1.5, drifts=True),
     Row("replay.step", "a step of the replay at 2,000 actors, composed, ms",

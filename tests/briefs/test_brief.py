@@ -13,6 +13,7 @@ from collective_desk.domain.entities import (
     Attendance,
     Map,
     Placement,
+    Session,
     Tie,
     TieKind,
     placement_id,
@@ -233,7 +234,9 @@ def test_nothing_leaves_the_paper(tmp_path, paper, language):
 
 def test_people_in_sessions_are_counted(printed):
     desk = river()
-    desk.do(lambda w: [w.add(Attendance, session="s", heads=30), w.add(Attendance, actor="a1")])
+    session = desk.read.all(Session)[0].id
+    desk.do(lambda w: [w.add(Attendance, session=session, heads=30),
+                       w.add(Attendance, session=session, actor="a1")])
     assert "31 people were in the sessions." in one_line(printed(desk))
     assert "31 people asked" in one_line(printed(desk))
 

@@ -18,7 +18,6 @@ from collective_desk.commands.ties import add_tie, delete_ties
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import Actor, Tie
 from collective_desk.domain.errors import DeskError
-from collective_desk.exchange.seen import seen
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.actors import actors_on, tie_counts
 from collective_desk.store.queries.assessments import said_of, towers
@@ -29,6 +28,7 @@ from collective_desk.store.queries.maps import map_content, maps
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.readings import readings
 from collective_desk.store.queries.same import same
+from collective_desk.store.queries.seen import seen
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.queries.ties import ties_of
 

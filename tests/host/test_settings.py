@@ -70,6 +70,13 @@ def test_text_is_never_too_small_or_too_large(tmp_path):
         assert load_settings(file).look.text_scale == meant
 
 
+def test_a_wall_stays_within_what_a_room_can_be(tmp_path):
+    file = tmp_path / "settings.toml"
+    for said, meant in {"2": 2.0, "0.0": 0.3, "-5": 0.3, "1e9": 20.0, "nan": 2.5}.items():
+        file.write_text(f"[wall]\nwidth = {said}")
+        assert load_settings(file).wall.width == meant
+
+
 def test_a_failed_write_leaves_the_old_settings(monkeypatch):
     save_settings(EXAMPLE)
 

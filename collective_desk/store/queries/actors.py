@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 
-from collective_desk.domain.entities import Actor, EntityId, Placement, Tie
+from collective_desk.domain.entities import Actor, Entity, EntityId, Placement, Tie, TieKind
 from collective_desk.domain.folding import fold
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
+from .audience import EVERYONE_OF_THE_DESK, may_read, may_see
 from .same import same
 
 
-def actors(reader: Reader, *, audience: str = "strict") -> list[Actor]:
+def actors(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> list[Actor]:
     """List the actors that an audience may see, by name; merged ones count as their twin."""
-    known = same(reader)
+    known = same(reader, audience)
     shown = [
         actor for actor in reader.all(Actor)
-        if not known.is_merged(actor.id) and may_show(actor.sensitivity, audience)
+        if not known.is_merged(actor.id) and may_see(actor, audience)
         and known.may_show(actor.id, audience)
     ]
     return sorted(shown, key=lambda actor: (fold(actor.name), actor.name, actor.id))
@@ -52,13 +52,21 @@ def not_on(reader: Reader, map: EntityId) -> list[Actor]:
     return [actor for actor in actors(reader) if actor.id not in placed]
 
 
-def tie_counts(reader: Reader) -> Counter[EntityId]:
-    """Count the ties of every actor; a tie without a living other end does not count."""
-    living = {id for (id,) in reader.rows(Actor, "id")}
+def tie_counts(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> Counter[EntityId]:
+    """Count the ties an audience sees of every actor; one without its other end does not count."""
+    def seen(kind: type[Entity]) -> set[EntityId]:
+        rows = reader.rows(kind, "id", "sensitivity")
+        return {id for id, level in rows if may_read(id, level, audience)}
+
+    actors, ties, kinds = seen(Actor), seen(Tie), seen(TieKind)
     counts: Counter[EntityId] = Counter()
-    rows = reader.rows(Tie, "source", "target", "kind", "direction")
-    for source, target, _, _ in same(reader).joined(rows, (0, 1, 2, 3)):
-        if source in living and target in living:
+    rows = [
+        (source, target, kind, way) for id, source, target, kind, way in reader.rows(
+            Tie, "id", "source", "target", "kind", "direction")
+        if id in ties and kind in kinds
+    ]
+    for source, target, _, _ in same(reader, audience).joined(rows, (0, 1, 2, 3)):
+        if source in actors and target in actors:
             counts[source] += 1
             counts[target] += 1
     return counts

@@ -7,9 +7,9 @@ from statistics import median
 
 from collective_desk.domain.contents import Tower
 from collective_desk.domain.entities import Assessment, EntityId
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
+from .audience import EVERYONE_OF_THE_DESK, may_read
 from .same import same
 
 
@@ -52,18 +52,19 @@ def last_words(reader: Reader, subject: EntityId, dimension: str) -> list[Assess
 
 
 def latest(
-    reader: Reader, dimension: str, *, audience: str = "strict"
+    reader: Reader, dimension: str, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> dict[EntityId, dict[str, float]]:
     """Give the last word of each informant on each subject: subject, then rater, then value."""
     newest: dict[tuple[EntityId, str], tuple[str, float | None]] = {}
-    who = same(reader).who
+    who = same(reader, audience).who
     rows = reader.rows(
-        Assessment, "subject", "rater", "date", "value", "sensitivity", dimension=dimension
+        Assessment, "id", "subject", "rater", "date", "value", "sensitivity", dimension=dimension
     )
-    for subject, rater, date, value, sensitivity in rows:
+    for id, subject, rater, date, value, sensitivity in rows:
         key = (who(subject), rater)
         known = newest.get(key)
-        if may_show(sensitivity, audience) and (known is None or (date or "") >= known[0]):
+        newer = known is None or (date or "") >= known[0]
+        if newer and may_read(id, sensitivity, audience):
             newest[key] = (date or "", value)
     said: dict[EntityId, dict[str, float]] = {}
     for (subject, rater), (_, value) in newest.items():
@@ -73,7 +74,7 @@ def latest(
 
 
 def spreads(
-    reader: Reader, dimension: str, *, audience: str = "strict"
+    reader: Reader, dimension: str, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> dict[EntityId, Spread]:
     """Give median and spread of a dimension for each subject that someone spoke of."""
     return {
@@ -82,7 +83,7 @@ def spreads(
     }
 
 
-def towers(reader: Reader, *, audience: str = "strict") -> dict[EntityId, Tower]:
+def towers(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> dict[EntityId, Tower]:
     """Give the influence tower of each actor of whom someone spoke."""
     return {
         subject: Tower(seen.median, seen.lowest, seen.highest, seen.raters)

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from collective_desk.domain.entities import Attachment, EntityId
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
-from collective_desk.store.records import is_private
+
+from .audience import EVERYONE_OF_THE_DESK, may_see
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,9 @@ class Shown:
     data: bytes | None
 
 
-def shown(reader: Reader, ids: Iterable[EntityId], *, audience: str = "strict") -> list[Shown]:
+def shown(
+    reader: Reader, ids: Iterable[EntityId], *, audience: str = EVERYONE_OF_THE_DESK
+) -> list[Shown]:
     """Read photos that an audience may see, in the order asked for.
 
     What is only mine is for nobody but the one who works in the desk.
@@ -27,8 +29,7 @@ def shown(reader: Reader, ids: Iterable[EntityId], *, audience: str = "strict") 
     found = (reader.get(Attachment, id) for id in dict.fromkeys(ids))
     return [
         Shown(one, reader.blobs.get(one.sha256)) for one in found
-        if one is not None and one.alive and may_show(one.sensitivity, audience)
-        and (audience == "strict" or not is_private(one.id))
+        if one is not None and may_see(one, audience)
     ]
 
 

@@ -39,7 +39,8 @@ def drawn(things: dict[str, Things], now: MapContent, shown: Sequence[str]) -> M
     return replace(
         now, actors=actors, pens=pens,
         ties=_ties(living, row_of, {pen.id for pen in pens}, who),
-        towers=_towers(living, who), regions=_regions(living, now.map),
+        towers={id: tower for id, tower in _towers(living, who).items() if id in row_of},
+        regions=_regions(living, now.map),
     )
 
 

@@ -7,7 +7,7 @@ from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
-from .maps import EVERYONE_OF_THE_DESK
+from .audience import EVERYONE_OF_THE_DESK
 
 
 def notes_of(

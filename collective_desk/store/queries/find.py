@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
-from collective_desk.domain.entities import Actor, EntityId, Goal, Map, Region, Tie
+from collective_desk.domain.entities import Actor, Entity, EntityId, Goal, Map, Region, Tie, TieKind
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
+from .audience import EVERYONE_OF_THE_DESK, goes_by_code, may_read
 from .same import same
 
 _CLOSE_ENOUGH: Final = 80
@@ -24,14 +25,16 @@ class Found:
     text: str
 
 
-def find(reader: Reader, words: str, limit: int = 30) -> list[Found]:
+def find(
+    reader: Reader, words: str, limit: int = 30, audience: str = EVERYONE_OF_THE_DESK
+) -> list[Found]:
     """Find what contains all these words, names first; what only sounds like them if none does."""
     wanted = fold(words).split()
     if not wanted:
         return []
     ranked: list[tuple[tuple[int, int], Found]] = []
     names: list[tuple[str, Found]] = []
-    for order, (found, name, rest) in enumerate(_texts(reader)):
+    for order, (found, name, rest) in enumerate(_texts(reader, audience)):
         key = fold(name)
         names.append((key, found))
         rank = _rank(key, rest, wanted)
@@ -47,28 +50,42 @@ def _once(found: Iterable[Found]) -> list[Found]:
     return list({one.id: one for one in reversed(list(found))}.values())[::-1]
 
 
-def _texts(reader: Reader) -> Iterator[tuple[Found, str, str]]:
+def _texts(reader: Reader, audience: str) -> Iterator[tuple[Found, str, str]]:
     """Give what can be found: its name, and the other words in which it may be found."""
-    known = same(reader)
-    rows = reader.rows(
-        Actor, "id", "name", "short_label", "aliases", "description", "unique_value",
-        "motivation", "place", "tags",
-    )
-    for id, name, short, aliases, description, value, motive, place, tags in rows:
-        more = " ".join((short, *aliases, description, value, motive, place, *tags))
-        yield Found(Actor.kind_name, known.who(id), name), name, more
-    for id, label, description, tags in reader.rows(Tie, "id", "label", "description", "tags"):
-        if label or description or tags:
+    def seen(kind: type[Entity], *names: str) -> Iterator[tuple[Any, ...]]:
+        for id, level, *rest in reader.rows(kind, "id", "sensitivity", *names):
+            if may_read(id, level, audience):
+                yield id, *rest
+
+    known, actors = same(reader, audience), set()
+    for id, name, code, short, aliases, tags, *prose in seen(
+        Actor, "name", "code_name", "short_label", "aliases", "tags", "description",
+        "unique_value", "motivation", "place",
+    ):
+        if not known.may_show(id, audience):
+            continue
+        actors.add(id)
+        if code and goes_by_code(audience):
+            yield Found(Actor.kind_name, known.who(id), code), code, ""
+        else:
+            more = " ".join((short, *aliases, *tags, *prose))
+            yield Found(Actor.kind_name, known.who(id), name), name, more
+    kinds = {id for (id,) in seen(TieKind)}
+    for id, kind, source, target, label, description, tags in seen(
+        Tie, "kind", "source", "target", "label", "description", "tags"
+    ):
+        there = kind in kinds and source in actors and target in actors
+        if there and (label or description or tags):
             said = Found(Tie.kind_name, id, label or description.split("\n")[0])
             yield said, label, " ".join((description, *tags))
-    maps = reader.rows(Map, "id", "title", "question")
-    living = {id for id, _, _ in maps}
-    for id, label, map in reader.rows(Region, "id", "label", "map"):
-        if map in living:
-            yield Found(Region.kind_name, id, label), label, ""
-    for id, title, question in maps:
+    shown = set()
+    for id, title, question in seen(Map, "title", "question"):
+        shown.add(id)
         yield Found(Map.kind_name, id, title), title, question
-    for id, text in reader.rows(Goal, "id", "text"):
+    for id, map, label in seen(Region, "map", "label"):
+        if map in shown:
+            yield Found(Region.kind_name, id, label), label, ""
+    for id, text in seen(Goal, "text"):
         yield Found(Goal.kind_name, id, text), text, ""
 
 

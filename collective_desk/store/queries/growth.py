@@ -22,8 +22,9 @@ from collective_desk.store.journal import time_of
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
+from .audience import EVERYONE_OF_THE_DESK, code_names, levels
 from .drawn import Thing, Things, drawn
-from .maps import EVERYONE_OF_THE_DESK, levels, map_content
+from .maps import map_content
 from .same import same
 
 _TOLD: Final = {
@@ -39,7 +40,8 @@ _TOLD: Final = {
 """What is drawn of each kind, in the order in which it is read."""
 
 _SPEAK_OF: Final = {
-    "placement": ("actor",), "tie": ("source", "target", "kind"), "assessment": ("subject",),
+    "placement": ("actor", "map"), "tie": ("source", "target", "kind"),
+    "assessment": ("subject",), "region": ("map",),
 }
 """Fields that name another thing: who speaks of what is kept back is kept back too."""
 
@@ -79,6 +81,7 @@ class Growth:
         self._now = replace(map_content(reader, map, audience=audience), contested=frozenset())
         self._same = same(reader)
         self._hidden = self._kept_back()
+        self._coded = code_names(reader, audience)
         self._order: dict[int, int] = {}
         """The place in the order of the stamps of each transaction that drew, by its number."""
         self.steps: list[Step] = self._steps()
@@ -110,7 +113,10 @@ class Growth:
         if step == len(self.steps):
             return self._now
         self._go(step)
-        return drawn(self._things, self._now, levels(self._audience))
+        then = drawn(self._things, self._now, levels(self._audience))
+        names = zip(then.actors.ids, then.actors.labels, strict=True)
+        labels = [self._coded.get(id, said) for id, said in names]
+        return replace(then, actors=replace(then.actors, labels=labels))
 
     def _steps(self) -> list[Step]:
         """List the transactions that drew on the map, in the order of their stamps."""
@@ -175,7 +181,7 @@ class Growth:
         shown = levels(self._audience)
         marks = ",".join("?" * len(shown))
         hidden = {
-            id for kind in _TOLD
+            id for kind in (*_TOLD, Map.kind_name)
             for id, above in self._run(
                 f'SELECT id, sensitivity NOT IN ({marks}) FROM "{kind}"', shown)
             if above or is_private(id)

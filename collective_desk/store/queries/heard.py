@@ -20,7 +20,7 @@ from collective_desk.domain.trust import Heard, Promise, day_of
 from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
-from .maps import EVERYONE_OF_THE_DESK
+from .audience import EVERYONE_OF_THE_DESK
 
 _EXPECTED: Final = frozenset({"approached", "engaged", "committed"})
 """Who is on the way with us should be heard from now and then."""

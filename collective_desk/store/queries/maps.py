@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
 from itertools import compress
 from typing import Any
 
@@ -25,25 +24,31 @@ from collective_desk.domain.entities import (
     TieKind,
 )
 from collective_desk.domain.errors import DeskError
-from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
 from .assessments import towers
+from .audience import (
+    EVERYONE_OF_THE_DESK,
+    as_told,
+    card,
+    goes_by_code,
+    may_read,
+    may_see,
+    standing,
+)
 from .same import Same, same
 
-EVERYONE_OF_THE_DESK = "strict"
-"""The audience that may see all: the people who work in this desk."""
 
-
-def maps(reader: Reader) -> list[Map]:
-    """List the maps of a desk, in their order."""
-    return sorted(reader.all(Map), key=lambda map: map.order)
+def maps(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Map]:
+    """List the maps of a desk that an audience may see, in their order."""
+    seen = (map for map in reader.all(Map) if may_see(map, audience))
+    return sorted(seen, key=lambda map: map.order)
 
 
 def pens(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Pen]:
     """List the kinds of ties of a desk, in the order in which they are asked."""
-    kinds = [kind for kind in reader.all(TieKind) if may_show(kind.sensitivity, audience)]
+    kinds = [kind for kind in reader.all(TieKind) if may_see(kind, audience)]
     return [
         Pen(kind.id, kind.name, kind.question, kind.category, kind.directed, kind.colour,
             kind.dash, kind.letter)
@@ -56,22 +61,25 @@ def map_content(
 ) -> MapContent:
     """Read everything on a map that an audience may see.
 
-    Raises DeskError "entity.missing" where there is no such map.
+    Raises DeskError "entity.missing" where there is no such map for them.
     """
     said = reader.get(Map, map)
-    if said is None:
+    if said is None or not may_read(said.id, said.sensitivity, audience):
         raise DeskError("entity.missing", kind="map", id=map)
-    shown = levels(audience)
     drawn = pens(reader, audience)
-    known = same(reader)
-    actors = _actors(reader, map, shown, known, audience)
-    ties = _ties(reader, shown, actors.ids, drawn, known)
+    known = same(reader, audience)
+    actors = _actors(reader, map, known, audience)
+    ties = _ties(reader, audience, actors.ids, drawn, known)
+    placed = set(actors.ids)
     return MapContent(
-        map=map, title=said.title, question=said.question or reader.desk().question,
+        map=map, title=said.title, question=said.question or card(reader, audience).question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
-        pens=drawn, towers=towers(reader, audience=audience),
+        pens=drawn,
+        towers={
+            id: tower for id, tower in towers(reader, audience=audience).items() if id in placed},
         regions=_regions(reader, map, audience), behind=_behind(reader, map, audience),
-        contested=frozenset(id for kind, id in reader.contested() if kind == Actor.kind_name),
+        contested=frozenset(
+            id for kind, id in reader.contested() if kind == Actor.kind_name and id in placed),
     )
 
 
@@ -79,7 +87,7 @@ def _regions(reader: Reader, map: EntityId, audience: str) -> list[NamedRegion]:
     return [
         NamedRegion(region.id, region.label, region.box, region.colour, region.form)
         for region in reader.all(Region, map=map)
-        if region.box and may_show(region.sensitivity, audience)
+        if region.box and may_see(region, audience)
     ]
 
 
@@ -88,36 +96,42 @@ def _behind(reader: Reader, map: EntityId, audience: str) -> list[Behind]:
     behind: list[Behind] = []
     for spot in reader.all(Backdrop, map=map):
         photo = reader.get(Attachment, spot.attachment)
-        if photo is None or not photo.alive or not spot.box:
+        if photo is None or not spot.box:
             continue
-        if may_show(spot.sensitivity, audience) and may_show(photo.sensitivity, audience):
+        if may_see(spot, audience) and may_see(photo, audience):
             strength = min(max(spot.strength, 0.0), 1.0)
             behind.append(Behind(
                 spot.id, photo.sha256, spot.box, strength, spot.locked, spot.on_paper))
     return behind
 
 
-def levels(audience: str) -> tuple[str, ...]:
-    """Name the sensitivities an audience may see; an unknown one is never among them."""
-    return tuple(level for level in VOCABULARIES["sensitivity"] if may_show(level, audience))
+def kept_back(reader: Reader, map: EntityId, audience: str) -> int:
+    """Count the actors on a map that an audience does not see there; for the desk's eyes only."""
+    def placed(audience: str) -> int:
+        return len(_actors(reader, map, same(reader, audience), audience).ids)
+
+    seen = placed(audience) if may_see(reader.get(Map, map), audience) else 0
+    return placed(EVERYONE_OF_THE_DESK) - seen
 
 
-def _actors(
-    reader: Reader, map: EntityId, shown: Sequence[str], known: Same, audience: str
-) -> ActorColumns:
-    marks = ",".join("?" * len(shown))
+def _actors(reader: Reader, map: EntityId, known: Same, audience: str) -> ActorColumns:
+    name = "CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END"
+    if goes_by_code(audience):
+        name = f"CASE a.code_name WHEN '' THEN {name} ELSE a.code_name END"
     rows = raw(reader.connection).execute(
-        "SELECT a.id, CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END, a.kind,"
+        f"SELECT a.id, {name}, a.kind,"
         " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
         " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-        " WHERE p.map=? AND p.alive=1 AND a.alive=1"
-        f" AND p.at IS NOT NULL AND a.sensitivity IN ({marks}) ORDER BY p.rowid",
-        (map, *shown),
+        " WHERE p.map=? AND p.at IS NOT NULL"
+        f" AND {standing(audience, 'p.')} AND {standing(audience, 'a.')} ORDER BY p.rowid",
+        (map,),
     ).fetchall()
     if known.of:
         rows = _survivors(reader, rows, known, audience)
     if not rows:
         return ActorColumns()
+    # Placed twice, by the team and by oneself, an actor still stands once.
+    rows = list({row[0]: row for row in rows}.values())
     ids, labels, kinds, realms, at, pinned, own, empty, sensitivity = zip(*rows, strict=True)
     points: list[Any] = json.loads(f"[{','.join(at)}]")
     return ActorColumns(
@@ -138,8 +152,9 @@ def _survivors(
         who = known.who(row[0])
         if who in own or not known.may_show(who, audience):
             continue
-        actor = reader.get(Actor, who)
-        if actor is not None and actor.alive and may_show(actor.sensitivity, audience):
+        found = reader.get(Actor, who)
+        if found is not None and may_see(found, audience):
+            actor = as_told(found, audience)
             own.add(who)
             kept.append((
                 who, actor.short_label or actor.name, actor.kind, actor.realm, *row[4:6],
@@ -148,14 +163,12 @@ def _survivors(
 
 
 def _ties(
-    reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen], known: Same
+    reader: Reader, audience: str, placed: list[EntityId], drawn: list[Pen], known: Same
 ) -> TieColumns:
     """Read the ties between placed actors; one scan of the table, then whole columns at a time."""
-    marks = ",".join("?" * len(shown))
     rows = raw(reader.connection).execute(
         "SELECT id, source, target, kind, direction, label FROM tie"
-        f" WHERE alive=1 AND sensitivity IN ({marks}) ORDER BY rowid",
-        tuple(shown),
+        f" WHERE {standing(audience)} ORDER BY rowid",
     ).fetchall()
     rows = known.joined(rows)
     if not rows:

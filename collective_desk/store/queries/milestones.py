@@ -34,7 +34,7 @@ from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
-from .maps import EVERYONE_OF_THE_DESK, levels
+from .audience import EVERYONE_OF_THE_DESK, levels
 from .same import same
 
 _Row = tuple[Any, ...]

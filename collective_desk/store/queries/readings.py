@@ -7,14 +7,13 @@ from collections.abc import Iterable
 from statistics import fmean, median
 from typing import Any, Final
 
-from collective_desk.domain.entities import EntityId, Membership
+from collective_desk.domain.entities import Actor, Collective, EntityId, Membership
 from collective_desk.domain.readings import Readings, SaidOf
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.connect import raw
 from collective_desk.store.journal import time_of
 from collective_desk.store.reader import Reader
 
-from .maps import EVERYONE_OF_THE_DESK, levels
+from .audience import EVERYONE_OF_THE_DESK, may_read, standing
 from .same import same
 
 TRUST: Final = ("trust", "reliability", "shared_mission", "openness")
@@ -35,7 +34,7 @@ def readings(
     the people of this desk.
     """
     asking = _Asking(reader, audience)
-    actors = asking.actors(map)
+    actors = list({row[0]: row for row in asking.actors(map)}.values())
     row_of = {row[0]: at for at, row in enumerate(actors)}
     ties = asking.ties(row_of)
     tie_of = {row[0]: at for at, row in enumerate(ties)}
@@ -66,12 +65,19 @@ def readings(
 def member_roles(
     reader: Reader, collective: EntityId, audience: str = EVERYONE_OF_THE_DESK
 ) -> dict[EntityId, str | None]:
-    """Give the part of each member of a collective; the latest said counts."""
+    """Give the part of each member of a collective that may be seen; the latest said counts."""
+    of = reader.get(Collective, collective)
+    if of is not None and not may_read(of.id, of.sensitivity, audience):
+        return {}
+    seen = {
+        id for id, sensitivity in reader.rows(Actor, "id", "sensitivity")
+        if may_read(id, sensitivity, audience)
+    }
     return {
         actor: role
-        for actor, role, sensitivity in reader.rows(
-            Membership, "actor", "role", "sensitivity", collective=collective)
-        if may_show(sensitivity, audience)
+        for id, actor, role, sensitivity in reader.rows(
+            Membership, "id", "actor", "role", "sensitivity", collective=collective)
+        if actor in seen and may_read(id, sensitivity, audience)
     }
 
 
@@ -80,24 +86,21 @@ class _Asking:
 
     def __init__(self, reader: Reader, audience: str) -> None:
         self._run = raw(reader.connection).execute
-        self._same = same(reader)
+        self._same = same(reader, audience)
         self._audience = audience
-        self._levels = levels(audience)
         self._ours = audience == EVERYONE_OF_THE_DESK
 
     def _may(self, table: str = "") -> str:
-        marks = ",".join("?" * len(self._levels))
-        ours = "" if self._ours else f" AND substr({table}id, 1, 5)<>'mine:'"
-        return f"{table}alive=1 AND {table}sensitivity IN ({marks}){ours}"
+        return standing(self._audience, table)
 
     def actors(self, map: EntityId) -> list[tuple[Any, ...]]:
         """Read the placed actors: id, presence, level, sector, roles, tags."""
         rows: list[tuple[Any, ...]] = self._run(
             "SELECT a.id, a.presence, a.level, a.sector, a.roles, a.tags"
             " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-            " WHERE p.map=? AND p.alive=1 AND p.at IS NOT NULL"
-            f" AND {self._may('a.')} ORDER BY p.rowid",
-            (map, *self._levels),
+            " WHERE p.map=? AND p.at IS NOT NULL"
+            f" AND {self._may('p.')} AND {self._may('a.')} ORDER BY p.rowid",
+            (map,),
         ).fetchall()
         return self._survivors(rows) if self._same.of else rows
 
@@ -110,17 +113,16 @@ class _Asking:
             if id not in own and known.may_show(id, audience):
                 kept += self._run(
                     "SELECT id, presence, level, sector, roles, tags FROM actor"
-                    f" WHERE id=? AND {self._may()}", (id, *self._levels)).fetchall()
+                    f" WHERE id=? AND {self._may()}", (id,)).fetchall()
         return kept
 
     def ties(self, row_of: dict[EntityId, int]) -> list[tuple[Any, ...]]:
         """Read the ties between these actors: id, source, target, tags."""
         pens = {id for (id,) in self._run(
-            f"SELECT id FROM tie_kind WHERE {self._may()}", self._levels)}
+            f"SELECT id FROM tie_kind WHERE {self._may()}")}
         rows = self._run(
             "SELECT id, source, target, tags, kind, direction FROM tie"
             f" WHERE {self._may()} ORDER BY rowid",
-            self._levels,
         ).fetchall()
         return [row for row in self._same.joined(rows, (1, 2, 4, 5))
                 if row[4] in pens and row[1] in row_of and row[2] in row_of]
@@ -133,7 +135,7 @@ class _Asking:
         days: dict[EntityId, str] = {}
         for told_of, dimension, rater, value, date in self._run(
             "SELECT subject, dimension, rater, value, date FROM assessment"
-            f" WHERE {self._may()} ORDER BY rowid", self._levels,
+            f" WHERE {self._may()} ORDER BY rowid",
         ):
             subject = self._same.who(told_of)
             key, day = (subject, dimension, rater), date or ""

@@ -11,9 +11,10 @@ from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 from collective_desk.domain.entities import EntityId, Tie
-from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
+
+from .audience import EVERYONE_OF_THE_DESK, may_read, strictest
 
 Row = TypeVar("Row", bound=tuple[Any, ...])
 
@@ -44,7 +45,7 @@ class Same:
     def may_show(self, id: EntityId, audience: str) -> bool:
         """Say whether an audience may see everyone who is this actor."""
         level = self.levels.get(self.who(id))
-        return level is None or may_show(level, audience)
+        return level is None or may_read("", level, audience)
 
     def ties(self, ties: Iterable[Tie]) -> list[Tie]:
         """Give ties at their survivors, as `joined` does."""
@@ -95,13 +96,17 @@ class Same:
         return kept
 
 
-def same(reader: Reader) -> Same:
-    """Read who is whom; every desk that knows the same answers gives the same survivors."""
+def same(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> Same:
+    """Read who is whom; every desk that knows the same answers gives the same survivors.
+
+    What is private says nothing of this to others.
+    """
     run = raw(reader.connection).execute
     said: dict[EntityId, tuple[EntityId, str, int]] = {
         id: (into, sensitivity, alive) for id, into, sensitivity, alive in run(
             "SELECT id, merged_into, sensitivity, alive FROM actor"
             " WHERE merged_into > '' ORDER BY merged_into")
+        if audience == EVERYONE_OF_THE_DESK or not id.startswith("mine:")
     }
     if not said:
         return Same()
@@ -127,11 +132,10 @@ def same_of(
             of[id] = who
     groups: dict[EntityId, tuple[EntityId, ...]] = {}
     levels: dict[EntityId, str] = {}
-    order = list(VOCABULARIES["sensitivity"])
     for id, who in sorted(of.items()):
         groups[who] = (*groups.get(who, (who,)), id)
         own = said[who][1] if who in said else known[who]
-        levels[who] = max(levels.get(who, own), said[id][1], key=order.index)
+        levels[who] = strictest(levels.get(who, own), said[id][1])
     return Same(of, groups, levels)
 
 

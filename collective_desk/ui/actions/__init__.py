@@ -16,6 +16,7 @@ from .session import ACTIONS as SESSION
 from .tie import ACTIONS as TIE
 from .trust import ACTIONS as TRUST
 from .view import ACTIONS as VIEW
+from .wall import ACTIONS as WALL
 
 NOUNS: dict[str, tuple[Action, ...]] = {
     "desk": DESK,
@@ -27,6 +28,7 @@ NOUNS: dict[str, tuple[Action, ...]] = {
     "session": SESSION,
     "trust": TRUST,
     "view": VIEW,
+    "wall": WALL,
     "help": HELP,
 }
 """The menus, in their order, and what is in each."""

@@ -61,6 +61,12 @@ class Register(QObject):
             if action.ticked:
                 made.setChecked(action.ticked(self._workspace))
 
+    def serve_wall(self, wall: QWidget) -> None:
+        """Let the keys of the wall work in its own window too."""
+        for action in ALL:
+            if action.id.startswith("wall."):
+                wall.addAction(self._made[action.id])
+
     def close(self) -> None:
         """Take the keys off the window."""
         self._soon.stop()

@@ -33,6 +33,8 @@ class GuideInk:
 
     def __init__(self, style: Style) -> None:
         self.style = style
+        self._unit = max(style.label.size / _HEAD, 1.0)
+        """Words and what stands beside them grow where names are larger than they: on the wall."""
         self.guides: Guides | None = None
         self.say: Say = str
 
@@ -59,8 +61,10 @@ class GuideInk:
         for band in self.guides.bands:
             left, top = _at(camera, band.box[0], band.box[1])
             right, foot = _at(camera, band.box[2], band.box[3])
-            y = min(max(top + _TOP, _TOP), foot)
-            begin = max(left, 0.0) + _EDGE
+            below = _TOP * self._unit
+            # Large words would lie on the map: there they keep to the edge of the view.
+            y = min(max(top + below if self._unit == 1.0 else below, below), foot)
+            begin = max(left, 0.0) + _EDGE * self._unit
             if begin < min(right, sight.width) and foot > 0:
                 self._head(painter, band, begin, y, min(right, sight.width) - begin)
 
@@ -89,34 +93,38 @@ class GuideInk:
     def _head(self, painter: QPainter, band: Band, x: float, y: float, room: float) -> None:
         """Write the words of a band and how many stand there, on paper."""
         painter.save()
+        unit, side = self._unit, _SIGN * self._unit
         realm = band.words.removeprefix("realm.")
         said, count = self.say(band.words), str(band.count)
-        strong = QFontMetricsF(map_font(self.style, _HEAD, strong=True))
-        sign = _SIGN + 8 if realm in REALMS else 0.0
-        said = strong.elidedText(said, Qt.TextElideMode.ElideRight, max(room - sign - 40, 40))
+        strong = QFontMetricsF(map_font(self.style, _HEAD * unit, strong=True))
+        sign = side + 8 * unit if realm in REALMS else 0.0
+        most = max(room - sign - 28 * unit, 40)
+        said = strong.elidedText(said, Qt.TextElideMode.ElideRight, most)
         wide = strong.horizontalAdvance(said)
         paper = QColor(self.style.colour("paper"))
         paper.setAlphaF(0.86)
-        painter.fillRect(QRectF(x - 6, y - 13, sign + wide + 40, 26), paper)
+        painter.fillRect(
+            QRectF(x - 6 * unit, y - 13 * unit, sign + wide + 40 * unit, 26 * unit), paper)
         if realm in REALMS:
             painter.save()
-            painter.translate(x + _SIGN / 2, y)
+            painter.translate(x + side / 2, y)
             look = Look(SHAPE_OF_REALM[realm], f"{realm}_fill", f"{realm}_edge", "ink", "")
-            paint_symbol(painter, look, _SIGN, self.style, SMALL)
+            paint_symbol(painter, look, side, self.style, SMALL)
             painter.restore()
         self._text(painter, said, x + sign, y, _HEAD, strong=True)
-        self._text(painter, count, x + sign + wide + 9, y, _WORDS, tone="ink_soft")
+        self._text(painter, count, x + sign + wide + 9 * unit, y, _WORDS, tone="ink_soft")
         painter.restore()
 
     def _strip(self, painter: QPainter, strip: Band, camera: Camera) -> None:
         (left, top), (right, _) = _at(camera, *strip.box[:2]), _at(camera, *strip.box[2:])
-        y = round(top) + 0.5
+        y, unit = round(top) + 0.5, self._unit
         self._line(painter, QPointF(left, y), QPointF(right, y))
         wide = self._text(
-            painter, self.say(strip.words), left + _EDGE, y + 16, _WORDS, tone="ink_soft",
-            strong=True)
+            painter, self.say(strip.words), left + _EDGE * unit, y + 16 * unit, _WORDS,
+            tone="ink_soft", strong=True)
         self._text(
-            painter, str(strip.count), left + _EDGE + wide + 8, y + 16, _WORDS, tone="ink_soft")
+            painter, str(strip.count), left + _EDGE * unit + wide + 8 * unit, y + 16 * unit,
+            _WORDS, tone="ink_soft")
 
     def _ring(self, painter: QPainter, ring: Ring, sight: Sight) -> None:
         camera = sight.camera
@@ -129,9 +137,11 @@ class GuideInk:
         plate = self._plate(ring, camera)
         painter.fillRect(plate, QColor(self.style.colour("paper")))
         top = plate.center().y()
-        wide = self._text(painter, self._said(ring), plate.left() + 8, top, _WORDS, strong=True)
+        wide = self._text(
+            painter, self._said(ring), plate.left() + 8 * self._unit, top, _WORDS, strong=True)
         self._text(
-            painter, str(ring.count), plate.left() + 15 + wide, top, _WORDS, tone="ink_soft")
+            painter, str(ring.count), plate.left() + 15 * self._unit + wide, top, _WORDS,
+            tone="ink_soft")
 
     def _said(self, ring: Ring) -> str:
         if ring.words.endswith(".steps"):
@@ -140,45 +150,52 @@ class GuideInk:
 
     def _speaks(self, ring: Ring, sight: Sight) -> bool:
         """Say whether a ring is wide enough for words that do not cover its neighbours'."""
-        return (ring.outer - ring.inner) * sight.camera.zoom >= _LEAST_RING
+        return (ring.outer - ring.inner) * sight.camera.zoom >= (
+            _LEAST_RING * self._unit)
 
     def _plate(self, ring: Ring, camera: Camera) -> QRectF:
         """Give the paper under a ring's words, at its top."""
-        strong = QFontMetricsF(map_font(self.style, _WORDS, strong=True))
-        plain = QFontMetricsF(map_font(self.style, _WORDS))
-        wide = strong.horizontalAdvance(self._said(ring)) + 23
+        unit = self._unit
+        strong = QFontMetricsF(map_font(self.style, _WORDS * unit, strong=True))
+        plain = QFontMetricsF(map_font(self.style, _WORDS * unit))
+        wide = strong.horizontalAdvance(self._said(ring)) + 23 * unit
         wide += plain.horizontalAdvance(str(ring.count))
         x, y = _at(camera, ring.x, ring.y)
         top = y - ring.outer * camera.zoom * ring.flat
-        return QRectF(x - wide / 2, top - 10, wide, 20)
+        return QRectF(x - wide / 2, top - 10 * unit, wide, 20 * unit)
 
     def _axes(self, painter: QPainter, axes: tuple[Axis, ...], camera: Camera) -> None:
         across = next(axis for axis in axes if axis.across)
         upwards = next(axis for axis in axes if not axis.across)
         left, foot = _at(camera, across.ticks[0].begin, upwards.ticks[0].begin)
         right, top = _at(camera, across.ticks[-1].end, upwards.ticks[-1].end)
+        unit = self._unit
         for tick in across.ticks:
             x, end = (at * camera.zoom + camera.x for at in (tick.at, tick.end))
             self._line(painter, QPointF(round(end) + 0.5, top), QPointF(round(end) + 0.5, foot))
-            self._text(painter, f"{tick.value:g}", x, foot + 14, _FIGURE, tone="ink_soft", align=0)
+            self._text(
+                painter, f"{tick.value:g}", x, foot + 14 * unit, _FIGURE, tone="ink_soft", align=0)
         for tick in upwards.ticks:
             y, end = (at * camera.zoom + camera.y for at in (tick.at, tick.end))
             self._line(painter, QPointF(left, round(end) + 0.5), QPointF(right, round(end) + 0.5))
-            self._text(painter, f"{tick.value:g}", left - 9, y, _FIGURE, tone="ink_soft", align=1)
+            self._text(
+                painter, f"{tick.value:g}", left - 9 * unit, y, _FIGURE, tone="ink_soft", align=1)
         painter.setPen(QPen(QColor(self.style.colour("edge")), 1.2))
         painter.drawPolyline([QPointF(left, top), QPointF(left, foot), QPointF(right, foot)])
-        self._text(painter, self.say(across.words), right, foot + 32, _WORDS, strong=True, align=1)
+        self._text(
+            painter, self.say(across.words), right, foot + 32 * unit, _WORDS, strong=True, align=1)
         painter.save()
-        painter.translate(left - 32, top)
+        painter.translate(left - 32 * unit, top)
         painter.rotate(-90)
         self._text(painter, self.say(upwards.words), 0, 0, _WORDS, strong=True, align=1)
         painter.restore()
 
     def _corner(self, painter: QPainter, corner: Corner, camera: Camera) -> None:
         x, y = _at(camera, corner.x, corner.y)
+        aside, down = 10 * self._unit, 14 * self._unit
         self._text(
-            painter, self.say(corner.words), x + (-10 if corner.right else 10),
-            y + (-14 if corner.foot else 14), _WORDS, tone="ink_faint", strong=True,
+            painter, self.say(corner.words), x + (-aside if corner.right else aside),
+            y + (-down if corner.foot else down), _WORDS, tone="ink_faint", strong=True,
             align=1 if corner.right else -1)
 
     def _line(self, painter: QPainter, a: QPointF, b: QPointF) -> None:
@@ -193,7 +210,7 @@ class GuideInk:
 
         Gives how wide it is.
         """
-        font = map_font(self.style, size, strong=strong)
+        font = map_font(self.style, size * self._unit, strong=strong)
         metrics = QFontMetricsF(font)
         wide = metrics.horizontalAdvance(said)
         painter.setFont(font)

@@ -19,7 +19,8 @@ from .symbols import paint_centred
 from .tie_ink import TieInk
 
 MOST = 300
-_NUMBER = 11.0
+_NUMBER = 11.0 / 26.0
+"""Height of the number beside a tower, by the width of its discs."""
 
 
 class TieLetters:
@@ -75,6 +76,9 @@ class TieLetters:
 
     def _letter(self, painter: QPainter, row: int, x: float, y: float) -> None:
         number = int(self.ties.picture.pen[row])
+        letter = self.ties.picture.pens[number].letter
+        if not letter:
+            return
         half = self.style.tie.letter_disc / 2
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -82,7 +86,6 @@ class TieLetters:
         painter.drawEllipse(QPointF(x, y), half, half)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         colour = self.ties.colour(number, quiet=False)
-        letter = self.ties.picture.pens[number].letter
         paint_centred(painter, letter, QPointF(x, y), self.style.tie.letter, colour, self.style)
 
 
@@ -132,17 +135,19 @@ def paint_tower(
     for box in tower.discs.tolist():
         painter.drawRoundedRect(QRectF(*box), style.disc.radius, style.disc.radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
+    unit = style.disc.size[0] / 26.0
     if tower.spread:
         x, low, high = tower.spread
-        painter.setPen(QPen(QColor(style.colour("edge")), 1.2))
-        painter.drawLine(QPointF(x + 2, low), QPointF(x + 2, high))
+        painter.setPen(QPen(QColor(style.colour("edge")), 1.2 * unit))
+        painter.drawLine(QPointF(x + 2 * unit, low), QPointF(x + 2 * unit, high))
         for y in (low, high):
-            painter.drawLine(QPointF(x - 0.5, y), QPointF(x + 4.5, y))
+            painter.drawLine(QPointF(x - 0.5 * unit, y), QPointF(x + 4.5 * unit, y))
     if number:
         x, y = tower.number_at
         ink = QColor(style.colour("ink"))
-        shift = 4.0 + 3.0 * (len(tower.number) - 1) if len(tower.discs) else 0.0
-        paint_centred(painter, tower.number, QPointF(x - shift, y), _NUMBER, ink, style)
+        shift = (4.0 + 3.0 * (len(tower.number) - 1)) * unit if len(tower.discs) else 0.0
+        high = _NUMBER * style.disc.size[0]
+        paint_centred(painter, tower.number, QPointF(x - shift, y), high, ink, style)
 
 
 def _unshifted(sight: Sight, style: Style) -> View:

@@ -43,6 +43,7 @@ class Names:
 
     def __init__(self, style: Style) -> None:
         self.style = style
+        self._always_strong = style.theme == "wall"  # read from far away
         self._plates: OrderedDict[tuple[object, ...], Plate] = OrderedDict()
         self._pixels = 0
         self.spent = 0.0
@@ -81,8 +82,11 @@ class Names:
     def _metric(self, size: float, strong: bool) -> QFontMetricsF:
         key = (size, strong)
         if key not in self._metrics:
-            self._metrics[key] = QFontMetricsF(map_font(self.style, size, strong=strong))
+            self._metrics[key] = QFontMetricsF(self._font(size, strong))
         return self._metrics[key]
+
+    def _font(self, size: float, strong: bool) -> QFont:
+        return map_font(self.style, size, strong=strong or self._always_strong)
 
     def _step(self, size: float) -> float:
         return self.style.label.line * size / self.style.label.size
@@ -97,7 +101,7 @@ class Names:
         pixels.fill(Qt.GlobalColor.transparent)
         painter = QPainter(pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        font = map_font(self.style, size * ratio, strong=strong)
+        font = self._font(size * ratio, strong)
         placed = self._set_out(lines, font, pixels.width(), margin, size * ratio, side)
         paper = QColor(self.style.colour("paper"))
         if solid:

@@ -41,6 +41,8 @@ class TieInk:
         self.strokes = strokes or Strokes()
         self.dots = Dots(self.strokes)
         self._scaled: dict[float, Style] = {}
+        self.thickness: dict[int, float] = {}
+        """Pens (by number) that are drawn wider than the rest, so many times."""
         self.share = 1.0
         """How much of a tie's colour shows: less under lenses in which ties are context."""
 
@@ -116,7 +118,7 @@ class TieInk:
         """Give the ink of some ties in device pixels, of this picture or of another."""
         return segments(
             of or self.picture, _view(sight, self.style), self.scaled(sight.ratio),
-            rows=rows, simple=simple,
+            rows=rows, simple=simple, thickness=self.thickness,
         )
 
     def scaled(self, ratio: float) -> Style:

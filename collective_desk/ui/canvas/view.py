@@ -19,7 +19,7 @@ from collective_desk.ui.selection import Selection
 from .artist import Artist
 from .camera import FIT_MARGIN, GUIDED_MARGIN, Camera, covered, fitted, fitted_beside
 from .changes import Changes
-from .emphasis import emphasis
+from .emphasis import Emphasis, emphasis
 from .ground import Photos
 from .hit import NOTHING, Part
 from .keys import Keys
@@ -182,14 +182,17 @@ class Canvas(Surface):
         """Work with this picture from now on and paint it anew."""
         self.picture = picture
         self.artist.use(picture, self.guides, self.lensed)
-        self.artist.emphasis = emphasis(
-            picture, self.selection.ids, self._radius, self._around)
+        self.artist.emphasis = self.stands_out()
         if len(picture.xy) <= WHOLE and self._looked:
             self.settle()
         else:
             self._rest.start()
         self.forget()
         self.picture_changed.emit()
+
+    def stands_out(self) -> Emphasis:
+        """Say what stands out now, and what steps back."""
+        return emphasis(self.picture, self.selection.ids, self._radius, self._around)
 
     def settle(self, moved: Iterable[EntityId] = ()) -> None:
         """Find places for the names."""
@@ -270,8 +273,7 @@ class Canvas(Surface):
         return np.concatenate((self.picture.xy, corners))
 
     def _on_selection_changed(self) -> None:
-        self.artist.emphasis = emphasis(
-            self.picture, self.selection.ids, self._radius, self._around)
+        self.artist.emphasis = self.stands_out()
         latest = self.selection.latest
         # A selected tie leaves the keyboard with the actor from which it was reached.
         self.focus = self.picture.row.get(latest, self.focus) if latest else self.focus

@@ -17,6 +17,8 @@ from collective_desk.ui.actions.palette import Palette
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.actions.sheet import Sheet
 from collective_desk.ui.panels.same_panel import SamePanel
+from collective_desk.ui.wall.set_up import WallSetUp
+from collective_desk.ui.wall.wall import Wall
 from collective_desk.ui.workspace import Host, Workspace
 
 from .arranging import begin_arrange
@@ -53,11 +55,16 @@ class DeskShell:
         self.maps = DeskMaps(workspace, place, window)
         self.speakers = Speakers(workspace, window)
         workspace.informants.choice_wanted.connect(self.speakers.open)
+        self.wall = Wall(workspace, place.canvas, window, register.serve_wall)
+        self.wall_set_up = WallSetUp(workspace, self.wall, window)
+        self.wall.opened.connect(self._on_wall_opened)
 
     def close(self) -> None:
         """Take what floats off the window."""
+        self.wall.take_down()
+        self.wall.deleteLater()
         for floating in (
-            self.palette, self.finder, self.sheet, self.speakers, self.asking,
+            self.palette, self.finder, self.sheet, self.speakers, self.asking, self.wall_set_up,
             *self.maps.floating):
             floating.hide()
             floating.deleteLater()
@@ -189,6 +196,10 @@ class DeskShell:
         corner = QPoint(0, 52)
         self.show_menu(self._workspace.selection.ids, self._map.inspector.mapToGlobal(corner))
 
+    def set_up_wall(self) -> None:
+        """Ask for the width of the picture and the distance of the last row."""
+        self.wall_set_up.open()
+
     def edit_question(self) -> None:
         """Write the question for the room."""
         self._frame.top.question.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -215,6 +226,12 @@ class DeskShell:
     def begin_arrange(self, *, only: tuple[EntityId, ...] = ()) -> None:
         """Find good places for everyone, or for some."""
         begin_arrange(self._workspace, self._map.canvas, only)
+
+    def _on_wall_opened(self) -> None:
+        """Ask once, in passing, where the question can be seen."""
+        asked = self._workspace.preferences.settings.wall.asked
+        if not asked and not self.wall.covers_desk:
+            self.wall_set_up.open(take_keyboard=False)
 
     def _popup(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

@@ -20,6 +20,7 @@ from collective_desk.store.queries.counts import counts
 from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
+from collective_desk.ui.actions import NOUNS
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.bridge import Bridge
 from collective_desk.ui.canvas.overlays import Overlays
@@ -38,6 +39,7 @@ from collective_desk.ui.selection import Selection
 from collective_desk.ui.sessions.state import Sessions
 from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.wall.saying import said_of_wall
 from collective_desk.ui.workspace import Host, Workspace, sentence
 
 from .beholder import Beholder
@@ -116,7 +118,7 @@ class DeskView(QObject):
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
-        for button in (self._frame.undo, self._frame.redo, self._frame.menu):
+        for button in (self._frame.undo, self._frame.redo, self._frame.menu, self._frame.wall):
             button.clicked.disconnect()
         self._frame.status.asked.disconnect(self.shell.asking.open)
         self._frame.status.set_asks("")
@@ -155,6 +157,9 @@ class DeskView(QObject):
             made = self.register[id]
             button.clicked.connect(made.trigger)
             made.changed.connect(self._show_tools)
+        frame.wall.clicked.connect(self.register["wall.open"].trigger)
+        frame.wall.setEnabled(True)
+        shell.wall.changed.connect(self._show_wall)
         frame.menu.clicked.connect(shell.open_menu)
         frame.menu.setEnabled(True)
         workspace.jobs.shown.connect(self._on_work_shown)
@@ -201,6 +206,11 @@ class DeskView(QObject):
     def _show_zoom(self) -> None:
         share = round(self.map.canvas.camera.zoom * 100)
         self._frame.status.set_zoom(self._words("status.zoom", share=share))
+
+    def _show_wall(self) -> None:
+        self.register.refresh(NOUNS["wall"])
+        self._frame.wall.set_look("primary" if self.shell.wall.is_open else "default")
+        self._frame.status.set_wall(said_of_wall(self.shell.wall, self._words))
 
     def _show_tools(self) -> None:
         frame = self._frame

@@ -32,7 +32,8 @@ class Frame(QWidget):
         self.menu = Button(theme, icon="ellipsis", look="quiet")
         self.menu.setAccessibleName(words("top.menu"))
         self.menu.setToolTip(words("top.menu"))
-        for button in (self.undo, self.redo, self.menu):
+        self.wall = Button(theme, words("top.wall"), icon="projector", keys="F5")
+        for button in (self.undo, self.redo, self.menu, self.wall):
             button.setEnabled(False)
             self.top.add_tool(button)
         places = [(place.id, words(f"place.{place.id}"), place.icon) for place in PLACES]

@@ -51,6 +51,7 @@ class StatusBar(Surface):
         self._said = Text(theme, role="small", tone="ink_soft")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._zoom = Text(theme, role="small", tone="ink_soft")
+        self._wall = Text(theme, role="small", tone="ink_soft")
         self._running = Text(theme, role="small", tone="ink_soft")
         self._running.setMaximumWidth(theme.px(380))
         self._work = Work(theme, cancel_words)
@@ -58,7 +59,7 @@ class StatusBar(Surface):
         self._asks = Link(theme, role="small")
         self._asks.clicked.connect(self.asked)
         self._asks.hide()
-        self._parting = [self._hairline() for _ in range(4)]
+        self._parting = [self._hairline() for _ in range(5)]
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 1, theme.px(16), 0)
         row.setSpacing(0)
@@ -76,9 +77,10 @@ class StatusBar(Surface):
         row.addWidget(self._parting[3])
         row.addWidget(self._parting[2])
         row.addWidget(self._zoom)
-        self._parting[1].hide()
-        self._parting[2].hide()
-        self._parting[3].hide()
+        row.addWidget(self._parting[4])
+        row.addWidget(self._wall)
+        for parting in self._parting[1:]:
+            parting.hide()
 
     def set_saved(self, words: str, *, well: bool = True) -> None:
         """Say when the last change was kept."""
@@ -118,6 +120,16 @@ class StatusBar(Surface):
     def set_zoom(self, words: str) -> None:
         """Say how near the map is looked at."""
         self._zoom.setText(words)
+
+    def set_wall(self, words: str) -> None:
+        """Say what the room sees; nothing while there is no wall."""
+        self._wall.setText(words)
+        self._parting[4].setVisible(bool(words))
+
+    @property
+    def wall(self) -> str:
+        """What it says of the wall."""
+        return self._wall.text()
 
     @property
     def work(self) -> Work:

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from typing import Any, Final, TypeVar
+from typing import Any, TypeVar
 
 from collective_desk.domain.entities import KINDS, Actor, Entity, EntityId, Placement, Tie
-from collective_desk.domain.vocabularies import may_show
-from collective_desk.store.queries.same import Same, same
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
-from .rows import Progress, silent
+from .audience import (
+    WHOLE_TEAM,
+    as_told,
+    may_see,
+)
+from .same import Same, same
 
 E = TypeVar("E", bound=Entity)
-EVERYONE_OF_THE_DESK: Final = "strict"
-_MAY_READ_CONTACTS: Final = ("confidential", "strict")
+Progress = Callable[[float, str], None]
+"""Hears the share that is done, 0 to 1, and an id of words for what is being done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +35,7 @@ class Seen:
 
 
 def seen(
-    reader: Reader, audience: str = EVERYONE_OF_THE_DESK, progress: Progress = silent
+    reader: Reader, audience: str = WHOLE_TEAM, progress: Progress | None = None
 ) -> Seen:
     """Read everything an audience may see; what is only mine is for nobody else.
 
@@ -39,18 +43,17 @@ def seen(
     """
     of: dict[str, list[Entity]] = {}
     for number, (name, kind) in enumerate(KINDS.items()):
-        progress(number / len(KINDS), "export.reading")
+        if progress is not None:
+            progress(number / len(KINDS), "export.reading")
         of[name] = [
             entity for entity in reader.all(kind)
-            if may_show(entity.sensitivity, audience) and not is_private(entity.id)
+            if may_see(entity, audience) and not is_private(entity.id)
         ]
-    _join(of, same(reader), audience)
+    _join(of, same(reader, audience), audience)
     _drop_loose(of)
-    if audience not in _MAY_READ_CONTACTS:
-        of[Actor.kind_name] = [
-            replace(actor, contact="") if isinstance(actor, Actor) and actor.contact else actor
-            for actor in of[Actor.kind_name]
-        ]
+    of[Actor.kind_name] = [
+        as_told(actor, audience) for actor in of[Actor.kind_name] if isinstance(actor, Actor)
+    ]
     return Seen(of)
 
 

@@ -1,0 +1,1 @@
+"""The wall: what the room sees, in a window of its own."""

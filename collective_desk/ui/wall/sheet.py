@@ -1,0 +1,242 @@
+"""The question above the map on the wall, and the band below it: step, prompt, legend, clock."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from collective_desk.host.words import Words
+from collective_desk.picture.style import Style
+from collective_desk.ui.running import RunningStep
+from collective_desk.ui.theme.fonts import make_font
+from collective_desk.ui.theme.tokens import load_tokens
+from collective_desk.ui.widgets.text import break_line
+
+from .legend import Entry, LegendInk, direction_of
+from .measures import Measures
+
+TOP, BAND = 100.0, 164.0
+_SIDE, _GAP = 48.0, 44.0
+_LEGEND = 0.70
+"""How much of the band the legend may take beside a prompt, which then breaks into lines."""
+_SMALLER = (1.0, 0.8, 0.62)
+"""A long text is written smaller before it is cut; never smaller than the legend."""
+
+
+class Sheet(QWidget):
+    """A strip of wall paper with large words."""
+
+    def __init__(self, measures: Measures, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.measures = measures
+        self.colours = Style.load("wall")
+        self._type = load_tokens("wall").tables["wall.type"]
+        self._family: list[str] = load_tokens("wall").tables["type"]["family"]
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def set_measures(self, measures: Measures) -> None:
+        """Write larger or smaller from now on."""
+        self.measures = measures
+        self.update()
+
+    def font_of(self, role: str, *, strong: bool = False, share: float = 1.0) -> QFont:
+        """Give the font of a role of the wall."""
+        size = round(self._type[role][0] * share * self._scale(role))
+        return make_font(self._family, size, 600 if strong else 400)
+
+    def line_of(self, role: str, share: float = 1.0) -> float:
+        """Give the height of a line of a role."""
+        return self._type[role][1] * share * self._scale(role)
+
+    def _scale(self, role: str) -> float:
+        return self.measures.factor if role == "legend" else self.measures.calm
+
+    def write(
+        self, painter: QPainter, text: str, box: QRectF, role: str, *, tone: str = "ink",
+        strong: bool = True, most: int = 2,
+    ) -> None:
+        """Write a text in a box, from its middle line; smaller, then cut, where it is too long."""
+        for share in _SMALLER:
+            font, line = self.font_of(role, strong=strong, share=share), self.line_of(role, share)
+            rows = min(most, max(int(box.height() // line), 1)) if share == 1.0 else int(
+                box.height() // line)
+            lines, whole = broken(text, font, box.width(), max(rows, 1))
+            if whole:
+                break
+        painter.setFont(font)
+        painter.setPen(QColor(self.colours.colour(tone)))
+        top = box.center().y() - line * len(lines) / 2
+        # The window says on which side words stand, the words in which direction they run.
+        painter.setLayoutDirection(direction_of(text))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+        side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        for number, told in enumerate(lines):
+            row = QRectF(box.left(), top + number * line, box.width(), line)
+            painter.drawText(row, side, told)
+
+    def begin(self) -> QPainter:
+        """Begin to paint on paper."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(self.rect(), QColor(self.colours.colour("paper")))
+        return painter
+
+
+class Question(Sheet):
+    """The question of the room."""
+
+    def __init__(self, measures: Measures, parent: QWidget) -> None:
+        super().__init__(measures, parent)
+        self._text = ""
+        self.setFixedHeight(measures.px(TOP))
+
+    def set_measures(self, measures: Measures) -> None:
+        """Write larger or smaller from now on."""
+        self.setFixedHeight(measures.px(TOP))
+        super().set_measures(measures)
+
+    def set_text(self, text: str) -> None:
+        """Ask this."""
+        if text != self._text:
+            self._text = text
+            self.setAccessibleName(text)
+            self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = self.begin()
+        side = self.measures.px(_SIDE)
+        box = QRectF(self.rect()).adjusted(side, self.measures.px(10), -side, 0)
+        self.write(painter, self._text, box, "question")
+        painter.end()
+
+
+class Band(Sheet):
+    """What runs now, and what lines and shapes mean."""
+
+    def __init__(self, measures: Measures, words: Words, parent: QWidget) -> None:
+        super().__init__(measures, parent)
+        self._words = words
+        self._step: RunningStep | None = None
+        self._told: list[Entry] = []
+        self._legend = self._new_legend()
+        self.setFixedHeight(measures.px(BAND))
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What the legend explains."""
+        return self._legend.entries
+
+    def set_measures(self, measures: Measures) -> None:
+        """Write larger or smaller from now on."""
+        self.setFixedHeight(measures.px(BAND))
+        super().set_measures(measures)
+        self._legend = self._new_legend()
+        self._lay_out()
+
+    def set_legend(self, told: list[Entry]) -> None:
+        """Explain these."""
+        if told != self._told:
+            self._told = told
+            self._lay_out()
+
+    def set_step(self, step: RunningStep | None) -> None:
+        """Show the step that runs; none takes it off."""
+        self._step = step
+        self._lay_out()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = self.begin()
+        painter.fillRect(0, 0, self.width(), max(self.measures.px(2), 1),
+                         QColor(self.colours.colour("line")))
+        side, gap = self.measures.px(_SIDE), self.measures.px(_GAP)
+        room = QRectF(self.rect()).adjusted(side, 0, -side, 0)
+        clock = self._clock_width()
+        if self._step is not None:
+            self._paint_clock(painter, self._mirrored(
+                QRectF(room.right() - clock, room.top(), clock, room.height())), self._step)
+            room.setRight(room.right() - clock - gap)
+        wide = self._legend.width()
+        at = room.left() if self._step is None else room.right() - wide
+        legend = self._mirrored(QRectF(at, 0, wide, self.height()))
+        mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        self._legend.paint(painter, legend.left(), legend.center().y(), mirrored=mirrored)
+        if self._step is not None:
+            words = QRectF(room.left(), 0, room.width() - wide - (gap if wide else 0),
+                           self.height())
+            self._paint_step(painter, self._mirrored(words), self._step)
+        painter.end()
+
+    def _paint_step(self, painter: QPainter, room: QRectF, step: RunningStep) -> None:
+        said = self._words("wall.step", number=step.number, count=step.count)
+        small, edge = self.line_of("legend"), self.measures.px(10)
+        self.write(painter, said, QRectF(room.left(), edge * 1.6, room.width(), small), "legend",
+                   tone="ink_soft", strong=False, most=1)
+        top = edge * 1.6 + small
+        self.write(painter, step.prompt,
+                   QRectF(room.left(), top, room.width(), self.height() - top - edge), "prompt",
+                   most=1)
+
+    def _paint_clock(self, painter: QPainter, box: QRectF, step: RunningStep) -> None:
+        tone = "ink_faint" if step.paused else "warn" if step.left < 0 else "ink"
+        painter.setFont(self.font_of("clock", strong=True))
+        painter.setPen(QColor(self.colours.colour(tone)))
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, clock_text(step.left))
+
+    def _lay_out(self) -> None:
+        side, gap = self.measures.px(_SIDE), self.measures.px(_GAP)
+        room = float(self.width() - 2 * side)
+        if self._step is not None:
+            room = (room - self._clock_width() - gap) * _LEGEND
+        self._legend.set_entries(self._told, room)
+        step = self._step
+        said = "" if step is None else (
+            f"{self._words('wall.step', number=step.number, count=step.count)}: {step.prompt}")
+        told = [said, *(entry.words for entry in self._legend.entries)]
+        self.setAccessibleName(", ".join(part for part in told if part))
+        self.update()
+
+    def _clock_width(self) -> float:
+        if self._step is None:
+            return 0.0
+        shape = "00:00" if abs(self._step.left) < 6000 and self._step.left >= 0 else "+000:00"
+        metrics = QFontMetricsF(self.font_of("clock", strong=True))
+        return metrics.horizontalAdvance(shape) + 2
+
+    def _new_legend(self) -> LegendInk:
+        return LegendInk(self.colours.scaled(self.measures.calm), self.measures.calm,
+                         self.font_of("legend"), self.font_of("legend", strong=True))
+
+    def _mirrored(self, box: QRectF) -> QRectF:
+        if self.layoutDirection() != Qt.LayoutDirection.RightToLeft:
+            return box
+        return QRectF(self.width() - box.right(), box.top(), box.width(), box.height())
+
+
+def clock_text(left: int) -> str:
+    """Write seconds as minutes and seconds; time over is marked with a plus."""
+    minutes, seconds = divmod(abs(left), 60)
+    return f"{'+' if left < 0 else ''}{minutes:02d}:{seconds:02d}"
+
+
+def broken(text: str, font: QFont, width: float, most: int) -> tuple[list[str], bool]:
+    """Break a text into at most so many lines; say whether all of it found room."""
+    lines = break_line(" ".join(text.split()), font, max(int(width), 1))
+    if len(lines) <= most:
+        return lines, True
+    rest = " ".join(lines[most - 1 :])
+    cut = QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return [*lines[: most - 1], cut], False

@@ -1,0 +1,131 @@
+"""What the wall shows of what the desk does: view, focus, spotlight, pen of the step, moments."""
+
+import pytest
+
+from collective_desk.domain.entities import Session
+from collective_desk.ui.running import RunningStep
+
+
+@pytest.fixture
+def shown(open_desk, qtbot):
+    """A desk with a few actors, its wall beside it."""
+    open_desk.draws("Women's coop > money > River council", "River council > advice > Radio Sun",
+                    "Elders, Mayor, Clinic")
+    wall = open_desk.view.shell.wall
+    wall.toggle()
+    wall.window.showNormal()
+    wall.window.resize(1280, 720)
+    qtbot.waitUntil(lambda: wall.window.map.width() > 1000)
+    open_desk.window.activateWindow()
+    open_desk.wall = wall
+    return open_desk
+
+
+def test_the_wall_shows_everyone_while_the_desk_does(shown, qtbot):
+    wall = shown.wall.window.map
+    shown.canvas.fit()
+    shown.canvas.motion.finish()
+    qtbot.waitUntil(lambda: wall.camera == wall.whole().snapped(wall.devicePixelRatioF()))
+    shown.canvas.look(shown.canvas.camera.zoomed(6.0, 10, 10))
+    qtbot.waitUntil(lambda: wall.camera != wall.whole().snapped(wall.devicePixelRatioF()))
+    left, top, right, foot = shown.canvas.camera.seen(shown.canvas.width(), shown.canvas.height())
+    seen = wall.camera.seen(wall.width(), wall.height())
+    assert seen[0] <= left + 1
+    assert seen[2] >= right - 1
+    assert (seen[0] + seen[2]) / 2 == pytest.approx((left + right) / 2, abs=1)
+    assert (seen[1] + seen[3]) / 2 == pytest.approx((top + foot) / 2, abs=1)
+    shown.wall.toggle_whole()
+    assert wall.camera == wall.whole().snapped(wall.devicePixelRatioF())
+
+
+def test_a_frozen_wall_stays_where_it_looks(shown, qtbot):
+    wall = shown.wall.window.map
+    shown.wall.toggle_frozen()
+    before = wall.camera
+    shown.canvas.look(shown.canvas.camera.zoomed(6.0, 10, 10))
+    shown.draws("Weavers")
+    qtbot.wait(250)
+    assert wall.camera == before
+    assert "Weavers" not in wall.picture.labels
+    shown.wall.toggle_frozen()
+    assert "Weavers" in wall.picture.labels
+
+
+def test_the_spotlight_is_on_what_is_selected(shown):
+    wall = shown.wall.window.map
+    shown.selects("Women's coop")
+    assert wall.artist.emphasis.lit is None
+    shown.wall.toggle_spotlight()
+    assert wall.artist.emphasis.actors == {wall.picture.row[shown.actor("Women's coop")]}
+    assert wall.artist.emphasis.faded[wall.picture.row[shown.actor("Elders")]]
+    assert not wall.artist.emphasis.faded[wall.picture.row[shown.actor("River council")]]
+
+
+def test_a_focus_of_the_desk_is_the_focus_of_the_wall(shown, qtbot):
+    wall = shown.wall.window.map
+    shown.workspace.look.set(focus=(shown.actor("Women's coop"),), focus_steps=1)
+    qtbot.waitUntil(lambda: wall.artist.emphasis.faded is not None)
+    assert wall.artist.emphasis.faded[wall.picture.row[shown.actor("Radio Sun")]]
+
+
+def test_the_pen_of_the_step_is_drawn_wider_and_with_letters(shown, qtbot):
+    session = shown.desk.do(plan_session)
+    advice = next(pen for pen in shown.workspace.pens.all if pen.name == "advice")
+    shown.workspace.pens.take(advice.id)
+    wall = shown.wall.window
+    assert wall.map.artist.emphasis.lit is None
+    shown.workspace.running.show(RunningStep(session, "Day", 2, 6, "Who advises whom?", 60))
+    assert wall.map.artist.emphasis.lit.tolist() == [False, True]
+    assert list(wall.map.artist.ties.thickness.values()) == [pytest.approx(3.6 / 2.2)]
+    assert [entry.words for entry in wall.band.entries if entry.strong] == ["advice"]
+    shown.workspace.running.show(None)
+    assert wall.map.artist.emphasis.lit is None
+    assert not wall.map.artist.ties.thickness
+
+
+def test_the_legend_is_that_of_the_lens(shown, qtbot):
+    band = shown.wall.window.band
+    shown.workspace.look.set(lens="presence")
+    qtbot.waitUntil(lambda: band.entries and band.entries[0].words == "Lens presence")
+
+
+def test_names_without_room_are_told_on_the_desk(shown, qtbot):
+    shown.workspace.preferences.set_wall(width=0.6, distance=20.0)
+    qtbot.waitUntil(lambda: len(shown.wall.unread) == 6)
+    assert shown.view._frame.status.wall == "Wall open, 6 names without room"
+    shown.view.shell.set_up_wall()
+    panel = shown.view.shell.wall_set_up
+    assert "nobody reads it" in panel.verdict
+    panel.width_field.setValue(10.0)
+    qtbot.waitUntil(lambda: panel.verdict == "The last row can read every name.")
+    assert shown.workspace.preferences.settings.wall.width == 10.0
+    panel.leave()
+    assert shown.workspace.preferences.settings.wall.asked
+
+
+def test_the_wall_goes_with_its_desk(shown, qtbot):
+    window = shown.wall.window
+    gone = []
+    window.destroyed.connect(lambda: gone.append(1))
+    shown.window.close_desk()
+    qtbot.waitUntil(lambda: bool(gone))
+
+
+def test_the_room_is_set_up_by_keys_alone(shown, qtbot):
+    shown.canvas.setFocus()
+    shown.view.register["wall.set_up"].trigger()
+    panel = shown.view.shell.wall_set_up
+    qtbot.waitUntil(panel.width_field.hasFocus)
+    shown.types("3", "Tab")
+    shown.types("12", "Return")
+    assert panel.isHidden()
+    wall = shown.workspace.preferences.settings.wall
+    assert (wall.width, wall.distance, wall.asked) == (3.0, 12.0, True)
+    assert shown.canvas.hasFocus()
+
+
+def plan_session(write):
+    return write.add(Session, title="Mapping day")
+
+
+plan_session.__name__ = "add_actor"  # a name that the undo menu has words for

@@ -1,0 +1,62 @@
+"""The band of the wall: clock, prompt and legend."""
+
+import pytest
+
+from collective_desk.host.settings import Wall
+from collective_desk.host.words import Words
+from collective_desk.ui.running import RunningStep
+from collective_desk.ui.wall.legend import Entry
+from collective_desk.ui.wall.measures import measures
+from collective_desk.ui.wall.sheet import Band, Question, broken, clock_text
+
+
+@pytest.mark.parametrize(("left", "told"), [
+    (462, "07:42"), (0, "00:00"), (-1, "+00:01"), (-190, "+03:10"), (6000, "100:00")])
+def test_the_clock_counts_down_and_then_over(left, told):
+    assert clock_text(left) == told
+
+
+@pytest.fixture
+def band(qtbot):
+    from PySide6.QtWidgets import QWidget
+
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    made = Band(measures(Wall(), 1920), Words("en"), holder)
+    made.resize(1920, made.height())
+    yield made
+
+
+def test_the_band_says_aloud_what_it_shows(band):
+    band.set_legend([Entry("money"), Entry("advice")])
+    band.set_step(RunningStep("s", "Day", 4, 6, "Who asks whom for advice?", 462))
+    assert band.accessibleName() == "Step 4 of 6: Who asks whom for advice?, money, advice"
+    band.set_step(None)
+    assert band.accessibleName() == "money, advice"
+
+
+def test_a_legend_leaves_room_for_the_prompt(band):
+    many = [Entry(f"A class with rather many words {number}") for number in range(30)]
+    band.set_legend(many)
+    alone = len(band.entries)
+    band.set_step(RunningStep("s", "Day", 4, 6, "Who asks whom for advice?", 462))
+    assert 0 < len(band.entries) < alone < len(many)
+
+
+def test_long_and_foreign_questions_are_painted(qtbot):
+    from PySide6.QtWidgets import QWidget
+
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    question = Question(measures(Wall(), 1280), holder)
+    question.resize(1280, question.height())
+    for text in ("", "Who? " * 200, "من يستطيع أن يساعد؟ " * 20, "👩‍🌾" * 300, "x" * 999):
+        question.set_text(text)
+        assert not question.grab().isNull()
+
+
+def test_what_does_not_fit_is_cut_in_its_last_line(band):
+    lines, whole = broken("one two three four five six", band.font_of("prompt"), 200, 2)
+    assert len(lines) == 2
+    assert not whole
+    assert lines[-1].endswith("…")
