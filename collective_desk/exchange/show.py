@@ -2,8 +2,9 @@
 
 `show` gives `desk` {id, title, question, place, languages, wall_level, boundary}; `counts`
 {actors, ties, tie_kinds, maps, placements, assessments, doubts, milestones, sessions, notes,
-commitments}; `actors`: all their fields, with `realm` the position as said (-2 grassroots … 2 institutional, or null) and `realm_name` also where
-only the kind tells; `tie_kinds`; `ties`: their fields, `kind` the id and `kind_name` the name of
+commitments}; `actors`: all their fields, with `realm` the position as said (-2 grassroots … 2
+institutional, or null) and `realm_name` also where only the kind tells;
+`tie_kinds`; `ties`: their fields, `kind` the id and `kind_name` the name of
 the kind, `strength` the median of those asked, or null; `maps` {id, title, question, arrangement,
 lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}.
 `sessions`: their fields, `steps` [{title, prompt, minutes, pen}], `present` [{actor, group, heads,
