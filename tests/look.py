@@ -114,7 +114,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("replay", "light", "small", desk, lambda w: _run(w, "map.replay"))
         for theme, size in (("light", "small"), ("dark", "large")):
             shot(f"trust-{theme}", theme, size, desk, lambda w: _run(w, "view.trust"))
-        shot("trust-all", "light", "large", desk, lambda w: _trust(w, lambda page: page._take_ties("all")))
+        shot("trust-all", "light", "large", desk, lambda w: _trust(w, lambda page: page._filters.take_ties("all")))
         shot("trust-empty", "light", "small", None, lambda w: (w.new_desk(""), wait(300), _run(w, "view.trust")))
         shot("trust-arabic", "light", "small", desk, lambda w: _run(w, "view.trust"), language="ar")
         shot("trust-words", "light", "small", desk, lambda w: _run(w, "trust.words"))

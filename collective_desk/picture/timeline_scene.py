@@ -99,6 +99,8 @@ class Scene:
     """Whether some tie is told by both its ends."""
     kept: dict[tuple[float, float], list[Mark]] = field(default_factory=dict, compare=False)
     """Milestones in their lanes, by scale."""
+    collective: EntityId | None = None
+    """Whose stances and turns are shown."""
     stances: tuple[Stance, ...] = ()
     posture: str = ""
     leads: tuple[LeadRow, ...] = ()

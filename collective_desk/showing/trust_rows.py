@@ -41,7 +41,7 @@ def trust_scene(
     found = tracks(record) if known is None else known
     titles = {event.id: event_title(event, words) for event in record.events}
     shown = _shown(found, look)
-    collective = look.collective or _busiest(record)
+    collective = look.collective or busiest(record)
     leads = [lead for lead in record.leads if lead.collective == collective]
     stances = tuple(one for one in record.stances if one.collective == collective)
     events = tuple(event for event in record.events if _wanted(event, look))
@@ -53,6 +53,7 @@ def trust_scene(
         stances=stances, posture=_posture(stances), leads=_lead_rows(leads, words),
         months=tuple(words(f"month_short.{month}") for month in range(1, 13)),
         said=_said(words),
+        collective=collective,
         wins={event.id: event.early_win for event in record.events if event.early_win})
 
 
@@ -74,7 +75,7 @@ def _wanted(event: Event, look: TrustLook) -> bool:
         look.chosen & {*event.ties, *event.took_part, *event.led})
 
 
-def _busiest(record: TrustRecord) -> EntityId | None:
+def busiest(record: TrustRecord) -> EntityId | None:
     """Give the collective of which most is known, where nobody chose one."""
     counts: dict[EntityId, int] = {}
     held = [one.collective for one in record.stances] + [one.collective for one in record.leads]

@@ -4,8 +4,10 @@ import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from collective_desk.commands.milestones import add_milestone
+from collective_desk.commands.sample_trust import fill_leadership
 from collective_desk.domain.entities import Milestone, Note, Tie
 from collective_desk.domain.trust import Moved
 from collective_desk.picture.timeline_draft import axis_of
@@ -107,7 +109,7 @@ def test_the_walk_stays_at_its_ends(at_trust):
 def test_a_click_opens_and_a_title_can_be_put_right(at_trust):
     [first] = told(at_trust, "One")
     at_trust.page.read()
-    at_trust.page._take_months(0)
+    at_trust.page._filters.take_months(0)
     view = at_trust.page.view
     spot = next(spot for spot in view.plate.spots if spot.id == first)
     QTest.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(int(spot.x + 15), int(spot.y + 15)))
@@ -131,11 +133,11 @@ def test_zoom_keeps_the_day_under_the_pointer_and_panning_moves_time(at_trust):
 def test_filters_leave_out_kinds_and_bring_all_ties(at_trust):
     told(at_trust, "One", "Two")
     at_trust.page.read()
-    at_trust.page._take_kind("repair")
+    at_trust.page._filters.take_kind("repair")
     assert not at_trust.page.view.scene.events
-    at_trust.page._take_kind(None)
+    at_trust.page._filters.take_kind(None)
     assert len(at_trust.page.view.scene.events) == 2
-    at_trust.page._take_ties("moved")
+    at_trust.page._filters.take_ties("moved")
     assert len(at_trust.page.view.scene.tracks) == 1
 
 
@@ -166,11 +168,11 @@ def test_the_selection_of_the_map_can_be_followed(at_trust):
     told(at_trust, "One", "Two")
     at_trust.selects("Radio")
     at_trust.page.read()
-    at_trust.page._take_ties("chosen")
+    at_trust.page._filters.take_ties("chosen")
     assert [one.bond.target.name for one in at_trust.page.view.scene.tracks] == ["Radio"]
     assert not at_trust.page.view.scene.events or at_trust.page.view.scene.events[0].title == "Two"
     at_trust.selects("Basin")
-    at_trust.page._take_ties("chosen")
+    at_trust.page._filters.take_ties("chosen")
     assert not at_trust.page.view.scene.tracks
 
 
@@ -185,6 +187,25 @@ def test_a_tie_in_the_inspector_tells_its_history_and_leads_to_the_milestone(at_
     history._open(second)
     assert at_trust.page.isVisible()
     assert at_trust.page.side.milestone == second
+
+
+def test_our_posture_is_one_key_and_one_choice(at_trust):
+    told(at_trust, "One")
+    at_trust.page.read()
+    assert not at_trust.page._posture_button.isVisible()
+    circle = at_trust.desk.do(fill_leadership, {}, {"collective": {"name": "Circle"}, "postures": [], "turns": []})
+    at_trust.page.read()
+    at_trust.page.view.setFocus()
+    at_trust.presses("P")
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    at_trust.qtbot.waitUntil(lambda: len(at_trust.page.view.scene.stances) == 1)
+    [stance] = at_trust.page.view.scene.stances
+    assert stance.collective == circle
+    assert stance.stance == "step_forward"
+    at_trust.presses("Ctrl+Z")
+    at_trust.qtbot.waitUntil(lambda: not at_trust.page.view.scene.stances)
 
 
 def test_in_words_says_how_many_were_asked(at_trust):

@@ -62,7 +62,9 @@ def promises(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Promi
 
 def _words(reader: Reader, named: dict[str, EntityId]) -> Iterator[tuple[EntityId, int]]:
     """Give every sign of life: who, and on which day."""
-    sessions = {id: day_of(date) for id, date in reader.rows(Session, "id", "date")}
+    sessions = {
+        id: day_of(date) for id, date, state in reader.rows(Session, "id", "date", "state")
+        if state != "planned"}
     for actor, session in reader.rows(Attendance, "actor", "session"):
         if actor and (day := sessions.get(session)):
             yield actor, day

@@ -9,18 +9,20 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from collective_desk.analysis.trust import tracks
-from collective_desk.domain.entities import EntityId
+from collective_desk.commands.leadership import take_posture
+from collective_desk.domain.entities import Collective, Commitment, EntityId
 from collective_desk.domain.trust import Track, TrustRecord
 from collective_desk.domain.vocabularies import VOCABULARIES
-from collective_desk.showing.trust_rows import FEWEST, TrustLook, trust_scene
-from collective_desk.showing.trust_words import Finding, findings, summary
+from collective_desk.showing.trust_rows import FEWEST, trust_scene
+from collective_desk.showing.trust_words import Finding, findings, stance_name, summary
 from collective_desk.store.queries.heard import heard, promises
 from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.timeline.filters import Filters
 from collective_desk.ui.timeline.side import Side
 from collective_desk.ui.timeline.strip import MilestoneStrip
-from collective_desk.ui.timeline.view import MONTHS, TimelineView
+from collective_desk.ui.timeline.view import TimelineView
 from collective_desk.ui.timeline.walk import Focus
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.signs import Signs
@@ -28,9 +30,6 @@ from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
-SPANS = (3, 6, 9, 12, 24, 0)
-"""Months that can be chosen; 0 is everything."""
-WHICH = ("most", "moved", "all")
 SHOWN = frozenset({
     "milestone", "assessment", "tie", "actor", "posture", "leadership_turn", "commitment", "note",
     "collective",
@@ -44,10 +43,10 @@ class TrustPage(Surface):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__(workspace.theme, "paper")
         self._workspace = workspace
-        self._look, self._months = TrustLook(), MONTHS
+        self._filters = Filters(workspace, self)
         self._record = TrustRecord(today=1)
         self._tracks: list[Track] = []
-        self._stale = True
+        self._stale, self._most = True, FEWEST
         self._soon, self._soon_fit = once(self, 0, self.read), once(self, 0, self._fit)
         self.view = TimelineView(workspace.theme, Signs(workspace.theme, workspace.words))
         self.strip, self.side = MilestoneStrip(workspace), Side(workspace)
@@ -57,7 +56,7 @@ class TrustPage(Surface):
     @property
     def tools(self) -> tuple[QWidget, ...]:
         """What stands in the top bar while the page is shown."""
-        return (self._ties_button, self._kinds_button, self._months_button)
+        return self._filters.buttons
 
     @property
     def summary(self) -> str:
@@ -76,25 +75,31 @@ class TrustPage(Surface):
         words = self._workspace.words
         self._record = trust_record(self._workspace.desk.read)
         self._tracks = tracks(self._record)
-        self.view.show_scene(trust_scene(self._record, words, self._look, self._tracks))
+        self._filters.used = {event.kind for event in self._record.events}
+        self._show()
         self._fit()
         self._summary.setText(
             "" if self._is_empty() else summary(self._record, self._tracks, words))
         self._stack.setCurrentIndex(0 if self._is_empty() else 1)
         for button in (self._words_button, self._add_button):
             button.setVisible(not self._is_empty())
+        self._posture_button.setVisible(self._collective() is not None)
         if self.side.milestone is not None:
             self.side.show_milestone(self.side.milestone)
         elif not self.side.isHidden():
             self.side.show_findings(self._findings())
 
+    def _show(self) -> None:
+        look = replace(self._filters.look, most=self._most)
+        self.view.show_scene(
+            trust_scene(self._record, self._workspace.words, look, self._tracks))
+
     def _fit(self) -> None:
         """Show as many of the most moved ties as there is room for."""
         most = max(self.view.rows_that_fit(), FEWEST)
-        if most != self._look.most:
-            self._look = replace(self._look, most=most)
-            self.view.show_scene(
-                trust_scene(self._record, self._workspace.words, self._look, self._tracks))
+        if most != self._most:
+            self._most = most
+            self._show()
 
     def begin_milestone(self) -> None:
         """Open the strip that writes a milestone down."""
@@ -126,12 +131,14 @@ class TrustPage(Surface):
         self._summary = Text(theme, tone="ink_soft")
         self._words_button = Button(
             theme, words("timeline.in_words"), icon="list", look="quiet", keys="W")
+        self._posture_button = Button(
+            theme, words("timeline.posture"), icon="flag", look="quiet", keys="P")
         self._add_button = Button(theme, words("milestone.one"), icon="plus", keys="M")
         head.addWidget(Text(theme, words("timeline.title"), "lead", strong=True))
         head.addWidget(self._summary, 1)
+        head.addWidget(self._posture_button)
         head.addWidget(self._words_button)
         head.addWidget(self._add_button)
-        self._tools()
         middle = QWidget()
         self._stack = QStackedLayout(middle)
         self._stack.addWidget(self._empty())
@@ -148,19 +155,6 @@ class TrustPage(Surface):
         row.setContentsMargins(0, 0, 0, 0)
         self.setLayout(row)
         self.view.setAccessibleName(words("timeline.title"))
-
-    def _tools(self) -> None:
-        theme, words = self._workspace.theme, self._workspace.words
-        self._ties_button = Button(
-            theme, words(f"timeline.ties.{self._look.ties}"), look="quiet", arrow=True)
-        self._ties_button.set_soft_part(words("timeline.ties"))
-        self._kinds_button = Button(theme, words("timeline.kinds.all"), look="quiet", arrow=True)
-        self._kinds_button.set_soft_part(words("timeline.milestones"))
-        self._months_button = Button(theme, str(self._months), look="quiet", arrow=True)
-        self._months_button.set_soft_part(words("timeline.months"))
-        self._ties_button.clicked.connect(self._choose_ties)
-        self._kinds_button.clicked.connect(self._choose_kinds)
-        self._months_button.clicked.connect(self._choose_months)
 
     def _empty(self) -> QWidget:
         theme, words = self._workspace.theme, self._workspace.words
@@ -183,10 +177,14 @@ class TrustPage(Surface):
 
     def _connect(self) -> None:
         self._workspace.bridge.committed.connect(self._on_committed)
+        self._filters.look_chosen.connect(self._show)
+        self._filters.months_chosen.connect(self.view.show_months)
         self._add_button.clicked.connect(self.begin_milestone)
         self._words_button.clicked.connect(self.show_words)
         self.view.add_wanted.connect(self.begin_milestone)
         self.view.words_wanted.connect(self.show_words)
+        self.view.posture_wanted.connect(self._choose_posture)
+        self._posture_button.clicked.connect(self._choose_posture)
         self.view.opened.connect(self._on_opened)
         self.view.followed.connect(self._follow)
         self.view.resized.connect(self._soon_fit.start)
@@ -232,53 +230,34 @@ class TrustPage(Surface):
             self._workspace.selection.set([id])
             if kind == "actor":
                 self._workspace.canvas.show_actor(id)
+        promise = self._workspace.desk.read.get(Commitment, id) if kind == "commitment" else None
+        session = id if kind == "session" else promise.session if promise else None
+        if session:
+            self._workspace.sessions.show("notes", session)
+            self._workspace.shell.show_place("sessions")
+
+    def _collective(self) -> EntityId | None:
+        """Give the collective whose posture is shown, or the one that there is."""
+        known = [one.id for one in self._workspace.desk.read.all(Collective)]
+        shown = self.view.scene.collective
+        return shown if shown in known else next(iter(known), None)
+
+    def _choose_posture(self) -> None:
+        words = self._workspace.words
+        if self._collective() is not None:
+            choices: list[Choice] = [
+                (code, stance_name(code, words), None) for code in VOCABULARIES["posture"]]
+            now = [one.stance for one in self.view.scene.stances[-1:]]
+            open_choices(self._posture_button, choices, now, self._take_posture)
+
+    def _take_posture(self, stance: object) -> None:
+        collective, workspace = self._collective(), self._workspace
+        if collective is None or workspace.do(take_posture, collective, str(stance)) is None:
+            return
+        words = workspace.words
+        said = words("timeline.posture_now", stance=stance_name(str(stance), words))
+        workspace.shell.say(said, words("undo.short"), self._undo)
+        self._give_keyboard()
 
     def _give_keyboard(self) -> None:
         (self._first if self._is_empty() else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _choose_ties(self) -> None:
-        words = self._workspace.words
-        some = [*WHICH, "chosen"] if len(self._workspace.selection) else list(WHICH)
-        choices: list[Choice] = [(which, words(f"timeline.ties.{which}"), None) for which in some]
-        open_choices(self._ties_button, choices, [self._look.ties], self._take_ties)
-
-    def _take_ties(self, which: object) -> None:
-        chosen = frozenset(self._workspace.selection.ids) if which == "chosen" else frozenset()
-        self._show(replace(self._look, ties=str(which), chosen=chosen))
-        self._ties_button.setText(self._workspace.words(f"timeline.ties.{which}"))
-
-    def _choose_kinds(self) -> None:
-        words = self._workspace.words
-        used = {event.kind for event in self._record.events}
-        choices: list[Choice] = [
-            (code, words(f"milestone_kind.{code}"), None)
-            for code in VOCABULARIES["milestone_kind"] if code in used]
-        open_choices(
-            self._kinds_button, choices, self._look.kinds, self._take_kind, many=True,
-            nothing=words("timeline.kinds.all"))
-
-    def _take_kind(self, kind: object) -> None:
-        chosen = frozenset() if kind is None else self._look.kinds ^ {str(kind)}
-        self._show(replace(self._look, kinds=chosen))
-        words = self._workspace.words
-        self._kinds_button.setText(
-            words("timeline.kinds.some", count=len(chosen)) if chosen
-            else words("timeline.kinds.all"))
-
-    def _choose_months(self) -> None:
-        words = self._workspace.words
-        choices: list[Choice] = [
-            (span, str(span) if span else words("timeline.months.all"), None) for span in SPANS]
-        open_choices(
-            self._months_button, choices, [self._months], self._take_months)
-
-    def _take_months(self, months: object) -> None:
-        self._months = months if isinstance(months, int) else MONTHS
-        words = self._workspace.words
-        self._months_button.setText(
-            str(self._months) if self._months else words("timeline.months.all"))
-        self.view.show_months(self._months)
-
-    def _show(self, look: TrustLook) -> None:
-        self._look = look
-        self.read()

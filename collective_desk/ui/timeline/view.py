@@ -53,6 +53,7 @@ class TimelineView(QWidget):
     """Esc: back to where nothing is chosen."""
     add_wanted = Signal()
     words_wanted = Signal()
+    posture_wanted = Signal()
     resized = Signal()
 
     def __init__(self, theme: Theme, signs: Signs, parent: QWidget | None = None) -> None:
@@ -222,6 +223,8 @@ class TimelineView(QWidget):
             self.add_wanted.emit()
         elif key == Qt.Key.Key_W:
             self.words_wanted.emit()
+        elif key == Qt.Key.Key_P:
+            self.posture_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.choose(None)
             self.left.emit()
