@@ -9,6 +9,8 @@ the kind, `strength` the median of those asked, or null; `maps` {id, title, ques
 lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}.
 `sessions`: their fields, `steps` [{title, prompt, minutes, pen}], `present` [{actor, group, heads,
 consent}]; `notes` and `commitments`: their fields, the latest first.
+`milestones`, the oldest first: their fields, `early_win` only where it is one, and `moved` [{tie,
+dimension, rater, before, after}], trust on the eve and on the day (1 to 4, or null), are there too.
 `history` gives, newest first, {id, time, person, action, mode, about, touched, scope, session,
 step}: `time` as ISO 8601 in UTC, `touched` the ids of what was changed, `session` and `step` (from
 0) those that ran when it was done, or null.
@@ -27,16 +29,19 @@ from collective_desk.domain.entities import (
     Desk,
     Entity,
     EntityId,
+    Milestone,
     Note,
     Placement,
     Session,
     Tie,
 )
 from collective_desk.domain.steps import steps_of
+from collective_desk.domain.trust import Moved
 from collective_desk.domain.vocabularies import realm_of
 from collective_desk.store.queries.assessments import spreads
 from collective_desk.store.queries.doubts import Doubt, doubts
 from collective_desk.store.queries.maps import maps
+from collective_desk.store.queries.milestones import milestones, moves_of
 from collective_desk.store.queries.same import Same, same
 from collective_desk.store.queries.sessions import present, sessions
 from collective_desk.store.queries.ties import tie_kinds
@@ -66,6 +71,7 @@ def show(reader: Reader) -> dict[str, Any]:
         "maps": _maps(reader, known, living),
         "assessments": [_item(said) for said in reader.all(Assessment)],
         "doubts": [_doubt(doubt) for doubt in doubts(reader)],
+        "milestones": [_milestone(reader, one) for one in milestones(reader)],
         "sessions": [_session(reader, session) for session in sessions(reader)],
         "notes": [_item(note) for note in _latest_first(reader.all(Note))],
         "commitments": [_item(promise) for promise in _latest_first(reader.all(Commitment))],
@@ -134,6 +140,11 @@ def _session(reader: Reader, session: Session) -> dict[str, Any]:
 
 def _latest_first(items: list[N]) -> list[N]:
     return sorted(items, key=lambda item: (item.time or "", item.id), reverse=True)
+def _milestone(reader: Reader, milestone: Milestone) -> dict[str, Any]:
+    item = _item(milestone) | {"moved": [_item(one) for one in moves_of(reader, milestone)]}
+    if not milestone.early_win:
+        del item["early_win"]
+    return item
 
 
 def _doubt(doubt: Doubt) -> dict[str, Any]:
@@ -141,7 +152,7 @@ def _doubt(doubt: Doubt) -> dict[str, Any]:
         "id": doubt.id, "kind": doubt.kind, "subjects": list(doubt.subjects), "field": doubt.field}
 
 
-def _item(entity: Entity, names: Iterable[str] = ()) -> dict[str, Any]:
+def _item(entity: Entity | Moved, names: Iterable[str] = ()) -> dict[str, Any]:
     chosen = names or (each.name for each in fields(entity) if each.name not in _NOT_SHOWN)
     return {name: _plain(getattr(entity, name)) for name in chosen}
 

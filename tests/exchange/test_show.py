@@ -26,7 +26,7 @@ def test_show_tells_what_is_on_the_desk(desk):
     assert (told["desk"]["title"], told["desk"]["question"]) == ("River", "Who can help?")
     assert told["counts"] == {
         "actors": 2, "tie_kinds": 6, "ties": 2, "maps": 1, "placements": 1, "assessments": 2,
-        "doubts": 0, "sessions": 0, "notes": 0, "commitments": 0}
+        "doubts": 0, "sessions": 0, "milestones": 0, "notes": 0, "commitments": 0}
     first = told["actors"][0]
     assert (first["id"], first["name"], first["kind"], first["realm"], first["realm_name"]) == (
         coop, "Coop", "cooperative", None, "grassroots")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from collective_desk.commands.actors import rename_actor, set_actor
+from collective_desk.commands.actors import found_chair, rename_actor, set_actor
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.vocabularies import realm_of
 from collective_desk.ui.forms.choices import open_choices
@@ -22,6 +22,7 @@ from .actor_ties import ActorTies
 from .conflicts import Conflicts
 from .influence import Influence
 from .parts import Link
+from .same_names import SameNames
 
 
 class ActorPanel(QWidget):
@@ -51,6 +52,16 @@ class ActorPanel(QWidget):
         return self._chips
 
     @property
+    def found(self) -> Button:
+        """The button of an empty chair: who was missing is here now."""
+        return self._found
+
+    @property
+    def same(self) -> SameNames:
+        """Who else this actor is."""
+        return self._same
+
+    @property
     def influence(self) -> Influence:
         """The towers, with plus and minus."""
         return self._influence
@@ -70,6 +81,8 @@ class ActorPanel(QWidget):
         for link in (self._kind, self._realm):
             link.updateGeometry()
         self._conflicts.show_of(Actor.kind_name, id)
+        self._found.setVisible(actor.empty_chair)
+        self._same.show_actor(actor)
         self._chips.show_actor(actor)
         self._influence.show_actor(actor)
         self._ties.show_actor(actor)
@@ -110,6 +123,9 @@ class ActorPanel(QWidget):
         head.addLayout(named, 1)
         head.addWidget(more, alignment=Qt.AlignmentFlag.AlignTop)
         self._conflicts = Conflicts(workspace)
+        self._found = Button(theme, workspace.words("action.actor.found"), icon="user-round-check")
+        self._found.clicked.connect(self._on_found)
+        self._same = SameNames(workspace)
         self._chips = ActorChips(workspace)
         self._influence = Influence(workspace)
         self._ties = ActorTies(workspace, self._signs)
@@ -119,8 +135,10 @@ class ActorPanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addLayout(head)
-        for part in (self._conflicts, self._chips, self._influence, self._ties, self._texts,
-                     self._notes):
+        for part in (
+            self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
+            self._texts, self._notes,
+        ):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)
         self._chips.open_text.connect(self._on_open_text)
@@ -135,6 +153,10 @@ class ActorPanel(QWidget):
         else:
             # An actor keeps its name: an empty field shows it again.
             QTimer.singleShot(0, self._restore_name)
+
+    def _on_found(self) -> None:
+        if self._actor is not None:
+            self._workspace.do(found_chair, self._actor.id)
 
     def _restore_name(self) -> None:
         if self._actor is not None:
