@@ -106,7 +106,7 @@ def test_a_map_is_renamed_moved_and_deleted(desk):
 def test_who_is_not_here_is_placed_by_enter(desk):
     start(desk, "Second")
     desk.canvas.setFocus()
-    desk.presses("Ctrl+Shift+F", "Return", "Return", "Return", "Escape")
+    desk.presses("Ctrl+Shift+N", "Return", "Return", "Return", "Escape")
     assert sorted(desk.canvas.picture.labels) == ["Clinic", "Mayor", "Radio"]
 
 

@@ -77,7 +77,7 @@ def test_later_asks_again_another_time(desk):
 def test_merged_and_parted_in_the_inspector(desk):
     desk.selects("Dabra health centre", "Dabra health center")
     desk.canvas.setFocus()
-    desk.presses("Ctrl+J")
+    desk.presses("Ctrl+U")
     assert len(shown(desk)) == 3
     same = desk.view.map.inspector.actor.same
     assert same.isVisible()
@@ -89,7 +89,7 @@ def test_merged_and_parted_in_the_inspector(desk):
 def test_parted_by_key(desk):
     desk.selects("Dabra health centre", "Dabra health center")
     desk.canvas.setFocus()
-    desk.presses("Ctrl+J", "Ctrl+Shift+J")
+    desk.presses("Ctrl+U", "Ctrl+Shift+U")
     assert len(shown(desk)) == 4
 
 

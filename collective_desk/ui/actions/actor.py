@@ -194,8 +194,8 @@ ACTIONS = (
         begins_group=True),
     Action("actor.found", fill_chair, icon="user-round-check", when=is_one_chair),
     Action(
-        "actor.merge", merge, icon="merge", keys=("Ctrl+J",), when=has_several_actors,
+        "actor.merge", merge, icon="merge", keys=("Ctrl+U",), when=has_several_actors,
         begins_group=True),
-    Action("actor.split", split, icon="split", keys=("Ctrl+Shift+J",), when=is_several),
+    Action("actor.split", split, icon="split", keys=("Ctrl+Shift+U",), when=is_several),
     Action("actor.who", ask_who_is_who, icon="users-round", keys=("Ctrl+Shift+W",)),
 )

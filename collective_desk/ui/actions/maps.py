@@ -74,5 +74,5 @@ ACTIONS = (
     Action("map.earlier", earlier, icon="arrow-up", when=has_several_maps),
     Action("map.later", later, icon="arrow-down", when=has_several_maps),
     Action("map.delete", delete, icon="trash-2", when=has_several_maps),
-    Action("map.absent", place_absent, icon="user-plus", keys=("Ctrl+Shift+F",)),
+    Action("map.absent", place_absent, icon="user-plus", keys=("Ctrl+Shift+N",)),
 )

@@ -16,6 +16,7 @@ from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .actor_chips import ActorChips, kind_choices, realm_choices
+from .actor_notes import ActorNotes
 from .actor_texts import ActorTexts
 from .actor_ties import ActorTies
 from .conflicts import Conflicts
@@ -86,6 +87,7 @@ class ActorPanel(QWidget):
         self._influence.show_actor(actor)
         self._ties.show_actor(actor)
         self._texts.show_actor(actor)
+        self._notes.show_actor(id)
 
     def keep(self) -> None:
         """Keep what is being written before another thing is shown."""
@@ -128,13 +130,14 @@ class ActorPanel(QWidget):
         self._influence = Influence(workspace)
         self._ties = ActorTies(workspace, self._signs)
         self._texts = ActorTexts(workspace)
+        self._notes = ActorNotes(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addLayout(head)
         for part in (
             self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
-            self._texts,
+            self._texts, self._notes,
         ):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -17,7 +17,7 @@ from collective_desk.ui.actions.palette import Palette
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.actions.sheet import Sheet
 from collective_desk.ui.panels.same_panel import SamePanel
-from collective_desk.ui.workspace import Workspace
+from collective_desk.ui.workspace import Host, Workspace
 
 from .arranging import begin_arrange
 from .desk_maps import DeskMaps
@@ -28,28 +28,15 @@ from .places import place
 from .speakers import Speakers
 
 if TYPE_CHECKING:
+    from collective_desk.ui.pages.trust import TrustPage
     from collective_desk.ui.replay.replay import Replay
-
-
-class Host(Protocol):
-    """The window around the frame, as the shell sees it."""
-
-    def say(
-        self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
-        warn: bool = False,
-    ) -> None: ...
-    def new_desk(self) -> None: ...
-    def choose_desk(self) -> None: ...
-    def close_desk(self) -> None: ...
-    def toggle_full_screen(self) -> None: ...
-    def close(self) -> bool: ...
 
 
 class DeskShell:
     """Made before the workspace, as that holds it; `use` completes it."""
 
     def __init__(self, host: Host, frame: Frame, window: QWidget) -> None:
-        self._host, self._frame, self._window = host, frame, window
+        self.host, self._frame, self._window = host, frame, window
         self.asking: SamePanel
         """The questions about who is who; set before `use`."""
 
@@ -81,7 +68,7 @@ class DeskShell:
         warn: bool = False,
     ) -> None:
         """Say a sentence at the foot of the window."""
-        self._host.say(text, answer, then, warn=warn)
+        self.host.say(text, answer, then, warn=warn)
 
     def go_to(self, id: EntityId) -> None:
         """Select something and bring it into view; a map is shown, an area on its map."""
@@ -110,6 +97,14 @@ class DeskShell:
         self._frame.show_place(id)
         if id == "map":
             self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_milestone(self) -> None:
+        """Go to trust and write a milestone down."""
+        self._trust_page().begin_milestone()
+
+    def tell_trust(self) -> None:
+        """Go to trust and say it in words."""
+        self._trust_page().show_words()
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or hide it."""
@@ -229,25 +224,9 @@ class DeskShell:
         """Find good places for everyone, or for some."""
         begin_arrange(self._workspace, self._map.canvas, only)
 
-    def new_desk(self) -> None:
-        """Start another desk."""
-        self._host.new_desk()
-
-    def choose_desk(self) -> None:
-        """Choose a desk to open."""
-        self._host.choose_desk()
-
-    def close_desk(self) -> None:
-        """Go back to the welcome page."""
-        self._host.close_desk()
-
-    def close_window(self) -> None:
-        """Leave."""
-        self._host.close()
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or leave it."""
-        self._host.toggle_full_screen()
+    def _trust_page(self) -> TrustPage:
+        self.show_place("trust")
+        return cast("TrustPage", self._frame.page("trust"))
 
     def _popup(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

@@ -11,6 +11,7 @@ from collective_desk.commands.desks import set_question
 from collective_desk.commands.maps import set_map
 from collective_desk.commands.quick_add import Added
 from collective_desk.domain.entities import Actor, EntityId, Map, Tie
+from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
 from collective_desk.store.desk import Desk
@@ -33,12 +34,13 @@ from collective_desk.ui.quick_add.carrying import Carrying
 from collective_desk.ui.quick_add.first_line import Typed
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
+from collective_desk.ui.sessions.state import Sessions
 from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.workspace import Workspace, sentence
+from collective_desk.ui.workspace import Host, Workspace, sentence
 
 from .beholder import Beholder
-from .desk_shell import DeskShell, Host
+from .desk_shell import DeskShell
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
@@ -63,12 +65,13 @@ class DeskView(QObject):
         self.beholder = Beholder(desk, words, style, self)
         canvas = MapCanvas(self.beholder.first.picture, style, selection, self._wishes)
         canvas.motion.reduced = theme.reduced_motion
-        bridge = Bridge(desk)
+        bridge, pens, running = Bridge(desk), Pens(desk.read), Running(self)
         self.workspace = Workspace(
             desk=desk, bridge=bridge, selection=selection,
-            pens=Pens(desk.read), informants=Informants(desk.read, desk.person), side=Side(),
+            pens=pens, informants=Informants(desk.read, desk.person), side=Side(),
             jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
-            shell=self.shell, running=Running(self), look=self.beholder.look)
+            shell=self.shell, running=running, sessions=Sessions(desk, pens, running, self),
+            look=self.beholder.look)
         self._telling = Telling(canvas, frame.status, desk.read, words)
         self.photos = Photos(desk.blobs, self)
         canvas.show_photos(self.photos)
@@ -94,6 +97,8 @@ class DeskView(QObject):
         """
         if before:
             Carrying(self.map.bar, before.followed_by(typed))
+        elif not typed and self.workspace.sessions.runner.interrupted() is not None:
+            self.shell.show_place("sessions")
         elif typed or not len(self.map.canvas.picture.xy):
             self.map.bar.begin(typed)
         else:
@@ -105,6 +110,7 @@ class DeskView(QObject):
         self.map.inspector.actor.keep()
         self.map.inspector.tie.keep()
         self.map.inspector.ground.keep()
+        self.workspace.sessions.runner.close()
         self.workspace.jobs.close()
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
@@ -126,12 +132,15 @@ class DeskView(QObject):
         # Pens and names first: what shows the map asks them.
         workspace.bridge.committed.connect(workspace.pens.refresh)
         workspace.bridge.committed.connect(bar.refresh)
+        workspace.bridge.committed.connect(workspace.sessions.runner.refresh)
         self.beholder.use(workspace, canvas)
         workspace.bridge.committed.connect(self._on_committed)
         workspace.bridge.committed.connect(self._telling.on_committed)
         canvas.typed.connect(bar.begin)
         canvas.camera_changed.connect(self._show_zoom)
         workspace.look.map_changed.connect(self._on_map_changed)
+        workspace.sessions.runner.changed.connect(self._on_session_changed)
+        workspace.sessions.runner.failed.connect(self._on_clock_failed)
         bar.drawn.connect(self._on_drawn)
         bar.refused.connect(self._on_refused)
         self.map.inspector.menu_wanted.connect(shell.show_selection_menu)
@@ -196,6 +205,12 @@ class DeskView(QObject):
             button.setEnabled(made.isEnabled())
             button.setToolTip(made.toolTip())
             button.setAccessibleName(made.text())
+
+    def _on_session_changed(self) -> None:
+        self.register.refresh()
+
+    def _on_clock_failed(self, error: DeskError) -> None:
+        self.shell.say(sentence(self._words, error.id, error.facts), warn=True)
 
     def _on_question_written(self, question: str) -> None:
         """The first map asks the desk's question; each other one its own, once it has one."""
