@@ -73,6 +73,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("palette", "light", "small", desk, lambda w: _run(w, "help.palette"))
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
         shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
+        shot("replay", "light", "small", desk, lambda w: _run(w, "map.replay"))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
 
 

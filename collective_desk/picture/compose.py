@@ -12,20 +12,24 @@ from collective_desk.domain.vocabularies import realm_of
 
 from .bends import bends
 from .pens import complete
-from .shapes import Ints, Look, Picture
+from .shapes import Floats, Ints, Look, Picture
+from .strengths import by_strength
 from .symbols import SHAPE_OF_REALM
 
 Words = Callable[[str], str]
 
 
-def compose(content: MapContent, words: Words) -> Picture:
-    """Compose a map: one row an actor, one row a tie, in the order of the contents."""
+def compose(content: MapContent, words: Words, *, like: Picture | None = None) -> Picture:
+    """Compose a map: one row an actor, one row a tie, in the order of the contents.
+
+    Another moment of a map is composed `like` it: ties that stand on both bend alike, at no cost.
+    """
     actors, ties = content.actors, content.ties
     book = LookBook(words)
     look = np.fromiter((book.row(content, i) for i in range(len(actors.ids))), np.int32)
     xy = np.column_stack((np.array(actors.x, float), np.array(actors.y, float)))
     source, target = np.array(ties.source, np.int32), np.array(ties.target, np.int32)
-    pens, pen = _pens(content.pens, ties)
+    pens, pen = by_strength(*_pens(content.pens, ties), content)
     mutual = np.array([d == "mutual" for d in ties.directions], bool)
     directed = np.array([d == "directed" for d in ties.directions], bool)
     return Picture(
@@ -38,7 +42,7 @@ def compose(content: MapContent, words: Words) -> Picture:
         target=target,
         pen=pen,
         pens=pens,
-        bend=bends(xy, source, target),
+        bend=bends(xy, source, target) if like is None else _bends_like(like, ties, xy),
         arrow_source=mutual,
         arrow_target=mutual | directed,
         row={id: i for i, id in enumerate(actors.ids)},
@@ -134,6 +138,7 @@ class LookBook:
 
 def _pens(told: list[Pen], ties: TieColumns) -> tuple[list[Pen], Ints]:
     """Complete the pens, add one for each kind nobody described, and give the pen of each tie."""
+    told = [pen for pen in told if pen.thickness == 1.0]
     known = {pen.id for pen in told}
     strangers = [kind for kind in dict.fromkeys(ties.kinds) if kind not in known]
     pens = complete([*told, *(Pen(kind, "", "", None, True, "", "", "") for kind in strangers)])
@@ -141,9 +146,21 @@ def _pens(told: list[Pen], ties: TieColumns) -> tuple[list[Pen], Ints]:
     return pens, np.fromiter((at[kind] for kind in ties.kinds), np.int32, len(ties.kinds))
 
 
+def _bends_like(like: Picture, ties: TieColumns, xy: Floats) -> Floats:
+    """Give each tie the bend it has there; those that are not there do not bend around anyone."""
+    rows = np.fromiter((like.tie_row.get(id, -1) for id in ties.ids), np.int64, len(ties.ids))
+    source, target = np.array(ties.source, np.int32), np.array(ties.target, np.int32)
+    kept = rows >= 0
+    bend: Floats = np.empty(len(rows))
+    bend[kept] = like.bend[rows[kept]]
+    bend[~kept] = bends(xy, source[~kept], target[~kept], avoid=False)
+    return bend
+
+
 def _same_cast(before: MapContent, after: MapContent) -> bool:
     return (
         before.actors.ids == after.actors.ids
         and before.pens == after.pens
         and before.ties == after.ties
+        and before.strengths == after.strengths
     )

@@ -62,7 +62,7 @@ def ink(
     drawn = Strokes()
     for pen in np.unique(bent.pen).tolist():
         part = bent.pick(bent.pen == pen)
-        factor = (thickness or {}).get(pen, 1.0)
+        factor = (thickness or {}).get(pen, 1.0) * pens[pen].thickness
         pattern = style.pattern(pens[pen].dash)
         pattern = pattern if factor == 1.0 else pattern.scaled(factor)
         drawn.widths[pen] = pattern.width

@@ -122,3 +122,19 @@ def test_strength_has_ends(hall):
     assert hall.desk.do(strengthen_ties, [tie]) == {tie: 4}
     assert hall.desk.do(strengthen_ties, [tie], by=9) == {tie: 5}
     assert hall.desk.do(strengthen_ties, [tie], by=-9) == {tie: 1}
+
+
+def test_strength_is_set_beside_the_tie_as_each_group_sees_it(hall):
+    hall.draws("Mayor > Clinic")
+    (tie,) = hall.canvas.picture.tie_ids
+    hall.workspace.selection.set([tie])
+    panel = hall.view.map.inspector.tie
+    panel.strength.setFocus()
+    hall.presses("5")
+    hall.workspace.informants.take("Fishers")
+    hall.presses("Left", "Left")
+    assert spreads(hall.desk.read, "strength")[tie].by == {"amina": 5, "Fishers": 4}
+    assert panel.strength.step == 5
+    assert hall.canvas.picture.content.strengths == {tie: 4.5}
+    pens = hall.canvas.picture.pens
+    assert pens[int(hall.canvas.picture.pen[0])].thickness > 2

@@ -20,7 +20,7 @@ from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
-from .assessments import towers
+from .assessments import strengths, towers
 
 EVERYONE_OF_THE_DESK = "strict"
 """The audience that may see all: the people who work in this desk."""
@@ -59,6 +59,7 @@ def map_content(
         map=map, title=said.title, question=said.question or reader.desk().question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
         pens=drawn, towers=towers(reader, audience=audience),
+        strengths=strengths(reader, audience=audience),
         regions=[NamedRegion(region.id, region.label, region.box)
                  for region in reader.all(Region, map=map)
                  if region.box and may_show(region.sensitivity, audience)],

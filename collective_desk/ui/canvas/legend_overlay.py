@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.picture.legend import Legend, legend
 from collective_desk.picture.shapes import Look
+from collective_desk.picture.strengths import THICKNESS
 from collective_desk.picture.ties import sample
 
 from .fonts import map_font
@@ -45,7 +46,8 @@ class LegendOverlay(QWidget):
 
     def sizeHint(self) -> QSize:
         """Give the room its rows take."""
-        parts = (len(self.legend.ties), len(self.legend.realms) + bool(self.legend.chairs))
+        told = self.legend
+        parts = len(told.ties) + told.strengths, len(told.realms) + bool(told.chairs)
         shown = [rows for rows in parts if rows]
         high = sum(_HEAD + rows * _ROW for rows in shown) + _BETWEEN * max(len(shown) - 1, 0) + 8
         return QSize(WIDTH + 6, high)
@@ -67,6 +69,9 @@ class LegendOverlay(QWidget):
             for entry in self.legend.ties:
                 self._tie(painter, entry.number, y)
                 y = self._words(painter, entry.name, entry.count, y)
+            if self.legend.strengths:
+                self._strengths(painter, y)
+                y = self._words(painter, words("legend.stronger"), None, y)
             y += _BETWEEN
         if self.legend.realms or self.legend.chairs:
             y = self._head(painter, words("legend.realms"), y)
@@ -99,18 +104,27 @@ class LegendOverlay(QWidget):
         at = QPointF(_LETTER, middle)
         paint_centred(painter, pen.letter, at, 12.0, colour, style)
 
+    def _strengths(self, painter: QPainter, y: float) -> None:
+        """Draw a line that grows thicker in steps."""
+        step, middle = (_LETTER + 6) / len(THICKNESS), y + _ROW / 2
+        width = self.canvas.artist.style.tie.width
+        for at, thick in enumerate(THICKNESS):
+            painter.setPen(QPen(QColor(self._colour("ink_soft")), width * thick))
+            x = at * step
+            painter.drawLine(QPointF(x, middle), QPointF(x + 0.7 * step, middle))
+
     def _symbol(self, painter: QPainter, look: Look, y: float) -> None:
         painter.save()
         painter.translate(_LINE / 2, y + _ROW / 2)
         paint_symbol(painter, look, 13.0, self.canvas.artist.style, SMALL)
         painter.restore()
 
-    def _words(self, painter: QPainter, name: str, count: int, y: float) -> float:
+    def _words(self, painter: QPainter, name: str, count: int | None, y: float) -> float:
         font = map_font(self.canvas.artist.style, 12)
         painter.setFont(font)
         painter.setPen(QColor(self._colour("ink")))
         metrics = QFontMetricsF(font)
-        number = str(count)
+        number = "" if count is None else str(count)
         room = WIDTH - _NAME - metrics.horizontalAdvance(number) - 8
         said = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)
         middle = Qt.AlignmentFlag.AlignVCenter

@@ -65,7 +65,7 @@ class DeskView(QObject):
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
-        self.shell.use(self.workspace, self.register, self.map)
+        self.shell.use(self.workspace, self.register, self.map, self.beholder.past)
         self._wishes.use(
             self.workspace, self._index, self.shell.show_menu, self.shell.begin_line)
         self._connect(bar, canvas)

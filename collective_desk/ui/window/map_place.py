@@ -48,6 +48,7 @@ class MapPlace(QWidget):
         self._panels: dict[str, SidePanel] = {}
         self._side: SidePanel | None = None
         self._wants_inspector = True
+        self._instead: QWidget | None = None
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
@@ -71,6 +72,18 @@ class MapPlace(QWidget):
         self._wants_inspector = shown
         self._place_inspector()
 
+    def show_foot(self, widget: QWidget | None) -> None:
+        """Show something else where the line is; nothing brings the line back."""
+        if self._instead is not None:
+            self._foot_row.removeWidget(self._instead)
+            self._instead.hide()
+            self._instead.deleteLater()
+        self._instead = widget
+        for usual in (self.bar, self.hand):
+            usual.setVisible(widget is None)
+        if widget is not None:
+            self._foot_row.addWidget(widget, 1)
+
     @property
     def wants_inspector(self) -> bool:
         """Whether the inspector comes with a selection."""
@@ -81,7 +94,7 @@ class MapPlace(QWidget):
         self._place_inspector()
 
     def _build(self) -> None:
-        theme, workspace = self._workspace.theme, self._workspace
+        theme = self._workspace.theme
         foot = Surface(theme, lines="top")
         foot.setFixedHeight(theme.length("layout", "quick_add"))
         self._foot = foot
@@ -89,13 +102,9 @@ class MapPlace(QWidget):
         row.setContentsMargins(theme.px(15), 1, theme.px(12), 0)
         row.setSpacing(theme.px(16))
         row.addWidget(self.bar, 1)
-        self.speaker = SpeakerView(theme, workspace.words, workspace.informants)
-        self.speaker.wanted.connect(workspace.informants.choice_wanted)
-        self._show_speaker()
-        row.addWidget(self.speaker)
-        self.pen_view = PenView(theme, workspace.words, workspace.pens)
-        self.pen_view.change_wanted.connect(partial(workspace.side.toggle, "pens"))
-        row.addWidget(self.pen_view)
+        self.hand = self._build_hand()
+        row.addWidget(self.hand)
+        self._foot_row = row
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -113,6 +122,22 @@ class MapPlace(QWidget):
         # Not in the layout: it lies over the canvas in a narrow window, beside it in a wide one.
         self.inspector.setParent(self)
         self.inspector.hide()
+
+    def _build_hand(self) -> QWidget:
+        """Put who speaks and the pen side by side."""
+        theme, workspace = self._workspace.theme, self._workspace
+        self.speaker = SpeakerView(theme, workspace.words, workspace.informants)
+        self.speaker.wanted.connect(workspace.informants.choice_wanted)
+        self._show_speaker()
+        self.pen_view = PenView(theme, workspace.words, workspace.pens)
+        self.pen_view.change_wanted.connect(partial(workspace.side.toggle, "pens"))
+        hand = QWidget()
+        held = QHBoxLayout(hand)
+        held.setContentsMargins(0, 0, 0, 0)
+        held.setSpacing(theme.px(16))
+        held.addWidget(self.speaker)
+        held.addWidget(self.pen_view)
+        return hand
 
     def _floats(self) -> bool:
         return self.window().width() < FLOATS_UNDER
