@@ -61,8 +61,8 @@ def test_only_thickness_differs(strong):
 def test_the_legend_says_so_only_where_it_is_so(strong):
     assert legend(compose(strong, WORDS)).strengths
     assert not legend(compose(plain_content(), WORDS)).strengths
-    assert "the thicker, the stronger" in to_svg(compose(strong, WORDS), STYLE, WORDS)
-    assert "the thicker, the stronger" not in to_svg(compose(plain_content(), WORDS), STYLE, WORDS)
+    assert "thick is strong" in to_svg(compose(strong, WORDS), STYLE, WORDS)
+    assert "thick is strong" not in to_svg(compose(plain_content(), WORDS), STYLE, WORDS)
 
 
 def test_composing_a_composed_map_again_gives_the_same(strong):

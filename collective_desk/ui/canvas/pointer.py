@@ -12,9 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
-from .camera import Camera
 from .hit import NOTHING, Hit
 from .tools.choice import gesture
 from .tools.hints import HintsTool
@@ -44,14 +42,18 @@ class Pointer:
         self.space = False
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin the gesture that fits what was pressed; a second button ends the first's."""
-        if isinstance(self.tool, HintsTool) and (row := self._spot(event).hit.actor) is not None:
+        """Begin the gesture that fits what was pressed."""
+        self.press_at(self._spot(event))
+
+    def press_at(self, spot: Spot, *, pans: bool = False) -> None:
+        """Begin a gesture at a spot; a second button or finger ends the first's."""
+        if isinstance(self.tool, HintsTool) and (row := spot.hit.actor) is not None:
             self._told(self.tool, done=self.tool.tie_to(row))
             return
         if self.tool is not None:
             self.cancel()
             return
-        self.tool = gesture(self.canvas, self._spot(event), space=self.space)
+        self.tool = gesture(self.canvas, spot, space=self.space or pans)
         self._show_cursor()
 
     def begin(self, tool: Tool) -> None:
@@ -74,7 +76,10 @@ class Pointer:
 
     def move(self, event: QMouseEvent) -> None:
         """Follow the pointer, with a gesture or without."""
-        spot = self._spot(event)
+        self.move_to(self._spot(event))
+
+    def move_to(self, spot: Spot) -> None:
+        """Follow to a spot."""
         if self.tool is not None:
             self.tool.move(spot)
         self._hover(spot.hit, (spot.x, spot.y))
@@ -82,11 +87,15 @@ class Pointer:
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture."""
+        self.release_at(self._spot(event))
+
+    def release_at(self, spot: Spot) -> None:
+        """End the gesture at a spot."""
         if isinstance(self.tool, HintsTool):
             return
         tool, self.tool = self.tool, None
         if tool is not None:
-            tool.release(self._spot(event))
+            tool.release(spot)
         self._show_cursor()
 
     def leave(self) -> None:
@@ -138,19 +147,11 @@ class Pointer:
         if event.gestureType() is Qt.NativeGestureType.SmartZoomNativeGesture:
             self._zoom(2.0 if self.canvas.camera.zoom < 1.5 else 0.5, event.position())
             return True
+        if event.gestureType() is Qt.NativeGestureType.PanNativeGesture:
+            step = event.delta()
+            self.canvas.look(self.canvas.camera.moved(step.x(), step.y()))
+            return True
         return False
-
-    def pinch(self, event: QGestureEvent, origin: QPointF) -> bool:
-        """Zoom and push with two fingers on the screen; `origin` is the widget's on the screen."""
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self.cancel()
-        at = pinch.centerPoint() - origin
-        step = pinch.centerPoint() - pinch.lastCenterPoint()
-        camera: Camera = self.canvas.camera.moved(step.x(), step.y())
-        self.canvas.look(camera.zoomed(pinch.scaleFactor(), at.x(), at.y()))
-        return True
 
     def _told(self, tool: HintsTool, *, done: bool) -> None:
         """End letters that are done; a deed may have ended them already."""

@@ -20,7 +20,7 @@ from .artist import Artist
 from .camera import Camera, fitted, fitted_beside
 from .changes import Changes
 from .emphasis import emphasis
-from .hit import NOTHING, Part
+from .hit import NOTHING, Hit, Part
 from .keys import Keys
 from .labels import WHOLE
 from .layers import Layers
@@ -178,9 +178,12 @@ class Canvas(Surface):
         return np.array(boxes, dtype=float).reshape(-1, 4)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Rename on a name or symbol; on nothing, begin an actor here."""
+        """Answer a double click as a double press."""
         x, y = event.position().x(), event.position().y()
-        hit = self.hit(x, y)
+        self.open_at(x, y, self.hit(x, y))
+
+    def open_at(self, x: float, y: float, hit: Hit) -> None:
+        """Rename on a name or symbol; on nothing, begin an actor here."""
         if hit.part is Part.NOTHING:
             self.port.new_actor_at(*self.camera.to_map(x, y))
         elif hit.actor is not None and hit.part is not Part.RIM:
