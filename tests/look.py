@@ -23,6 +23,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
 
     from collective_desk.commands.sample import open_sample
     from collective_desk.host import settings
+    from collective_desk.ui.actions.look import LENSES
     from collective_desk.ui.window.main_window import MainWindow
 
     app = QApplication.instance() or QApplication([])
@@ -30,7 +31,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
 
     def shot(name: str, theme: str, size: str, desk: Path | None, act: Callable | None = None,
              language: str = "en") -> None:
-        if only and name not in only:
+        if only and not name.startswith(tuple(only)):
             return
         kept = settings.load_settings()
         settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, reduced_motion=True),
@@ -48,6 +49,9 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         window.close()
         wait(50)
 
+    only = sys.argv[2:]
+    # Beginnings of the names of the pictures that are wanted; none: all.
+
     with tempfile.TemporaryDirectory() as name:
         os.environ["COLLECTIVE_DESK_HOME"] = name
         desk = open_sample(Path(name) / "river.desk")
@@ -58,6 +62,14 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("selected-dark", "dark", "large", desk, lambda w: _select(w, "Elders of the seven wells"))
         shot("typing", "light", "small", desk, lambda w: _type(w, "Women's orchard coop > advises > Ra"))
         shot("towers", "light", "small", desk, lambda w: _run(w, "map.towers"))
+        for lens in LENSES:
+            shot(f"lens-{lens}", "light", "small", desk, lambda w, lens=lens: look(w, lens=lens))
+        shot("lens-influence-dark", "dark", "large", desk, lambda w: look(w, lens="influence", arrangement="spectrum"))
+        shot("lens-stake-dark", "dark", "large", desk, lambda w: look(w, lens="stake"))
+        for way in ("spectrum", "rings", "power_interest"):
+            shot(f"arranged-{way}", "light", "small", desk, lambda w, way=way: look(w, arrangement=way))
+        shot("arranged-around", "light", "small", desk, _around)
+        shot("focus", "light", "small", desk, _focus)
         shot("letters", "light", "small", desk, _letters)
         shot("letters-dark", "dark", "large", desk, _letters)
         shot("heights", "light", "small", desk, _heights)
@@ -84,6 +96,23 @@ def wait(ms: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)
     loop.exec()
+
+
+def look(window, **fields) -> None:
+    """Look at the map in another way."""
+    window.desk_view.workspace.look.set(**fields)
+
+
+def _around(window) -> None:
+    _select(window, "Radio Dawn")
+    wait(50)
+    _run(window, "look.arrange_around")
+
+
+def _focus(window) -> None:
+    _select(window, "Women's orchard coop")
+    wait(50)
+    _run(window, "look.focus_1")
 
 
 def _select(window, name: str) -> None:

@@ -16,7 +16,7 @@ from .shapes import Floats, Ints, Look, Picture
 from .strengths import by_strength
 from .symbols import SHAPE_OF_REALM
 
-Words = Callable[[str], str]
+Words = Callable[..., str]
 
 
 def compose(content: MapContent, words: Words, *, like: Picture | None = None) -> Picture:

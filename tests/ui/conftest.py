@@ -18,6 +18,7 @@ def window(qtbot, qapp):
     qtbot.waitActive(made).__enter__()
     made.activateWindow()
     qtbot.waitUntil(lambda: made.welcome is not None and qapp.activeWindow() is made)
+    qtbot.waitUntil(lambda: made._arrival.loaded)
     yield made
     made.close()
 

@@ -16,7 +16,7 @@ def hall(open_desk):
 
 
 def asks(desk, group):
-    desk.presses("W")
+    desk.presses("Ctrl+Shift+G")
     desk.types(group, "Return")
 
 

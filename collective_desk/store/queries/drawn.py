@@ -35,7 +35,7 @@ def drawn(things: dict[str, Things], now: MapContent, shown: Sequence[str]) -> M
     pens = _pens(living)
     return replace(
         now, actors=actors, pens=pens, ties=_ties(living, row_of, {pen.id for pen in pens}),
-        towers=_towers(living), regions=_regions(living, now.map),
+        towers=_towers(living), strengths=_strengths(living), regions=_regions(living, now.map),
     )
 
 
@@ -93,9 +93,21 @@ def _pens(living: Living) -> list[Pen]:
 
 
 def _towers(living: Living) -> dict[EntityId, Tower]:
+    return {
+        subject: Tower(median(values), min(values), max(values), len(values))
+        for subject, values in _last_words(living, "influence").items()
+    }
+
+
+def _strengths(living: Living) -> dict[EntityId, float]:
+    return {tie: median(values) for tie, values in _last_words(living, "strength").items()}
+
+
+def _last_words(living: Living, dimension: str) -> dict[EntityId, list[float]]:
+    """Give what each rater said last of each subject, none of what was taken back."""
     newest: dict[tuple[EntityId, str], tuple[str, float | None]] = {}
     for _, said in living["assessment"]:
-        if _said_of("assessment", said, "dimension") != "influence":
+        if _said_of("assessment", said, "dimension") != dimension:
             continue
         key, day = (said.get("subject", ""), said.get("rater", "")), said.get("date") or ""
         if key not in newest or day >= newest[key][0]:
@@ -104,17 +116,15 @@ def _towers(living: Living) -> dict[EntityId, Tower]:
     for (subject, _), (_, value) in newest.items():
         if value is not None:
             by.setdefault(subject, []).append(value)
-    return {
-        subject: Tower(median(values), min(values), max(values), len(values))
-        for subject, values in by.items()
-    }
+    return by
 
 
 def _regions(
     living: Living, map: EntityId
 ) -> list[NamedRegion]:
     return [
-        NamedRegion(id, _said_of("region", region, "label"), box)
+        NamedRegion(id, _said_of("region", region, "label"), box,
+                    *(_said_of("region", region, field) for field in ("colour", "form")))
         for id, region in living["region"]
         if region.get("map") == map
         and (box := _said_of("region", region, "box")) is not None

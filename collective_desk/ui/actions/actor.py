@@ -127,7 +127,7 @@ ACTIONS = (
     Action(
         "actor.disc_take", take_disc, icon="minus", keys=("-",), when=has_selection,
         where="canvas"),
-    Action("actor.speaker", choose_speaker, icon="users", keys=("W",), where="canvas"),
+    Action("actor.speaker", choose_speaker, icon="users", keys=("Ctrl+Shift+G",)),
     Action(
         "actor.grassroots", make_grassroots, icon="users-round", keys=("G",), when=has_actors,
         where="canvas", begins_group=True),

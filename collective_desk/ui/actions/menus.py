@@ -13,6 +13,7 @@ from .register import Register
 ON_ACTOR = (
     "actor.rename", "actor.connect", "actor.pin", "", "actor.disc_add", "actor.disc_take", "",
     "actor.grassroots", "actor.middle_ground", "actor.institutional", "actor.chair", "",
+    "look.focus_1", "look.arrange_around", "",
     "edit.copy", "edit.delete",
 )
 ON_TIE = (

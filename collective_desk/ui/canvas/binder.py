@@ -39,7 +39,7 @@ class CanvasBinder:
     """Keeps a canvas true to the map that is read by `read`, in the way it is looked at."""
 
     def __init__(
-        self, canvas: Canvas, read: Callable[[], Known], words: Callable[[str], str],
+        self, canvas: Canvas, read: Callable[[], Known], words: Callable[..., str],
         looking: Callable[[], Looking] = Looking,
     ) -> None:
         self.canvas = canvas
@@ -60,6 +60,8 @@ class CanvasBinder:
         if known.content.map != before.content.map:
             self._take(self._seen(known))
             self.canvas.set_picture(self.picture)
+        elif news.touched.keys() == {"map"} and not self.out_of_date:
+            return  # how it is looked at is shown already, and perhaps still gliding
         elif len(touched) > MANY:
             self._take(self._seen(known))
             self.canvas.refresh(self.picture, set(self.picture.actor_ids))
@@ -88,11 +90,16 @@ class CanvasBinder:
         self.canvas.refresh(self.picture, ids, glide=ARRANGE_MS)
         if was is None or _arranged(was) != _arranged(self.showing):
             self.canvas.fit()
+        elif was.looking.lens != self.picture.content.lens:
+            self.canvas.fit_if_covered()
 
     def hold(self, places: Places) -> None:
         """Leave actors where they were put down while someone is asked; none lets them go back."""
-        self.held = places
-        self.look_again()
+        before, self.held = self.canvas.picture, places
+        self._take(self._seen(self.read()))
+        ids = elsewhere(before, self.picture)
+        # A drag has shown the way there already; back again is shown.
+        self.canvas.refresh(self.picture, ids, glide=0 if places else ARRANGE_MS)
 
     def reload(self) -> None:
         """Read another map, or the same one for another audience."""

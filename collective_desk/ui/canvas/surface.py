@@ -151,6 +151,7 @@ class Surface(QWidget):
         exact = self.layers.show(painter, sight)
         if self.layers.without:
             self._paint_lifted(painter, sight)
+        self.artist.guides.paint_heads(painter, sight)
         paint_marks(painter, self)
         self.hand.paint(painter)
         painter.end()

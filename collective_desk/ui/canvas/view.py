@@ -17,7 +17,7 @@ from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
 from .artist import Artist
-from .camera import Camera, fitted, fitted_beside
+from .camera import FIT_MARGIN, GUIDED_MARGIN, Camera, covered, fitted, fitted_beside
 from .changes import Changes
 from .emphasis import emphasis
 from .hit import NOTHING, Hit, Part
@@ -86,12 +86,16 @@ class Canvas(Surface):
 
     def fit(self) -> None:
         """Bring the whole map into view."""
-        self.glide(fitted_beside(
-            self.picture.xy, self.width(), self.height(), self.obstacles()))
+        self.glide(self._fitted())
+
+    def fit_if_covered(self) -> None:
+        """Bring the map into view if somebody stands under what lies over it."""
+        if covered(self.camera.to_view(self.picture.xy), self.obstacles()):
+            self.fit()
 
     def reset_view(self) -> None:
         """Look at the middle of the map at 100 %."""
-        whole = fitted(self.picture.xy, self.width(), self.height())
+        whole = fitted(self._extent(), self.width(), self.height())
         self.glide(whole.zoomed(1.0 / whole.zoom, self.width() / 2, self.height() / 2))
 
     def zoom_by(self, factor: float) -> None:
@@ -148,7 +152,7 @@ class Canvas(Surface):
     def take(self, picture: Picture) -> None:
         """Work with this picture from now on and paint it anew."""
         self.picture = picture
-        self.artist.use(picture)
+        self.artist.use(picture, self.guides, self.lensed)
         self.artist.emphasis = emphasis(
             picture, self.selection.ids, self._radius, self._around)
         if len(picture.xy) <= WHOLE and self._looked:
@@ -161,8 +165,9 @@ class Canvas(Surface):
     def settle(self, moved: Iterable[EntityId] = ()) -> None:
         """Find places for the names."""
         changed = self.artist.labels.settle(
-            self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles(),
-            headroom=self.artist.towers.headroom(self.camera.zoom),
+            self.sight, selected=self.selection.ids, moved=set(moved),
+            obstacles=np.concatenate((self.obstacles(), self.artist.guides.boxes(self.sight))),
+            headroom=self.artist.headroom(self.camera.zoom),
         )
         if changed:
             self.forget()
@@ -220,9 +225,21 @@ class Canvas(Surface):
         if self._looked or not self.isVisible() or self.width() < 2:
             return
         self._looked = True
-        self.look(fitted_beside(
-            self.picture.xy, self.width(), self.height(), self.obstacles(), largest=1.0))
+        self.look(self._fitted(largest=1.0))
         self.settle()
+
+    def _fitted(self, largest: float = 1.5) -> Camera:
+        margin = FIT_MARGIN if self.guides is None else GUIDED_MARGIN
+        return fitted_beside(
+            self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,
+            margin=margin)
+
+    def _extent(self) -> Floats:
+        """Give the points that belong in view: everyone, and the corners of the guides."""
+        if self.guides is None:
+            return self.picture.xy
+        corners = np.array(self.guides.frame, float).reshape(2, 2)
+        return np.concatenate((self.picture.xy, corners))
 
     def _on_selection_changed(self) -> None:
         self.artist.emphasis = emphasis(

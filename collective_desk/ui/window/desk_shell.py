@@ -136,7 +136,7 @@ class DeskShell:
         self.show_place("map")
         self._map.bar.begin(text)
 
-    def begin_line(self, at: Point, tied_to: str) -> None:
+    def begin_line(self, at: Point | None, tied_to: str) -> None:
         """Begin an actor at a point of the map."""
         self._map.bar.begin(near=at, tied_to=tied_to)
 

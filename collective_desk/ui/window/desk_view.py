@@ -24,6 +24,8 @@ from collective_desk.ui.jobs import Failure, Job, Jobs
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
+from collective_desk.ui.quick_add.carrying import Carrying
+from collective_desk.ui.quick_add.first_line import Typed
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
 from collective_desk.ui.side import Side
@@ -35,6 +37,7 @@ from .desk_shell import DeskShell, Host
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
+from .meanings import Meanings
 from .telling import Telling
 from .wishes import Wishes
 
@@ -66,14 +69,21 @@ class DeskView(QObject):
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
         self.shell.use(self.workspace, self.register, self.map, self.beholder.past)
-        self._wishes.use(
-            self.workspace, self._index, self.shell.show_menu, self.shell.begin_line)
         self._connect(bar, canvas)
+        self.meanings = Meanings(self.workspace, self.beholder.binder, canvas)
+        self._wishes.use(
+            self.workspace, self._index, self.shell.show_menu, self.shell.begin_line,
+            self.meanings.moved)
         self._fill()
 
-    def begin(self, typed: str = "") -> None:
-        """Take the keyboard: the line on an empty map, else the map."""
-        if typed or not len(self.map.canvas.picture.xy):
+    def begin(self, before: Typed | None = None, typed: str = "") -> None:
+        """Take the keyboard: the line where something was typed or the map is empty, else the map.
+
+        `before` was typed while the desk was not there yet; `typed` are letters of now.
+        """
+        if before:
+            Carrying(self.map.bar, before.followed_by(typed))
+        elif typed or not len(self.map.canvas.picture.xy):
             self.map.bar.begin(typed)
         else:
             self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,7 +97,7 @@ class DeskView(QObject):
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
-        for button in (self._frame.undo, self._frame.redo, self._frame.arrange, self._frame.menu):
+        for button in (self._frame.undo, self._frame.redo, self._frame.menu):
             button.clicked.disconnect()
         self.workspace.bridge.close()
         self.beholder.close()
@@ -113,8 +123,7 @@ class DeskView(QObject):
         frame.top.question.written.connect(self._on_question_written)
         frame.rail.place_chosen.connect(shell.show_place)
         frame.rail.help_wanted.connect(shell.open_help)
-        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo"),
-                           (frame.arrange, "map.arrange")):
+        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo")):
             made = self.register[id]
             button.clicked.connect(made.trigger)
             made.changed.connect(self._show_tools)
@@ -125,9 +134,10 @@ class DeskView(QObject):
         frame.status.cancel_wanted.connect(workspace.jobs.stop_latest)
 
     def _fill(self) -> None:
-        self._frame.add_place("map", self.map)
+        self._frame.add_place("map", self.map, self.map.tools)
         self._frame.show_place("map")
         self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._frame.top.question.show()
         self._show_counts()
         self._show_zoom()
         self.register.refresh()
@@ -158,8 +168,7 @@ class DeskView(QObject):
 
     def _show_tools(self) -> None:
         frame = self._frame
-        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo"),
-                           (frame.arrange, "map.arrange")):
+        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo")):
             made = self.register[id]
             button.setEnabled(made.isEnabled())
             button.setToolTip(made.toolTip())

@@ -20,9 +20,10 @@ from collective_desk.ui.panels.table_panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
 from collective_desk.ui.quick_add.speaker_view import SpeakerView
-from collective_desk.ui.widgets.text import Surface
 from collective_desk.ui.workspace import Workspace
 
+from .foot import Foot
+from .look_tools import look_tools
 from .map_canvas import MapCanvas
 
 FLOATS_UNDER = 1280
@@ -47,8 +48,9 @@ class MapPlace(QWidget):
         self.inspector = Inspector(workspace, register)
         self._panels: dict[str, SidePanel] = {}
         self._side: SidePanel | None = None
+        self.tools = look_tools(workspace, register)
+        """Shown in the top bar with the map."""
         self._wants_inspector = True
-        self._instead: QWidget | None = None
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
@@ -74,15 +76,12 @@ class MapPlace(QWidget):
 
     def show_foot(self, widget: QWidget | None) -> None:
         """Show something else where the line is; nothing brings the line back."""
-        if self._instead is not None:
-            self._foot_row.removeWidget(self._instead)
-            self._instead.hide()
-            self._instead.deleteLater()
-        self._instead = widget
-        for usual in (self.bar, self.hand):
-            usual.setVisible(widget is None)
-        if widget is not None:
-            self._foot_row.addWidget(widget, 1)
+        self._foot.show_instead(widget)
+
+    @property
+    def pen_width(self) -> int:
+        """How much room the pen takes beside the line."""
+        return self._foot.beside.sizeHint().width()
 
     @property
     def wants_inspector(self) -> bool:
@@ -94,17 +93,13 @@ class MapPlace(QWidget):
         self._place_inspector()
 
     def _build(self) -> None:
-        theme = self._workspace.theme
-        foot = Surface(theme, lines="top")
-        foot.setFixedHeight(theme.length("layout", "quick_add"))
-        self._foot = foot
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(15), 1, theme.px(12), 0)
-        row.setSpacing(theme.px(16))
-        row.addWidget(self.bar, 1)
-        self.hand = self._build_hand()
-        row.addWidget(self.hand)
-        self._foot_row = row
+        theme, workspace = self._workspace.theme, self._workspace
+        self.speaker = SpeakerView(theme, workspace.words, workspace.informants)
+        self.speaker.wanted.connect(workspace.informants.choice_wanted)
+        self._show_speaker()
+        self.pen_view = PenView(theme, workspace.words, workspace.pens)
+        self.pen_view.change_wanted.connect(partial(workspace.side.toggle, "pens"))
+        self._foot = Foot(theme, self.bar, self.pen_view, self.speaker)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -114,7 +109,7 @@ class MapPlace(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._split, 1)
-        middle.addWidget(foot)
+        middle.addWidget(self._foot)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -122,22 +117,6 @@ class MapPlace(QWidget):
         # Not in the layout: it lies over the canvas in a narrow window, beside it in a wide one.
         self.inspector.setParent(self)
         self.inspector.hide()
-
-    def _build_hand(self) -> QWidget:
-        """Put who speaks and the pen side by side."""
-        theme, workspace = self._workspace.theme, self._workspace
-        self.speaker = SpeakerView(theme, workspace.words, workspace.informants)
-        self.speaker.wanted.connect(workspace.informants.choice_wanted)
-        self._show_speaker()
-        self.pen_view = PenView(theme, workspace.words, workspace.pens)
-        self.pen_view.change_wanted.connect(partial(workspace.side.toggle, "pens"))
-        hand = QWidget()
-        held = QHBoxLayout(hand)
-        held.setContentsMargins(0, 0, 0, 0)
-        held.setSpacing(theme.px(16))
-        held.addWidget(self.speaker)
-        held.addWidget(self.pen_view)
-        return hand
 
     def _floats(self) -> bool:
         return self.window().width() < FLOATS_UNDER
