@@ -7,6 +7,7 @@ from .actor import ACTIONS as ACTOR
 from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
 from .help import ACTIONS as HELP
+from .language import ACTIONS as LANGUAGE
 from .look import ACTIONS as LOOK
 from .map import ACTIONS as MAP
 from .replay import ACTIONS as REPLAY
@@ -15,7 +16,8 @@ from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
     "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *REPLAY),
-    "look": LOOK, "view": VIEW, "help": HELP,
+    "look": LOOK, "view": VIEW, "language": LANGUAGE,
+    "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 
