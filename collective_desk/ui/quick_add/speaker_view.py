@@ -17,11 +17,11 @@ class SpeakerView(QWidget):
     wanted = Signal()
     """Somebody else speaks now."""
 
-    def __init__(self, theme: Theme, words: Words, informants: Informants, keys: str) -> None:
+    def __init__(self, theme: Theme, words: Words, informants: Informants) -> None:
         super().__init__()
         self._informants, self._words, self._theme = informants, words, theme
         self._discs = False
-        self.button = Button(theme, look="quiet", icon="users", keys=keys)
+        self.button = Button(theme, look="quiet", icon="users")
         self.button.clicked.connect(self.wanted)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)

@@ -46,7 +46,6 @@ class MapPlace(QWidget):
         super().__init__()
         self._workspace = workspace
         self.canvas, self.bar, self._overlays = canvas, bar, overlays
-        self._register = register
         self.table = TablePanel(workspace)
         self.inspector = Inspector(workspace, register)
         self._panels: dict[str, SidePanel] = {}
@@ -110,9 +109,7 @@ class MapPlace(QWidget):
 
     def _build(self) -> None:
         theme, workspace = self._workspace.theme, self._workspace
-        self.speaker = SpeakerView(
-            theme, workspace.words, workspace.informants,
-            self._register["actor.speaker"].shortcut().toString())
+        self.speaker = SpeakerView(theme, workspace.words, workspace.informants)
         self.speaker.wanted.connect(workspace.informants.choice_wanted)
         self._show_speaker()
         self.pen_view = PenView(theme, workspace.words, workspace.pens)
