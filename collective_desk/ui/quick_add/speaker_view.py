@@ -22,6 +22,7 @@ class SpeakerView(QWidget):
         self._informants, self._words, self._theme = informants, words, theme
         self._discs = False
         self.button = Button(theme, look="quiet", icon="users")
+        self.button.set_soft_part(words("speakers.asked"))
         self.button.clicked.connect(self.wanted)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
