@@ -29,7 +29,8 @@ def compose(content: MapContent, words: Words, *, like: Picture | None = None) -
     look = np.fromiter((book.row(content, i) for i in range(len(actors.ids))), np.int32)
     xy = np.column_stack((np.array(actors.x, float), np.array(actors.y, float)))
     source, target = np.array(ties.source, np.int32), np.array(ties.target, np.int32)
-    pens, pen = by_strength(*_pens(content.pens, ties), content)
+    tie_row = {id: i for i, id in enumerate(ties.ids)}
+    pens, pen = by_strength(*_pens(content.pens, ties), content.strengths, tie_row)
     mutual = np.array([d == "mutual" for d in ties.directions], bool)
     directed = np.array([d == "directed" for d in ties.directions], bool)
     return Picture(
@@ -46,7 +47,7 @@ def compose(content: MapContent, words: Words, *, like: Picture | None = None) -
         arrow_source=mutual,
         arrow_target=mutual | directed,
         row={id: i for i, id in enumerate(actors.ids)},
-        tie_row={id: i for i, id in enumerate(ties.ids)},
+        tie_row=tie_row,
         words=words,
     )
 
