@@ -48,7 +48,7 @@ class Pointer:
     def press_at(self, spot: Spot, *, pans: bool = False) -> None:
         """Begin a gesture at a spot; a second button or finger ends the first's."""
         if isinstance(self.tool, HintsTool) and (row := spot.hit.actor) is not None:
-            self._told(self.tool, done=self.tool.tie_to(row))
+            self._told(self.tool, done=self.tool.take(row))
             return
         if self.tool is not None:
             self.cancel()
@@ -161,10 +161,9 @@ class Pointer:
         self._tell()
 
     def _tell(self) -> None:
-        """Say whether letters wait, and for one tie or for several."""
-        waits = isinstance(self.tool, HintsTool)
-        stays = isinstance(self.tool, HintsTool) and self.tool.stays
-        self.canvas.letters_wait.emit("many" if stays else "one" if waits else "")
+        """Say whether letters wait, and for what."""
+        waits = self.tool.waits_for if isinstance(self.tool, HintsTool) else ""
+        self.canvas.letters_wait.emit(waits)
 
     def _zoom(self, factor: float, at: QPointF) -> None:
         self.canvas.look(self.canvas.camera.zoomed(factor, at.x(), at.y()))

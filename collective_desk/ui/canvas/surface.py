@@ -62,7 +62,7 @@ class Surface(QWidget):
     hovered = Signal(str)
     focus_moved = Signal()
     letters_wait = Signal(str)
-    """Letters to connect by: "one" tie, "many" from one source, or "" when they are gone."""
+    """Letters to connect by: a "source", "one" tie, "many" ties, or "" when they are gone."""
 
     def __init__(
         self, picture: Picture, style: Style, selection: Selection, port: CanvasPort,

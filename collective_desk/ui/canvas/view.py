@@ -129,11 +129,12 @@ class Canvas(Surface):
         """Open an editor where the actor's name stands."""
         self.editor.open(id)
 
-    def connect_by_letter(self, source: EntityId) -> None:
-        """Show a letter on every actor in view; the one typed is tied to the source."""
-        row = self.picture.row.get(source)
-        if row is not None:
-            self.hand.begin(HintsTool(self, row))
+    def connect_by_letter(self, source: EntityId | None) -> None:
+        """Show a letter on every actor in view; the one typed is tied to the source.
+
+        Without a source the first letter names it.
+        """
+        self.hand.begin(HintsTool(self, self.picture.row.get(source or "")))
 
     def let_go(self) -> bool:
         """End one thing: a gesture, the focus radius, the selection; say whether there was one."""
