@@ -191,11 +191,16 @@ def test_every_actor_of_the_open_desk_is_heard(on_map):
     assert spoken.focusChild().text(QAccessible.Text.Name).startswith("Mayor")
 
 
-def test_what_was_done_is_said_aloud(on_map):
+def test_what_was_done_is_said_aloud(on_map, monkeypatch):
     said = []
-    on_map.workspace.bridge.committed.connect(
-        lambda commit: said.append(on_map.view._telling.sentence(commit)))
+    monkeypatch.setattr(
+        "collective_desk.ui.window.telling.announce", lambda _canvas, text: said.append(text))
+    monkeypatch.setattr(
+        "collective_desk.ui.window.desk_shell.announce", lambda _canvas, text: said.append(text))
     on_map.workspace.do(rename_actor, on_map.actor("Mayor"), "The mayor")
     on_map.presses("Ctrl+Z")
-    assert said[0] == "Rename actor: The mayor"
-    assert said[1] == "Undone: rename actor: Mayor."
+    assert said[:2] == ["Rename actor: The mayor", "Undone: rename actor: Mayor."]
+    on_map.selects("Mayor")
+    said.clear()
+    on_map.presses("Plus")
+    assert said == ["Add influence disc: Mayor", "1 disc"]

@@ -83,7 +83,7 @@ def test_two_fingers_push_the_map(canvas: Canvas, fingers: Fingers) -> None:
 def test_a_tap_selects_within_a_fingertip(
     canvas: Canvas, fingers: Fingers, hand: Hand
 ) -> None:
-    beside = hand.actor(26, dx=FINGER - 3)
+    beside = hand.actor(26, dx=19)
     fingers.tap(beside)
     assert canvas.selection.ids == ("a26",)
     fingers.tap(nowhere(canvas))
@@ -92,7 +92,7 @@ def test_a_tap_selects_within_a_fingertip(
 
 def test_every_actor_is_a_target_of_44_pixels(canvas: Canvas, hand: Hand) -> None:
     for row in range(len(canvas.picture.xy)):
-        for dx, dy in ((FINGER - 1, 0), (1 - FINGER, 0), (0, FINGER - 1), (0, 1 - FINGER)):
+        for dx, dy in ((21, 0), (-21, 0), (0, 21), (0, -21)):
             at = hand.actor(row, dx, dy)
             hit = canvas.hit(at.x(), at.y(), reach=FINGER)
             assert hit.actor is not None
