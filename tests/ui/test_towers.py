@@ -105,6 +105,23 @@ def test_the_list_keeps_its_order_true(hall):
     assert panel.list.currentIndex().row() == 0
 
 
+def test_heights_are_put_right_in_the_list(hall):
+    for name, discs in (("Mayor", 1), ("Clinic", 2)):
+        hall.selects(name)
+        hall.presses(*["Plus"] * discs)
+    hall.presses("Ctrl+H")
+    panel = hall.view.map._panels["heights"]
+    hall.types("++")
+    rows = [(row.name, row.spread.median) for row in panel.model.rows]
+    assert rows == [("Clinic", 4), ("Mayor", 1)]
+    hall.presses("Down")
+    hall.types("-")
+    hall.types("-")
+    assert panel.model.rows[1].spread.median == 0
+    assert panel.list.hasFocus()
+    assert panel.list.currentIndex().row() == 1
+
+
 def test_plus_on_a_tie_makes_it_stronger(hall):
     hall.draws("Mayor > Clinic")
     hall.presses("Escape")

@@ -156,6 +156,15 @@ def test_two_taps_on_nothing_begin_an_actor(
     assert (x, y) == pytest.approx(canvas.camera.to_map(at.x(), at.y()), abs=4)
 
 
+def test_a_tap_answers_waiting_letters(
+    canvas: Canvas, fingers: Fingers, hand: Hand, wishes: Wishes
+) -> None:
+    canvas.connect_by_letter("a9")
+    fingers.tap(hand.actor(26, dx=15))
+    assert wishes.heard == [("tie", "a9", "a26")]
+    assert canvas.hand.tool is None
+
+
 def test_a_pen_draws_a_tie_from_the_rim(canvas: Canvas, hand: Hand, wishes: Wishes) -> None:
     pen = QPointingDevice(
         "pen", 7, QInputDevice.DeviceType.Stylus, QPointingDevice.PointerType.Pen,
