@@ -17,7 +17,7 @@ def find(artist: Artist, sight: Sight, x: float, y: float, *, reach: float = 0.0
     """Say what lies under a pixel of the widget, or within reach of a fingertip on it."""
     picture = artist.picture
     if not len(picture.xy):
-        return NOTHING
+        return _ground_at(artist, sight, x, y)
     size = symbol_size(sight.camera.zoom, artist.style)
     halves = half_extents(picture.shapes, artist.style.symbol) * size
     centres = sight.camera.to_view(picture.xy)
@@ -26,7 +26,13 @@ def find(artist: Artist, sight: Sight, x: float, y: float, *, reach: float = 0.0
     if found is not NOTHING:
         return found
     near = max(reach, NEAR_TIE)
-    return _name_at(artist, sight, x, y) or _tie_at(artist, sight, x, y, near) or NOTHING
+    over = _name_at(artist, sight, x, y) or _tie_at(artist, sight, x, y, near)
+    return over or _ground_at(artist, sight, x, y)
+
+
+def _ground_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit:
+    number = artist.ground.at(sight, x, y)
+    return NOTHING if number is None else Hit(Part.GROUND, number)
 
 
 def _name_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:

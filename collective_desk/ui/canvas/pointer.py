@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 
 from .hit import NOTHING, Hit
+from .tools.area import AreaTool
 from .tools.choice import gesture
 from .tools.hints import HintsTool
 from .tools.tool import Spot, Stage, Tool
@@ -47,6 +48,9 @@ class Pointer:
 
     def press_at(self, spot: Spot, *, pans: bool = False) -> None:
         """Begin a gesture at a spot; a second button or finger ends the first's."""
+        if isinstance(self.tool, AreaTool) and self.tool.start is None:
+            self.tool.press(spot)
+            return
         if isinstance(self.tool, HintsTool) and (row := spot.hit.actor) is not None:
             self._told(self.tool, done=self.tool.take(row))
             return
@@ -60,8 +64,19 @@ class Pointer:
         """Begin a gesture of the keyboard."""
         self.cancel()
         self.tool = tool
+        self._show_cursor()
         self.canvas.update()
         self._tell()
+
+    def put_down(self) -> bool:
+        """Let Enter put down what a gesture would draw; say whether there was such a gesture."""
+        tool = self.tool
+        if not isinstance(tool, AreaTool):
+            return False
+        self.tool = None
+        tool.put_in_view()
+        self._show_cursor()
+        return True
 
     def letter(self, text: str) -> bool:
         """Give a letter to a gesture that waits for one; say whether there was such a gesture."""
