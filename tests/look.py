@@ -1,6 +1,6 @@
 """Pictures of the program to look at: `python3 -m tests.look FOLDER` writes the main screens as PNG.
 
-Names behind the folder take only those.
+Names behind the folder, or their beginnings, take only those.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
 
     def shot(name: str, theme: str, size: str, desk: Path | None, act: Callable | None = None,
              language: str = "en") -> None:
-        if only and not name.startswith(tuple(only)):
+        if only and not name.startswith(only):
             return
         kept = settings.load_settings()
         settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, reduced_motion=True),
@@ -53,9 +53,6 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         (told if isinstance(told, QWidget) else window).grab().save(str(folder / f"{name}.png"))
         window.close()
         wait(50)
-
-    only = sys.argv[2:]
-    # Beginnings of the names of the pictures that are wanted; none: all.
 
     with tempfile.TemporaryDirectory() as name:
         os.environ["COLLECTIVE_DESK_HOME"] = name
@@ -79,6 +76,8 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("letters-dark", "dark", "large", desk, _letters)
         shot("heights", "light", "small", desk, _heights)
         shot("heights-dark", "dark", "large", desk, _heights)
+        shot("heights-rtl", "light", "small", desk, _heights, language="ar")
+        shot("pens-rtl", "light", "small", desk, lambda w: _run(w, "tie.edit_pens"), language="ar")
         shot("speakers", "light", "small", desk, lambda w: _run(w, "actor.speaker"))
         shot("pens", "light", "small", desk, lambda w: _run(w, "tie.edit_pens"))
         shot("pens-dark", "dark", "small", desk, lambda w: _run(w, "tie.edit_pens"))

@@ -9,6 +9,7 @@ from datetime import date
 from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.compose import compose
+from collective_desk.picture.legend import legend
 from collective_desk.picture.shapes import Picture
 
 from .brief import Block, Key, MapPage
@@ -93,7 +94,10 @@ def _map_page(
             ties=say("brief.key.ties") if lines else "",
             lines=lines,
             asked=say("brief.key.asked"),
-            asked_text=" ".join([*who_was_asked(data, say), say("brief.asked.claims")]),
+            asked_text=" ".join([
+                *who_was_asked(data, say), say("brief.asked.claims"),
+                *([say("brief.key.stronger")] if legend(picture).strengths else []),
+            ]),
         ),
         unplaced=say("brief.unplaced"),
         bold=tuple(bold_ones),

@@ -90,9 +90,9 @@ def _spacing(picture: Picture) -> float:
 def plain(picture: Picture) -> Picture:
     """Draw all helping ties as thin grey lines without heads, conflict as a zigzag in ink."""
     pens = [
-        replace(pen, colour="ink", dash=SMALL_ZIGZAG)
+        replace(pen, colour="ink", dash=SMALL_ZIGZAG, thickness=1.0)
         if is_conflict(pen.category)
-        else replace(pen, colour="edge", dash=THIN)
+        else replace(pen, colour="edge", dash=THIN, thickness=1.0)
         for pen in picture.pens
     ]
     nowhere = np.zeros(len(picture.source), bool)
@@ -101,7 +101,7 @@ def plain(picture: Picture) -> Picture:
 
 def is_mixed(picture: Picture) -> bool:
     """Say whether several kinds of ties are on a map."""
-    return len(set(picture.pen.tolist())) > 1
+    return len({picture.pens[number].id for number in set(picture.pen.tolist())}) > 1
 
 
 def is_conflict(category: str | None) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from collective_desk.domain.entities import Actor, EntityId, Placement, Point, placement_id
+from collective_desk.domain.entities import Actor, EntityId, Map, Placement, Point, placement_id
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
 from collective_desk.domain.quick_line import Line, Piece, parse
@@ -56,12 +56,13 @@ class _Drawn:
 def quick_add(
     write: Writer, text: str, *, on: EntityId | None = None, pen: EntityId | None = None,
     near: Point | None = None, choices: Choices | None = None, rater: str = "",
-    names: NameIndex | None = None,
+    names: NameIndex | None = None, towers: bool = False,
 ) -> Added:
     """Draw a line of text: actors, ties of the pen or of a named kind, on a map.
 
     Actors already on the desk are used again. Names that mean several actors are asked back in
     `Added.asked`: call again with `choices`. A line with a problem raises its id as a DeskError.
+    Discs are said by the `rater`; with `towers` the map shows them from now on.
     """
     known = names or NameIndex(write.read)
     line = parse(text, spoken_kinds(write.read), known.knows)
@@ -80,7 +81,10 @@ def quick_add(
         for tie in line.ties
     ))
     _say_marks(write, line, drawn, rater)
-    placed = _places(write, on or _first_map(write), drawn, near)
+    map = on or _first_map(write)
+    if towers and map and any(piece.discs is not None for piece in line.actors):
+        write.update(Map, map, lens="influence")
+    placed = _places(write, map, drawn, near)
     write.about(*(*drawn.new, *ties) if ties else dict.fromkeys(drawn.ids))
     return Added(tuple(drawn.new), ties, placed, tuple(dict.fromkeys(drawn.reused)))
 

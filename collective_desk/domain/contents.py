@@ -52,6 +52,8 @@ class Pen:
     colour: str
     dash: str
     letter: str
+    thickness: float = 1.0
+    """How many times wider than usual the line is: the stronger a tie, the thicker."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,8 @@ class MapContent:
     ties: TieColumns
     pens: list[Pen] = field(default_factory=list)
     towers: dict[EntityId, Tower] = field(default_factory=dict)
+    strengths: dict[EntityId, float] = field(default_factory=dict)
+    """How strong ties are said to be, 1 to 5; those of which nobody said so are not in."""
     regions: list[NamedRegion] = field(default_factory=list)
     behind: list[Behind] = field(default_factory=list)
     contested: frozenset[EntityId] = frozenset()

@@ -20,6 +20,7 @@ _ROW_END: Final = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _SIGNS: Final = {"newline": "\n", "comma": ",", "mutual": "=", "right": ">", "left": "<"}
 _CLOSING: Final = {'"': '"', "“": "”", "„": "“", "«": "»"}
 _CHAIRS: Final = "?？؟"
+_DISCS: Final = re.compile(r"[+＋]+|[+＋](?P<height>[0-9])")
 _BULLETS: Final = frozenset("-*•·–◦▪")
 _REALM_WORDS: Final = {
     "grassroots": REALM_POSITIONS["grassroots"],
@@ -87,6 +88,17 @@ def quote_name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def read_discs(word: str) -> int | None:
+    """Read `+++` or `+3` as three discs, `+0` as asked and none; None for any other word.
+
+    Two digits, as in +33, are more often part of a name.
+    """
+    found = _DISCS.fullmatch(word)
+    if found is None:
+        return None
+    return int(found["height"]) if found["height"] else len(word)
+
+
 def _quoted(text: str, at: int) -> Raw | None:
     """Read a name in quotes, if one starts here and nothing but marks follows it."""
     closing = _CLOSING.get(text[at : at + 1])
@@ -140,8 +152,8 @@ def _said(words: list[str]) -> _Said:
         elif (position := _realm(last)) is not None:
             realm = position
             words[-1] = ""
-        elif not last.strip("+＋"):
-            discs = len(last)
+        elif (height := read_discs(last)) is not None:
+            discs = height
             words[-1] = ""
         else:
             break

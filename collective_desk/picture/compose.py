@@ -13,6 +13,7 @@ from collective_desk.domain.vocabularies import realm_of
 from .bends import bends
 from .pens import complete
 from .shapes import Floats, Ints, Look, Picture
+from .strengths import by_strength
 from .symbols import SHAPE_OF_REALM
 
 Words = Callable[..., str]
@@ -28,7 +29,8 @@ def compose(content: MapContent, words: Words, *, like: Picture | None = None) -
     look = np.fromiter((book.row(content, i) for i in range(len(actors.ids))), np.int32)
     xy = np.column_stack((np.array(actors.x, float), np.array(actors.y, float)))
     source, target = np.array(ties.source, np.int32), np.array(ties.target, np.int32)
-    pens, pen = _pens(content.pens, ties)
+    tie_row = {id: i for i, id in enumerate(ties.ids)}
+    pens, pen = by_strength(*_pens(content.pens, ties), content.strengths, tie_row)
     mutual = np.array([d == "mutual" for d in ties.directions], bool)
     directed = np.array([d == "directed" for d in ties.directions], bool)
     return Picture(
@@ -45,7 +47,7 @@ def compose(content: MapContent, words: Words, *, like: Picture | None = None) -
         arrow_source=mutual,
         arrow_target=mutual | directed,
         row={id: i for i, id in enumerate(actors.ids)},
-        tie_row={id: i for i, id in enumerate(ties.ids)},
+        tie_row=tie_row,
         words=words,
     )
 
@@ -137,6 +139,7 @@ class LookBook:
 
 def _pens(told: list[Pen], ties: TieColumns) -> tuple[list[Pen], Ints]:
     """Complete the pens, add one for each kind nobody described, and give the pen of each tie."""
+    told = [pen for pen in told if pen.thickness == 1.0]
     known = {pen.id for pen in told}
     strangers = [kind for kind in dict.fromkeys(ties.kinds) if kind not in known]
     pens = complete([*told, *(Pen(kind, "", "", None, True, "", "", "") for kind in strangers)])
@@ -160,4 +163,5 @@ def _same_cast(before: MapContent, after: MapContent) -> bool:
         before.actors.ids == after.actors.ids
         and before.pens == after.pens
         and before.ties == after.ties
+        and before.strengths == after.strengths
     )

@@ -46,6 +46,8 @@ class Legend:
     towers: bool
     """Whether discs of influence occur."""
     own_team: bool
+    strengths: bool = False
+    """Whether some ties are thicker or thinner than others."""
 
     def __bool__(self) -> bool:
         return bool(self.ties or self.realms or self.chairs)
@@ -60,7 +62,8 @@ def legend(picture: Picture) -> Legend:
         for said, kind, here in zip(actors.realms, actors.kinds, seated, strict=True)
         if here
     )
-    drawn = Counter(picture.pen.tolist())
+    numbers = {pen.id: at for at, pen in reversed(list(enumerate(picture.pens)))}
+    drawn = Counter(numbers[picture.pens[number].id] for number in picture.pen.tolist())
     return Legend(
         ties=tuple(_tie(picture, n, drawn[n]) for n in range(len(picture.pens)) if drawn[n]),
         realms=tuple(
@@ -69,6 +72,7 @@ def legend(picture: Picture) -> Legend:
         chairs=seated.count(False),
         towers=any(id in picture.row for id in picture.content.towers),
         own_team=any(actors.own_team),
+        strengths=any(tie in picture.content.strengths for tie in picture.tie_ids),
     )
 
 

@@ -135,6 +135,7 @@ def _said(say: Say) -> dict[str, str]:
         "chairs": say("legend.chairs"),
         "chair": say("letters.empty_chair"),
         "discs": say("legend.discs"),
+        "stronger": say("legend.stronger"),
         "own_team": say("legend.own_team"),
     }
 

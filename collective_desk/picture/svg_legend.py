@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from collective_desk.domain.contents import Tower
+from collective_desk.domain.contents import Pen, Tower
 
 from . import rough
 from .legend import Legend, RealmEntry, TieEntry
 from .shapes import CIRCLE, Look
+from .strengths import THICKNESS
 from .style import Style
 from .svg_parts import BASELINE, inked, symbol, text, tower
 from .ties import sample
@@ -21,6 +22,7 @@ _SAMPLE: Final = 36.0
 _SMALL: Final = 0.62
 """Size of symbols in a legend, by their size on the map."""
 _GUTTER: Final = 40.0
+_LINE: Final = Pen("", "", "", None, False, "ink_soft", "solid", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,22 @@ def _ties(told: Legend, style: Style, said: dict[str, str], unit: float) -> Draw
         rows.append(
             _tie_row(entry, style, unit, _middle(at, unit), (line, name_at, asked_at, count_at))
         )
-    return Drawn("".join(rows), count_at, (len(told.ties) + 1) * _ROW * unit)
+    if told.strengths:
+        middle = _middle(len(told.ties), unit)
+        rows.append(_strengths(style, line, middle))
+        rows.append(text(said["stronger"], name_at, middle + size * BASELINE, size,
+                         style.colour("ink")))
+    return Drawn("".join(rows), count_at, (len(told.ties) + 1 + told.strengths) * _ROW * unit)
+
+
+def _strengths(style: Style, long: float, middle: float) -> str:
+    """Draw a line that grows thicker in steps from the start to the end."""
+    part = long / len(THICKNESS)
+    return "".join(
+        inked(sample(_LINE, style, part * 0.8, x=at * part, y=middle, factor=thick),
+              [style.colour("ink_soft")])
+        for at, thick in enumerate(THICKNESS)
+    )
 
 
 def _tie_row(

@@ -215,6 +215,12 @@ def tower(built: Stack, style: Style, x: float, foot: float, size: float | None 
             f'fill="{paint}"/>'
             for left, top, w, h in built.discs.tolist()
         ]
+    if built.base:
+        left, right = (number(x + end) for end in built.base)
+        parts.append(
+            f'<path d="M{left} {number(foot)}H{right}" stroke="{colour}" '
+            f'stroke-width="{number(style.disc.size[1] * 0.3)}"/>'
+        )
     if built.spread:
         line, low, high = built.spread
         half = style.disc.size[0] * 0.11

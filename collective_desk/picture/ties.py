@@ -17,6 +17,8 @@ from .style import Style
 from .view import View
 
 _FAR_TOLERANCE = 0.6
+_HEADS = 0.6
+"""Arrowheads of strong ties grow less than their lines, or they would hide what they reach."""
 
 
 @dataclass(slots=True, eq=False)
@@ -62,14 +64,16 @@ def ink(
     drawn = Strokes()
     for pen in np.unique(bent.pen).tolist():
         part = bent.pick(bent.pen == pen)
-        factor = (thickness or {}).get(pen, 1.0)
+        wide, thick = (thickness or {}).get(pen, 1.0), pens[pen].thickness
+        factor = wide * thick
         pattern = style.pattern(pens[pen].dash)
         pattern = pattern if factor == 1.0 else pattern.scaled(factor)
         drawn.widths[pen] = pattern.width
         if simple:
             drawn.lines[pen] = flatten(part, tolerance=_FAR_TOLERANCE).pairs()
             continue
-        arrow = style.tie.arrow[0] * factor, style.tie.arrow[1] * factor
+        head = wide * thick**_HEADS
+        arrow = style.tie.arrow[0] * head, style.tie.arrow[1] * head
         heads, ends = arrowheads(part, arrow)
         if len(heads):
             drawn.arrows[pen] = heads

@@ -36,6 +36,11 @@ class Stack:
     height: float
     """All of it, number and bracket included."""
 
+    @property
+    def base(self) -> tuple[float, float] | None:
+        """From where to where a line stands for nothing; None where there are discs."""
+        return None if len(self.discs) else (-self.width / 2, self.width / 2)
+
     def box(self, x: float, foot: float) -> tuple[float, float, float, float]:
         """Give left, top, width and height of all of it, on this foot."""
         return x - 1.2 * self.width, foot - self.height, 2.1 * self.width, self.height

@@ -23,21 +23,26 @@ class House:
     def __init__(self, app: QApplication, person: str = "") -> None:
         self.preferences = Preferences()
         settings = self.preferences.settings
-        self.words = Words(settings.person.language or system_language())
+        self._app = app
         self.person = acting_person(person or settings.person.name)
         app.setApplicationName("collective-desk")
-        app.setApplicationDisplayName(self.words("app.name"))
         app.setDesktopFileName("collective-desk")
         app.setWindowIcon(QIcon(str(resource("packaging", "collective-desk.png"))))
         app.setStyle("Fusion")
-        rtl = self.words.right_to_left
-        app.setLayoutDirection(
-            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+        self.speak(settings.person.language or system_language())
         load_first_fonts()
         look = settings.look
         self.theme = Theme(
             look.theme, scale=look.text_scale, reduced_motion=look.reduced_motion)
         dress(app, self.theme)
+
+    def speak(self, language: str) -> None:
+        """Speak a language from now on, and read in its direction."""
+        self.words = Words(language)
+        self._app.setApplicationDisplayName(self.words("app.name"))
+        rtl = self.words.right_to_left
+        self._app.setLayoutDirection(
+            Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
 
 def dress(app: QApplication, theme: Theme) -> None:

@@ -69,10 +69,11 @@ class Preferences(QObject):
             self.changed.emit()
 
     def set_language(self, language: str) -> None:
-        """Speak another language from the next start on."""
+        """Speak another language."""
         self._keep(
             lambda settings: replace(
                 settings, person=replace(settings.person, language=language)))
+        self.changed.emit()
 
     def _keep(self, change: Callable[[Settings], Settings]) -> None:
         self._settings = change(self._settings)

@@ -109,6 +109,8 @@ def test_what_is_said_at_the_end_of_a_name():
         ("Tanneries", None, None, True), ("Fishers", None, None, True),
     ]
     assert parse('"Who cares?" ?').actors[0].text == "Who cares?"
+    heights = [(a.text, a.discs) for a in parse("Mayor +3, Clinic +0 @m, Line +33").actors]
+    assert heights == [("Mayor", 3), ("Clinic", 0), ("Line +33", None)]
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,8 @@ class Person:
 
     @property
     def read(self):
+        # The line takes keys before the desk is there.
+        self.qtbot.waitUntil(lambda: self.window.desk_view is not None, timeout=20_000)
         return self.window.desk_view.desk.read
 
     @property

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -44,6 +44,18 @@ def test_a_second_c_keeps_the_source_until_esc(on_map):
     on_map.presses("Escape")
     assert on_map.canvas.hand.tool is None
     assert on_map.workspace.selection.ids == (on_map.actor("Mayor"),)
+
+
+def test_with_nobody_selected_the_first_letter_says_from_whom(on_map):
+    on_map.workspace.selection.clear()
+    said = []
+    on_map.canvas.letters_wait.connect(said.append)
+    on_map.presses("C")
+    on_map.types(letter_of(on_map, "Radio").lower())
+    assert on_map.workspace.selection.ids == (on_map.actor("Radio"),)
+    on_map.types(letter_of(on_map, "Clinic").lower())
+    assert on_map.ties() == [("Radio", "money", "Clinic")]
+    assert said == ["source", "one", ""]
 
 
 def test_one_c_draws_one_tie(on_map):
@@ -160,11 +172,35 @@ def test_f11_fills_the_screen_and_leaves_it(on_map):
     assert not on_map.window.isFullScreen()
 
 
-def test_what_was_done_is_said_aloud(on_map):
+def test_a_tie_is_said_in_words(on_map):
+    on_map.draws("Mayor > Clinic")
+    on_map.presses("Escape")
+    on_map.selects("Mayor")
+    on_map.presses("T")
+    assert on_map.view._telling.tie(0) == "Mayor to Clinic, money"
+    on_map.presses("Plus")
+    assert on_map.view._telling.tie(0) == "Mayor to Clinic, money, strength 4 of 5"
+
+
+def test_every_actor_of_the_open_desk_is_heard(on_map):
+    spoken = QAccessible.queryAccessibleInterface(on_map.canvas)
+    assert spoken.childCount() == 4
+    said = {spoken.child(row).text(QAccessible.Text.Name) for row in range(4)}
+    assert {one.split(",")[0] for one in said} == {"Mayor", "Clinic", "Radio", "School"}
+    on_map.selects("Mayor")
+    assert spoken.focusChild().text(QAccessible.Text.Name).startswith("Mayor")
+
+
+def test_what_was_done_is_said_aloud(on_map, monkeypatch):
     said = []
-    on_map.workspace.bridge.committed.connect(
-        lambda commit: said.append(on_map.view._telling.sentence(commit)))
+    monkeypatch.setattr(
+        "collective_desk.ui.window.telling.announce", lambda _canvas, text: said.append(text))
+    monkeypatch.setattr(
+        "collective_desk.ui.window.desk_shell.announce", lambda _canvas, text: said.append(text))
     on_map.workspace.do(rename_actor, on_map.actor("Mayor"), "The mayor")
     on_map.presses("Ctrl+Z")
-    assert said[0] == "Rename actor: The mayor"
-    assert said[1] == "Undone: rename actor: Mayor."
+    assert said[:2] == ["Rename actor: The mayor", "Undone: rename actor: Mayor."]
+    on_map.selects("Mayor")
+    said.clear()
+    on_map.presses("Plus")
+    assert said == ["Add influence disc: Mayor", "1 disc"]

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtTest import QTest
 
+from collective_desk.store.queries.assessments import spreads
 from collective_desk.ui.quick_add.draft import Draft
 
 
@@ -128,3 +129,34 @@ def test_a_quoted_comma_is_part_of_the_name():
 def test_every_key_reaches_the_field(open_desk):
     QTest.keyClicks(open_desk.bar.field, "Orchard cooperative of the upper bank")
     assert open_desk.bar.field.text() == "Orchard cooperative of the upper bank"
+
+
+def test_a_link_takes_whom_enter_would_take(open_desk):
+    open_desk.draws("River council", "Mayor", "Radio Sun")
+    open_desk.types("Ma>Riv,Ra", "Return")
+    assert open_desk.names() == ["River council", "Mayor", "Radio Sun"]
+    assert open_desk.ties() == [("Mayor", "money", "River council"), ("Mayor", "money", "Radio Sun")]
+
+
+def test_a_link_leaves_what_only_resembles_and_what_is_quoted(open_desk):
+    open_desk.draws("Kello clinic", "River council")
+    open_desk.types('Clinic > "Riv", Mayor', "Return")
+    assert open_desk.names() == ["Kello clinic", "River council", "Clinic", "Riv", "Mayor"]
+
+
+def test_down_to_the_new_one_and_a_link_makes_it(open_desk):
+    open_desk.draws("River council")
+    open_desk.types("Riv", "Down")
+    open_desk.types("> Mayor", "Return")
+    assert ("Riv", "money", "Mayor") in open_desk.ties()
+
+
+def test_discs_in_the_line_are_of_the_group_that_speaks_and_show_themselves(open_desk):
+    open_desk.workspace.informants.take("Fishers")
+    open_desk.draws("Mayor +3, Clinic +0")
+    said = spreads(open_desk.desk.read, "influence")
+    assert {row.by["Fishers"] for row in said.values()} == {3, 0}
+    assert open_desk.workspace.look.looking.lens == "influence"
+    open_desk.presses("Escape", "Ctrl+Z")
+    assert open_desk.names() == []
+    assert open_desk.workspace.look.looking.lens == "kind"

@@ -105,6 +105,23 @@ def test_the_list_keeps_its_order_true(hall):
     assert panel.list.currentIndex().row() == 0
 
 
+def test_heights_are_put_right_in_the_list(hall):
+    for name, discs in (("Mayor", 1), ("Clinic", 2)):
+        hall.selects(name)
+        hall.presses(*["Plus"] * discs)
+    hall.presses("Ctrl+H")
+    panel = hall.view.map._panels["heights"]
+    hall.types("++")
+    rows = [(row.name, row.spread.median) for row in panel.model.rows]
+    assert rows == [("Clinic", 4), ("Mayor", 1)]
+    hall.presses("Down")
+    hall.types("-")
+    hall.types("-")
+    assert panel.model.rows[1].spread.median == 0
+    assert panel.list.hasFocus()
+    assert panel.list.currentIndex().row() == 1
+
+
 def test_plus_on_a_tie_makes_it_stronger(hall):
     hall.draws("Mayor > Clinic")
     hall.presses("Escape")
@@ -122,3 +139,19 @@ def test_strength_has_ends(hall):
     assert hall.desk.do(strengthen_ties, [tie]) == {tie: 4}
     assert hall.desk.do(strengthen_ties, [tie], by=9) == {tie: 5}
     assert hall.desk.do(strengthen_ties, [tie], by=-9) == {tie: 1}
+
+
+def test_strength_is_set_beside_the_tie_as_each_group_sees_it(hall):
+    hall.draws("Mayor > Clinic")
+    (tie,) = hall.canvas.picture.tie_ids
+    hall.workspace.selection.set([tie])
+    panel = hall.view.map.inspector.tie
+    panel.strength.setFocus()
+    hall.presses("5")
+    hall.workspace.informants.take("Fishers")
+    hall.presses("Left", "Left")
+    assert spreads(hall.desk.read, "strength")[tie].by == {"amina": 5, "Fishers": 4}
+    assert panel.strength.step == 5
+    assert hall.canvas.picture.content.strengths == {tie: 4.5}
+    pens = hall.canvas.picture.pens
+    assert pens[int(hall.canvas.picture.pen[0])].thickness > 2

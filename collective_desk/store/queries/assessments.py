@@ -91,6 +91,12 @@ def towers(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> dict[Enti
     }
 
 
+def strengths(reader: Reader, *, audience: str = "strict") -> dict[EntityId, float]:
+    """Give how strong each tie is of which someone said so."""
+    said = latest(reader, "strength", audience=audience)
+    return {tie: median(by.values()) for tie, by in said.items()}
+
+
 def said_of(reader: Reader, subject: EntityId) -> dict[str, Spread]:
     """Give every dimension in which someone spoke of a subject."""
     said: dict[str, dict[str, tuple[str, float | None]]] = {}

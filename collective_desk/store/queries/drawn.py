@@ -40,7 +40,7 @@ def drawn(things: dict[str, Things], now: MapContent, shown: Sequence[str]) -> M
         now, actors=actors, pens=pens,
         ties=_ties(living, row_of, {pen.id for pen in pens}, who),
         towers={id: tower for id, tower in _towers(living, who).items() if id in row_of},
-        regions=_regions(living, now.map),
+        strengths=_strengths(living, who), regions=_regions(living, now.map),
     )
 
 
@@ -116,9 +116,22 @@ def _pens(living: Living) -> list[Pen]:
 
 
 def _towers(living: Living, who: Same) -> dict[EntityId, Tower]:
+    return {
+        subject: Tower(median(values), min(values), max(values), len(values))
+        for subject, values in _last_words(living, "influence", who).items()
+    }
+
+
+def _strengths(living: Living, who: Same) -> dict[EntityId, float]:
+    said = _last_words(living, "strength", who)
+    return {tie: median(values) for tie, values in said.items()}
+
+
+def _last_words(living: Living, dimension: str, who: Same) -> dict[EntityId, list[float]]:
+    """Give what each rater said last of each subject, none of what was taken back."""
     newest: dict[tuple[EntityId, str], tuple[str, float | None]] = {}
     for _, said in living["assessment"]:
-        if _said_of("assessment", said, "dimension") != "influence":
+        if _said_of("assessment", said, "dimension") != dimension:
             continue
         subject = who.who(said.get("subject", ""))
         key, day = (subject, said.get("rater", "")), said.get("date") or ""
@@ -128,10 +141,7 @@ def _towers(living: Living, who: Same) -> dict[EntityId, Tower]:
     for (subject, _), (_, value) in newest.items():
         if value is not None:
             by.setdefault(subject, []).append(value)
-    return {
-        subject: Tower(median(values), min(values), max(values), len(values))
-        for subject, values in by.items()
-    }
+    return by
 
 
 def _regions(

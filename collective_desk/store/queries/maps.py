@@ -27,7 +27,7 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
-from .assessments import towers
+from .assessments import strengths, towers
 from .audience import (
     EVERYONE_OF_THE_DESK,
     as_told,
@@ -70,13 +70,16 @@ def map_content(
     known = same(reader, audience)
     actors = _actors(reader, map, known, audience)
     ties = _ties(reader, audience, actors.ids, drawn, known)
-    placed = set(actors.ids)
+    placed, drawn_ties = set(actors.ids), set(ties.ids)
     return MapContent(
         map=map, title=said.title, question=said.question or card(reader, audience).question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
         pens=drawn,
         towers={
             id: tower for id, tower in towers(reader, audience=audience).items() if id in placed},
+        strengths={
+            id: strength for id, strength in strengths(reader, audience=audience).items()
+            if id in drawn_ties},
         regions=_regions(reader, map, audience), behind=_behind(reader, map, audience),
         contested=frozenset(
             id for kind, id in reader.contested() if kind == Actor.kind_name and id in placed),

@@ -8,6 +8,7 @@ from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
 from .ground import ACTIONS as GROUND
 from .help import ACTIONS as HELP
+from .language import ACTIONS as LANGUAGE
 from .look import ACTIONS as LOOK
 from .map import ACTIONS as MAP
 from .maps import ACTIONS as MAPS
@@ -29,6 +30,7 @@ NOUNS: dict[str, tuple[Action, ...]] = {
     "trust": TRUST,
     "view": VIEW,
     "wall": WALL,
+    "language": LANGUAGE,
     "help": HELP,
 }
 """The menus, in their order, and what is in each."""

@@ -32,7 +32,7 @@ def rename(workspace: Workspace) -> None:
 
 
 def connect(workspace: Workspace) -> None:
-    """Show a letter on every actor; the one typed is tied to the selected."""
+    """Show a letter on every actor; the one typed is tied to the selected, if one is."""
     workspace.canvas.connect_by_letters()
 
 
@@ -92,6 +92,11 @@ def is_chair(workspace: Workspace) -> bool:
     chosen = selected_actors(workspace)
     actor = workspace.desk.read.get(Actor, chosen[-1]) if chosen else None
     return actor is not None and actor.empty_chair
+
+
+def has_two_on_map(workspace: Workspace) -> bool:
+    """Whether there are two actors that could be tied."""
+    return len(workspace.canvas.picture.actor_ids) > 1
 
 
 def fill_chair(workspace: Workspace) -> None:
@@ -169,7 +174,7 @@ ACTIONS = (
         "actor.rename", rename, icon="pencil", keys=("R", "F2"), when=has_one_actor,
         where="canvas"),
     Action(
-        "actor.connect", connect, icon="spline", keys=("C",), when=has_one_actor, where="canvas"),
+        "actor.connect", connect, icon="spline", keys=("C",), when=has_two_on_map, where="canvas"),
     Action(
         "actor.pin", toggle_pin, icon="pin", keys=("P",), when=has_actors, where="canvas",
         ticked=is_pinned),

@@ -15,6 +15,9 @@ from collective_desk.ui.workspace import Workspace
 from . import ALL
 from .action import Action
 
+ROLES = {"desk.quit": QAction.MenuRole.QuitRole}
+"""What a Mac has a place of its own for; everything else stays where its record is."""
+
 
 class Register(QObject):
     """One Qt action for each record; looks again at what can be done after every change."""
@@ -71,6 +74,7 @@ class Register(QObject):
         """Take the keys off the window."""
         self._soon.stop()
         self._workspace.theme.changed.disconnect(self._take_look)
+        self._workspace.preferences.changed.disconnect(self._soon.start)
         for made in self._made.values():
             for widget in made.associatedObjects():
                 if isinstance(widget, QWidget):
@@ -84,7 +88,7 @@ class Register(QObject):
             Qt.ShortcutContext.WidgetShortcut if action.where == "canvas"
             else Qt.ShortcutContext.WindowShortcut)
         made.setCheckable(action.ticked is not None)
-        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.setMenuRole(ROLES.get(action.id, QAction.MenuRole.NoRole))
         made.triggered.connect(partial(self._on_triggered, action))
         self._name(made, action)
         holder.addAction(made)

@@ -18,10 +18,12 @@ from .action import Action
 LINE_EXAMPLES = ("one", "many", "tie", "kind", "mutual", "fan", "realm", "discs", "chair")
 """What quick add understands, by the ids of its words."""
 CANVAS_KEYS = (
-    ("Left", "walk"), ("Tab", "along"), ("Space", "pan"), ("Escape", "let_go"),
+    ("C", "connect_on"), ("Left", "walk"), ("Tab", "along"), ("Space", "pan"), ("Escape", "let_go"),
 )
 """Keys of the map that are no actions."""
-COLUMNS = 3
+COLUMNS = (3, 4)
+"""Of keys, in a window that is narrower or wider than is needed for the most."""
+WIDE = 1300
 
 
 class Sheet(Floating):
@@ -31,6 +33,7 @@ class Sheet(Floating):
         super().__init__(theme, parent, radius="dialog")
         self._words = words
         self._back: QWidget | None = None
+        self._helps = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)
@@ -45,7 +48,7 @@ class Sheet(Floating):
 
     def open(self, *, with_help: bool) -> None:
         """Show every key; with help, also a line on what each thing does."""
-        self._back = self.window().focusWidget()
+        self._back, self._helps = self.window().focusWidget(), with_help
         page = self._help_page() if with_help else self._key_page()
         page.setAutoFillBackground(False)
         self._area.setWidget(page)
@@ -85,12 +88,12 @@ class Sheet(Floating):
                 (action.keys, self._words(f"action.{action.id}"))
                 for action in actions if action.keys
             ])
-            for noun, actions in NOUNS.items()
+            for noun, actions in NOUNS.items() if any(action.keys for action in actions)
         ]
         blocks.append((
             self._words("keys.canvas"),
             [((keys,), self._words(f"keys.{id}")) for keys, id in CANVAS_KEYS]))
-        for number, column in enumerate(balanced(blocks, COLUMNS)):
+        for number, column in enumerate(balanced(blocks, COLUMNS[self._is_wide()])):
             holder = QVBoxLayout()
             holder.setSpacing(self._theme.px(4))
             for title, rows in column:
@@ -155,9 +158,13 @@ class Sheet(Floating):
             row.addWidget(KeyCap(self._theme, one))
         return row
 
+    def _is_wide(self) -> bool:
+        return self._over.width() >= self._theme.px(WIDE)
+
     def _place(self) -> None:
         parent = self._over
-        wide = min(parent.width() - 48, self._theme.px(980)) + 2 * SHADOW
+        room = self._theme.px(1260 if self._is_wide() and not self._helps else 980)
+        wide = min(parent.width() - 48, room) + 2 * SHADOW
         natural = self._grid.totalSizeHint().height()
         if self._grid.hasHeightForWidth():
             natural = self._grid.totalHeightForWidth(wide)

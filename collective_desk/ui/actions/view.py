@@ -105,6 +105,11 @@ def motion_reduced(workspace: Workspace) -> bool:
     return workspace.preferences.settings.look.reduced_motion
 
 
+def open_menu(workspace: Workspace) -> None:
+    """Open the menu that holds everything."""
+    workspace.shell.open_menu()
+
+
 def full_screen(workspace: Workspace) -> None:
     """Fill the screen, or leave it."""
     workspace.shell.host.toggle_full_screen()
@@ -138,5 +143,6 @@ ACTIONS = (
         "view.larger_text", larger_text, icon="plus", keys=("Ctrl+Shift+.",), begins_group=True),
     Action("view.smaller_text", smaller_text, icon="minus", keys=("Ctrl+Shift+,",)),
     Action("view.motion", toggle_motion, icon="hand", ticked=motion_reduced),
-    Action("view.full_screen", full_screen, icon="maximize", keys=("F11",), begins_group=True),
+    Action("view.menu", open_menu, icon="ellipsis", keys=("F10",), begins_group=True),
+    Action("view.full_screen", full_screen, icon="maximize", keys=("F11",)),
 )

@@ -9,22 +9,24 @@ from collective_desk.picture.curves import curves, flatten
 from collective_desk.picture.symbols import half_extents, symbol_size
 
 from .artist import Artist
-from .hit import NEAR_TIE, NOTHING, Hit, Part, actor_at, box_at, segment_at
+from .hit import NEAR_TIE, NOTHING, Hit, Part, actor_at, actor_near, box_at, segment_at
 from .layers import Sight
 
 
-def find(artist: Artist, sight: Sight, x: float, y: float) -> Hit:
-    """Say what lies under a pixel of the widget."""
+def find(artist: Artist, sight: Sight, x: float, y: float, *, reach: float = 0.0) -> Hit:
+    """Say what lies under a pixel of the widget, or within reach of a fingertip on it."""
     picture = artist.picture
     if not len(picture.xy):
         return _ground_at(artist, sight, x, y)
     size = symbol_size(sight.camera.zoom, artist.style)
     halves = half_extents(picture.shapes, artist.style.symbol) * size
     centres = sight.camera.to_view(picture.xy)
-    found = actor_at((x, y), centres, halves, picture.shapes)
+    found = actor_near((x, y), centres, max(reach, size / 2)) if reach else actor_at(
+        (x, y), centres, halves, picture.shapes)
     if found is not NOTHING:
         return found
-    over = _name_at(artist, sight, x, y) or _tie_at(artist, sight, x, y)
+    near = max(reach, NEAR_TIE)
+    over = _name_at(artist, sight, x, y) or _tie_at(artist, sight, x, y, near)
     return over or _ground_at(artist, sight, x, y)
 
 
@@ -43,8 +45,8 @@ def _name_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:
     return None if at is None else Hit(Part.NAME, labels.shown[at].row)
 
 
-def _tie_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:
-    reach = int(NEAR_TIE * sight.ratio) + 1
+def _tie_at(artist: Artist, sight: Sight, x: float, y: float, near: float) -> Hit | None:
+    reach = int(near * sight.ratio) + 1
     around = QRect(
         int(x * sight.ratio) - reach, int(y * sight.ratio) - reach, 2 * reach, 2 * reach
     )
@@ -53,7 +55,7 @@ def _tie_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:
     if not len(bent):
         return None
     lines = flatten(bent, tolerance=0.5)
-    found = segment_at((x, y), lines.pairs())
+    found = segment_at((x, y), lines.pairs(), near)
     if found is None:
         return None
     starts = lines.first[:-1] - np.arange(len(bent))

@@ -12,6 +12,8 @@ from collective_desk.picture.shapes import CIRCLE, Floats, Ints
 RIM_INSIDE, RIM_OUTSIDE = 1.5, 9.0
 """The rim, from which a tie is drawn: so many pixels inside and outside a symbol's edge."""
 NEAR_TIE = 6.0
+FINGER = 22.0
+"""How far from what it means a fingertip may land: targets are at least 44 pixels wide."""
 _SMALL = 12.0
 """Symbols smaller than this have no rim: nobody could aim at it."""
 
@@ -84,12 +86,23 @@ def box_at(at: tuple[float, float], boxes: Floats) -> int | None:
     return int(inside[-1]) if len(inside) else None
 
 
-def segment_at(at: tuple[float, float], segments: Floats) -> tuple[int, float] | None:
+def actor_near(at: tuple[float, float], centres: Floats, reach: float) -> Hit:
+    """Find the actor nearest to a fingertip, if its middle is within reach; fingers hit no rim."""
+    if not len(centres):
+        return NOTHING
+    far = np.hypot(*(centres - at).T)
+    row = int(np.argmin(far))
+    return Hit(Part.ACTOR, row) if far[row] <= reach else NOTHING
+
+
+def segment_at(
+    at: tuple[float, float], segments: Floats, near_enough: float = NEAR_TIE
+) -> tuple[int, float] | None:
     """Find the nearest segment (x1, y1, x2, y2) to a point and its distance."""
     if not len(segments):
         return None
-    low = np.minimum(segments[:, :2], segments[:, 2:]) - NEAR_TIE
-    high = np.maximum(segments[:, :2], segments[:, 2:]) + NEAR_TIE
+    low = np.minimum(segments[:, :2], segments[:, 2:]) - near_enough
+    high = np.maximum(segments[:, :2], segments[:, 2:]) + near_enough
     near = np.flatnonzero(((low <= at) & (at <= high)).all(axis=1))
     if not len(near):
         return None
@@ -99,7 +112,7 @@ def segment_at(at: tuple[float, float], segments: Floats) -> tuple[int, float] |
     share = np.clip(((at - start) * way).sum(axis=1) / length, 0.0, 1.0)
     gap = np.hypot(*(start + share[:, None] * way - at).T)
     best = int(np.argmin(gap))
-    return (int(near[best]), float(gap[best])) if gap[best] <= NEAR_TIE else None
+    return (int(near[best]), float(gap[best])) if gap[best] <= near_enough else None
 
 
 def within(box: tuple[float, float, float, float], centres: Floats) -> Ints:

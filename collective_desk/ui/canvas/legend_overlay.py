@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.contents import Tower
 from collective_desk.picture.legend import Legend, legend
+from collective_desk.picture.strengths import THICKNESS
 from collective_desk.picture.ties import sample
 from collective_desk.picture.towers import stack
 from collective_desk.picture.wrapping import wrap
@@ -108,6 +109,9 @@ class LegendOverlay(QWidget):
         if row.pen is not None:
             self._tie(painter, row.pen, middle)
             return
+        if row.thickness:
+            self._strengths(painter, middle)
+            return
         style = self.canvas.artist.style
         painter.save()
         if row.look is not None:
@@ -134,12 +138,20 @@ class LegendOverlay(QWidget):
         painter.restore()
         paint_centred(painter, pen.letter, QPointF(_LETTER, middle), 12.0, colour, style)
 
+    def _strengths(self, painter: QPainter, middle: float) -> None:
+        """Draw a line that grows thicker in steps."""
+        step, width = (_LETTER + 6) / len(THICKNESS), self.canvas.artist.style.tie.width
+        for at, thick in enumerate(THICKNESS):
+            painter.setPen(QPen(QColor(self._colour("ink_soft")), width * thick))
+            x = at * step
+            painter.drawLine(QPointF(x, middle), QPointF(x + 0.7 * step, middle))
+
     def _words(self, painter: QPainter, row: Row, y: float, high: float, wide: float) -> None:
         font = map_font(self.canvas.artist.style, 12)
         painter.setFont(font)
         painter.setPen(QColor(self._colour("ink")))
         metrics, middle = QFontMetricsF(font), Qt.AlignmentFlag.AlignVCenter
-        number = str(row.count)
+        number = "" if row.count is None else str(row.count)
         room = wide - _NAME - metrics.horizontalAdvance(number) - 8
         lines = self._lines(row.name, wide)
         top = y + (high - _LINE_HIGH * len(lines)) / 2

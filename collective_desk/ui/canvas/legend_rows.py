@@ -14,13 +14,14 @@ Say = Callable[..., str]
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One line of the legend: its sign (a symbol, a pen by number, or discs), words and count."""
+    """One line of the legend: its sign (symbol, pen by number, discs, thickness), words, count."""
 
     name: str
-    count: int
+    count: int | None
     look: Look | None = None
     pen: int | None = None
     discs: bool = False
+    thickness: bool = False
     full: bool = False
     """With letters and dots, which are part of what the lens says."""
 
@@ -42,6 +43,8 @@ def sections(
     found = [_lens(seen, say)] if seen else []
     if told.ties and not (seen and any(entry.pen is not None for entry in seen.entries)):
         rows = tuple(Row(tie.name, tie.count, pen=tie.number) for tie in told.ties)
+        if told.strengths:
+            rows += (Row(say("legend.stronger"), None, thickness=True),)
         found.append(Section(say("legend.ties"), rows))
     rows = () if lens == "realm" else _realms(told, plain=lens not in ("kind", "influence"))
     if told.chairs and lens != "missing":

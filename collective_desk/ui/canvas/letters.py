@@ -136,6 +136,9 @@ def paint_tower(
         painter.drawRoundedRect(QRectF(*box), style.disc.radius, style.disc.radius)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     unit = style.disc.size[0] / 26.0
+    if tower.base:
+        painter.setPen(QPen(QColor(style.colour("disc")), 1.2 * unit))
+        painter.drawLine(QPointF(tower.base[0], -1.0), QPointF(tower.base[1], -1.0))
     if tower.spread:
         x, low, high = tower.spread
         painter.setPen(QPen(QColor(style.colour("edge")), 1.2 * unit))

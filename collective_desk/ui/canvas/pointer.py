@@ -12,9 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
-from .camera import Camera
 from .hit import NOTHING, Hit
 from .tools.area import AreaTool
 from .tools.choice import gesture
@@ -45,17 +43,21 @@ class Pointer:
         self.space = False
 
     def press(self, event: QMouseEvent) -> None:
-        """Begin the gesture that fits what was pressed; a second button ends the first's."""
+        """Begin the gesture that fits what was pressed."""
+        self.press_at(self._spot(event))
+
+    def press_at(self, spot: Spot, *, pans: bool = False) -> None:
+        """Begin a gesture at a spot; a second button or finger ends the first's."""
         if isinstance(self.tool, AreaTool) and self.tool.start is None:
-            self.tool.press(self._spot(event))
+            self.tool.press(spot)
             return
-        if isinstance(self.tool, HintsTool) and (row := self._spot(event).hit.actor) is not None:
-            self._told(self.tool, done=self.tool.tie_to(row))
+        if isinstance(self.tool, HintsTool) and (row := spot.hit.actor) is not None:
+            self._told(self.tool, done=self.tool.take(row))
             return
         if self.tool is not None:
             self.cancel()
             return
-        self.tool = gesture(self.canvas, self._spot(event), space=self.space)
+        self.tool = gesture(self.canvas, spot, space=self.space or pans)
         self._show_cursor()
 
     def begin(self, tool: Tool) -> None:
@@ -89,7 +91,10 @@ class Pointer:
 
     def move(self, event: QMouseEvent) -> None:
         """Follow the pointer, with a gesture or without."""
-        spot = self._spot(event)
+        self.move_to(self._spot(event))
+
+    def move_to(self, spot: Spot) -> None:
+        """Follow to a spot."""
         if self.tool is not None:
             self.tool.move(spot)
         self._hover(spot.hit, (spot.x, spot.y))
@@ -97,11 +102,15 @@ class Pointer:
 
     def release(self, event: QMouseEvent) -> None:
         """End the gesture."""
+        self.release_at(self._spot(event))
+
+    def release_at(self, spot: Spot) -> None:
+        """End the gesture at a spot."""
         if isinstance(self.tool, HintsTool):
             return
         tool, self.tool = self.tool, None
         if tool is not None:
-            tool.release(self._spot(event))
+            tool.release(spot)
         self._show_cursor()
 
     def leave(self) -> None:
@@ -153,19 +162,11 @@ class Pointer:
         if event.gestureType() is Qt.NativeGestureType.SmartZoomNativeGesture:
             self._zoom(2.0 if self.canvas.camera.zoom < 1.5 else 0.5, event.position())
             return True
+        if event.gestureType() is Qt.NativeGestureType.PanNativeGesture:
+            step = event.delta()
+            self.canvas.look(self.canvas.camera.moved(step.x(), step.y()))
+            return True
         return False
-
-    def pinch(self, event: QGestureEvent, origin: QPointF) -> bool:
-        """Zoom and push with two fingers on the screen; `origin` is the widget's on the screen."""
-        pinch = event.gesture(Qt.GestureType.PinchGesture)
-        if not isinstance(pinch, QPinchGesture):
-            return False
-        self.cancel()
-        at = pinch.centerPoint() - origin
-        step = pinch.centerPoint() - pinch.lastCenterPoint()
-        camera: Camera = self.canvas.camera.moved(step.x(), step.y())
-        self.canvas.look(camera.zoomed(pinch.scaleFactor(), at.x(), at.y()))
-        return True
 
     def _told(self, tool: HintsTool, *, done: bool) -> None:
         """End letters that are done; a deed may have ended them already."""
@@ -175,10 +176,9 @@ class Pointer:
         self._tell()
 
     def _tell(self) -> None:
-        """Say whether letters wait, and for one tie or for several."""
-        waits = isinstance(self.tool, HintsTool)
-        stays = isinstance(self.tool, HintsTool) and self.tool.stays
-        self.canvas.letters_wait.emit("many" if stays else "one" if waits else "")
+        """Say whether letters wait, and for what."""
+        waits = self.tool.waits_for if isinstance(self.tool, HintsTool) else ""
+        self.canvas.letters_wait.emit(waits)
 
     def _zoom(self, factor: float, at: QPointF) -> None:
         self.canvas.look(self.canvas.camera.zoomed(factor, at.x(), at.y()))

@@ -9,6 +9,7 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QFocusEvent,
+    QInputDevice,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
@@ -16,9 +17,11 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTabletEvent,
+    QTouchEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QGestureEvent, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Ints, Picture
@@ -35,8 +38,15 @@ from .layers import Layers, Sight
 from .marks import paint_marks
 from .pointer import Pointer
 from .port import CanvasPort
+from .touch import Touch
 
 _REST_MS = 90
+_SCREEN = QInputDevice.DeviceType.TouchScreen
+_OF_PEN = {
+    QEvent.Type.TabletPress: QEvent.Type.MouseButtonPress,
+    QEvent.Type.TabletMove: QEvent.Type.MouseMove,
+    QEvent.Type.TabletRelease: QEvent.Type.MouseButtonRelease,
+}
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -53,7 +63,7 @@ class Surface(QWidget):
     hovered = Signal(str)
     focus_moved = Signal()
     letters_wait = Signal(str)
-    """Letters to connect by: "one" tie, "many" from one source, or "" when they are gone."""
+    """Letters to connect by: a "source", "one" tie, "many" ties, or "" when they are gone."""
 
     def __init__(
         self, picture: Picture, style: Style, selection: Selection, port: CanvasPort,
@@ -77,6 +87,7 @@ class Surface(QWidget):
         self.opacity = 1.0
         """Of what is lifted off the map: under 1 while new actors fade in."""
         self.hand = Pointer(self)
+        self.touch = Touch(self, self)
         self._camera = Camera()
         self._without: frozenset[int] = frozenset()
         self._rest, self._refining = QTimer(self), QTimer(self)
@@ -105,9 +116,9 @@ class Surface(QWidget):
         self.update()
         self.camera_changed.emit()
 
-    def hit(self, x: float, y: float) -> Hit:
-        """Say what lies under a pixel of the widget."""
-        return find(self.artist, self.sight, x, y)
+    def hit(self, x: float, y: float, *, reach: float = 0.0) -> Hit:
+        """Say what lies under a pixel of the widget, or within reach of a fingertip."""
+        return find(self.artist, self.sight, x, y, reach=reach)
 
     def id_of(self, hit: Hit) -> EntityId | None:
         """Give the id of what was hit."""
@@ -172,6 +183,19 @@ class Surface(QWidget):
         """End the gesture."""
         self.hand.release(event)
 
+    def tabletEvent(self, event: QTabletEvent) -> None:
+        """Let a pen press, draw and drag as a mouse does; its eraser too."""
+        kind = _OF_PEN.get(event.type())
+        if kind is None:
+            event.ignore()
+            return
+        button = event.button()
+        as_mouse = QMouseEvent(
+            kind, event.position(), event.globalPosition(), button, event.buttons(),
+            event.modifiers())
+        QApplication.sendEvent(self, as_mouse)
+        event.accept()
+
     def leaveEvent(self, _event: QEvent) -> None:
         """Nothing is pointed at."""
         self.hand.leave()
@@ -191,11 +215,20 @@ class Surface(QWidget):
             if self.focus is not None:
                 x, y = self.camera.to_view(self.picture.xy[self.focus]).tolist()
                 where = self.mapToGlobal(QPointF(x, y).toPoint())
+            self.port.show_menu(self.selection.ids, where, self.camera.to_map(x, y))
         else:
-            id = self.id_of(self.hit(x, y))
-            if id is not None and id not in self.selection:
-                self.selection.set([id])
+            self.ask_menu(x, y, self.hit(x, y))
+
+    def ask_menu(self, x: float, y: float, hit: Hit) -> None:
+        """Ask for the menu of what was hit; it is selected first."""
+        id = self.id_of(hit)
+        if id is not None and id not in self.selection:
+            self.selection.set([id])
+        where = self.mapToGlobal(QPointF(x, y)).toPoint()
         self.port.show_menu(self.selection.ids, where, self.camera.to_map(x, y))
+
+    def open_at(self, x: float, y: float, hit: Hit) -> None:
+        """Answer a double press; a canvas with names and lines says how."""
 
     def keyReleaseEvent(self, event: QKeyEvent) -> None:
         """Space is let go."""
@@ -219,11 +252,12 @@ class Surface(QWidget):
         event.accept()
 
     def event(self, event: QEvent) -> bool:
-        """Answer trackpad and touch gestures."""
+        """Answer trackpads and fingers."""
         if isinstance(event, QNativeGestureEvent):
             return self.hand.native(event)
-        if isinstance(event, QGestureEvent):
-            return self.hand.pinch(event, QPointF(self.mapToGlobal(QPointF(0, 0))))
+        if isinstance(event, QTouchEvent) and event.deviceType() is _SCREEN:
+            self.keyboard = False
+            return self.touch.follow(event)
         return super().event(event)
 
     def _build(self) -> None:
@@ -231,7 +265,7 @@ class Surface(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
-        self.grabGesture(Qt.GestureType.PinchGesture)
+        self.setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)

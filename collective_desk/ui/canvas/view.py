@@ -21,7 +21,7 @@ from .camera import FIT_MARGIN, GUIDED_MARGIN, Camera, covered, fitted, fitted_b
 from .changes import Changes
 from .emphasis import Emphasis, emphasis
 from .ground import Photos
-from .hit import NOTHING, Part
+from .hit import NOTHING, Hit, Part
 from .keys import Keys
 from .labels import WHOLE
 from .layers import Layers
@@ -133,11 +133,12 @@ class Canvas(Surface):
         """Open an editor where the actor's name stands."""
         self.editor.open(id)
 
-    def connect_by_letter(self, source: EntityId) -> None:
-        """Show a letter on every actor in view; the one typed is tied to the source."""
-        row = self.picture.row.get(source)
-        if row is not None:
-            self.hand.begin(HintsTool(self, row))
+    def connect_by_letter(self, source: EntityId | None) -> None:
+        """Show a letter on every actor in view; the one typed is tied to the source.
+
+        Without a source the first letter names it.
+        """
+        self.hand.begin(HintsTool(self, self.picture.row.get(source or "")))
 
     def draw_area(self, form: str) -> None:
         """Wait for an area to be drawn, or for the place of words."""
@@ -215,9 +216,12 @@ class Canvas(Surface):
         return np.array(boxes, dtype=float).reshape(-1, 4)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Rename on a name or symbol; on nothing, begin an actor here."""
+        """Answer a double click as a double press."""
         x, y = event.position().x(), event.position().y()
-        hit = self.hit(x, y)
+        self.open_at(x, y, self.hit(x, y))
+
+    def open_at(self, x: float, y: float, hit: Hit) -> None:
+        """Rename on a name or symbol; on nothing, begin an actor here."""
         if hit.part is Part.NOTHING:
             self.port.new_actor_at(*self.camera.to_map(x, y))
         elif hit.actor is not None and hit.part is not Part.RIM:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from collective_desk.domain.vocabularies import realm_of
@@ -11,6 +11,7 @@ from collective_desk.picture.towers import spoken
 from collective_desk.ui.models.heights import HeightRow, HeightsModel
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
+from collective_desk.ui.widgets.text import draw_name
 
 Index = QModelIndex | QPersistentModelIndex
 SCALE, NUMBER, SIGN = 72, 26, 26
@@ -45,12 +46,10 @@ class HeightDelegate(QStyledItemDelegate):
         size = pixels.deviceIndependentSize()
         painter.drawPixmap(QPointF(
             sign.center().x() - size.width() / 2, sign.center().y() - size.height() / 2), pixels)
-        font = theme.font("body", strong=chosen)
-        painter.setFont(font)
+        painter.setFont(theme.font("body", strong=chosen))
         painter.setPen(theme.colour("ink"))
-        said = QFontMetrics(font).elidedText(row.name, Qt.TextElideMode.ElideRight, name.width())
+        draw_name(painter, name, row.name, mirrored=self._view.isRightToLeft())
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(name, int(Qt.AlignmentFlag.AlignLeading | middle), said)
         painter.setFont(theme.font("body", strong=True))
         painter.drawText(
             number, int(Qt.AlignmentFlag.AlignTrailing | middle), spoken(row.spread.median))

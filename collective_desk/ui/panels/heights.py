@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 
-from collective_desk.commands.assessments import give_reason
+from collective_desk.commands.assessments import give_reason, stack_discs, unstack_discs
 from collective_desk.domain.entities import Actor, Assessment, EntityId
 from collective_desk.picture.towers import spoken
 from collective_desk.store.queries.assessments import last_words, latest_of, spreads
@@ -22,14 +22,19 @@ from .parts import Labelled
 from .side_panel import SidePanel
 
 MOST_REASONS = 6
+_STEPS = {"+": 1, "=": 1, "-": -1}
 
 
 class HeightList(QListView):
-    """Enter goes on to the reason; plus and minus are the map's, also here."""
+    """Enter goes on to the reason; plus and minus stack discs as on the map."""
+
+    stacked = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.activated.emit(self.currentIndex())
+        elif event.text() in _STEPS:
+            self.stacked.emit(_STEPS[event.text()])
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:
@@ -67,6 +72,7 @@ class Heights(SidePanel):
         self._of: EntityId = ""
         self.list.selectionModel().currentChanged.connect(self._on_current_changed)
         self.list.activated.connect(self._on_activated)
+        self.list.stacked.connect(self._on_stacked)
         self.reason.written.connect(self._on_reason_written)
         workspace.bridge.committed.connect(self._on_committed)
         workspace.informants.changed.connect(self.refresh)
@@ -139,6 +145,12 @@ class Heights(SidePanel):
 
     def _on_activated(self, _index: QModelIndex) -> None:
         self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_stacked(self, by: int) -> None:
+        if self._of:
+            self.workspace.do(
+                stack_discs if by > 0 else unstack_discs, [self._of],
+                rater=self.workspace.informants.current)
 
     def _on_selection_changed(self) -> None:
         at = self.model.row_of(self.workspace.selection.latest or "")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.domain.contents import Pen
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs, paint_tie
+from collective_desk.ui.widgets.text import draw_name
 
 
 class PenList(QWidget):
@@ -84,14 +85,18 @@ class PenList(QWidget):
             for x, wide in ((px(8), px(40)), (px(58), self.width() - px(96)),
                             (self.width() - px(32), px(24)))
         )
+        painter.save()
+        if self.isRightToLeft():
+            # An arrow points the way one reads.
+            painter.translate(2 * line.left() + line.width(), 0)
+            painter.scale(-1, 1)
         paint_tie(
             painter, pen, self._signs, line.left(), line.right(), box.center().y() + 0.5)
-        font = theme.font("body", strong=held)
-        painter.setFont(font)
+        painter.restore()
+        painter.setFont(theme.font("body", strong=held))
         painter.setPen(theme.colour("ink"))
+        draw_name(painter, name, pen.name, mirrored=self.isRightToLeft())
         middle = Qt.AlignmentFlag.AlignVCenter
-        said = QFontMetrics(font).elidedText(pen.name, Qt.TextElideMode.ElideRight, name.width())
-        painter.drawText(name, int(Qt.AlignmentFlag.AlignLeading | middle), said)
         painter.setFont(theme.font("body", strong=True))
         painter.setPen(self._signs.pen_colour(pen))
         painter.drawText(letter, int(Qt.AlignmentFlag.AlignHCenter | middle), pen.letter)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 from collective_desk.commands.assessments import assess
 from collective_desk.commands.ties import set_tie
 from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.picture.towers import spoken
 from collective_desk.store.queries.assessments import said_of
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
@@ -45,6 +46,11 @@ class TiePanel(QWidget):
         return self._trust
 
     @property
+    def strength(self) -> TrustDots:
+        """The five steps of strength."""
+        return self._strength
+
+    @property
     def label_field(self) -> TextField:
         """The field of the words on the tie."""
         return self._label
@@ -72,6 +78,7 @@ class TiePanel(QWidget):
         asked = self._workspace.words("influence.asked", count=trust.raters) if trust else ""
         self._trust_section.set_note(asked)
         self._history.show_tie(id)
+        self._show_strength(id)
         self._conflicts.show_of(Tie.kind_name, id)
         self._show_chips(tie)
 
@@ -102,6 +109,11 @@ class TiePanel(QWidget):
         self._trust_section.body.addWidget(self._trust)
         self._history = TrustHistory(workspace)
         self._trust_section.body.addWidget(self._history)
+        self._strength = TrustDots(
+            theme, [words(f"strength.{step}") for step in range(1, 6)])
+        self._strength.chosen.connect(self._on_strength_chosen)
+        self._strength_section = Section(theme, words("panel.strength"))
+        self._strength_section.body.addWidget(self._strength)
         self._conflicts, self._chips = Conflicts(workspace), QWidget()
         self._flow = Flow(self._chips)
         column = QVBoxLayout(self)
@@ -113,7 +125,7 @@ class TiePanel(QWidget):
         column.addWidget(self._target)
         column.addLayout(self._direction_row())
         for widget in (
-            self._conflicts, self._trust_section,
+            self._conflicts, self._strength_section, self._trust_section,
             Labelled(theme, words("field.label"), self._label),
             Labelled(theme, words("field.description"), self._description), self._chips):
             column.addWidget(widget)
@@ -172,6 +184,25 @@ class TiePanel(QWidget):
     def _on_trust_chosen(self, step: int) -> None:
         if self._tie is not None:
             self._workspace.do(assess, self._tie.id, "trust", float(step) if step else None)
+
+    def _show_strength(self, id: EntityId) -> None:
+        workspace = self._workspace
+        seen = said_of(workspace.desk.read, id).get("strength")
+        self._strength.show_step(int(seen.median + 0.5) if seen else 0)
+        note = ""
+        if seen and seen.raters > 1:
+            note = workspace.words(
+                "strength.spread", low=spoken(seen.lowest), high=spoken(seen.highest),
+                count=seen.raters)
+        elif seen:
+            note = workspace.words("influence.asked", count=seen.raters)
+        self._strength_section.set_note(note)
+
+    def _on_strength_chosen(self, step: int) -> None:
+        if self._tie is not None:
+            self._workspace.do(
+                assess, self._tie.id, "strength", float(step) if step else None,
+                rater=self._workspace.informants.current)
 
     def _write(self, name: str, value: object, _checked: bool = False) -> None:
         if self._tie is not None:

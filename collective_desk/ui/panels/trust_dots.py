@@ -1,4 +1,4 @@
-"""Trust in four steps: dots to press, with the word of the step."""
+"""A few steps as dots to press, with the word of the step: trust in four, strength in five."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 
-STEPS = 4
 PITCH = 22
 
 
 class TrustDots(QWidget):
-    """Four discs; the step pressed twice is taken back. Left and right arrows change it."""
+    """One disc a step; the step pressed twice is taken back. Left and right arrows change it."""
 
     chosen = Signal(int)
 
     def __init__(self, theme: Theme, words: list[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._words = theme, words
+        self._steps = len(words)
         self._step, self._over = 0, 0
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -44,7 +44,7 @@ class TrustDots(QWidget):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         shown = self._over or self._step
-        for step in range(1, STEPS + 1):
+        for step in range(1, self._steps + 1):
             painter.setPen(QPen(theme.colour("ink" if step <= shown else "edge"), 1.2))
             painter.setBrush(
                 theme.colour("ink") if step <= shown else theme.colour("surface"))
@@ -52,11 +52,11 @@ class TrustDots(QWidget):
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.colour("accent"), 2))
-            painter.drawRoundedRect(QRect(1, 1, STEPS * PITCH + 2, self.height() - 2), 6, 6)
+            painter.drawRoundedRect(QRect(1, 1, self._steps * PITCH + 2, self.height() - 2), 6, 6)
         if shown:
             painter.setPen(theme.colour("ink"))
             painter.setFont(theme.font("body"))
-            x = STEPS * PITCH + theme.px(12)
+            x = self._steps * PITCH + theme.px(12)
             box = QRect(x, 0, self.width() - x, self.height())
             if self.isRightToLeft():
                 box.moveLeft(0)
@@ -80,11 +80,11 @@ class TrustDots(QWidget):
         ahead = Qt.Key.Key_Left if self.isRightToLeft() else Qt.Key.Key_Right
         back = Qt.Key.Key_Right if self.isRightToLeft() else Qt.Key.Key_Left
         if event.key() in {ahead, back}:
-            step = min(max(self._step + (1 if event.key() == ahead else -1), 0), STEPS)
+            step = min(max(self._step + (1 if event.key() == ahead else -1), 0), self._steps)
             if step != self._step:
                 self.chosen.emit(step)
             return
-        if Qt.Key.Key_0 <= event.key() <= Qt.Key.Key_4:
+        if 0 <= event.key() - Qt.Key.Key_0 <= self._steps:
             self.chosen.emit(event.key() - Qt.Key.Key_0)
             return
         super().keyPressEvent(event)
@@ -96,4 +96,4 @@ class TrustDots(QWidget):
     def _step_at(self, event: QMouseEvent) -> int:
         x = event.position().x()
         step = int((self.width() - x if self.isRightToLeft() else x) // PITCH) + 1
-        return step if 1 <= step <= STEPS else 0
+        return step if 1 <= step <= self._steps else 0

@@ -160,9 +160,11 @@ class QuickAddBar(LineBox):
         return self._field.cursorPosition() == len(self._field.text())
 
     def _link(self, link: str) -> bool:
-        """End a part by `>`, `<` or a comma typed at its end; Enter's choice counts for links."""
+        """End a part by `>`, `<` or a comma typed at its end; it means whom Enter would take."""
         if not self._at_end() or self._pasted or self._asking:
             return False
+        if self.popup.isVisible():
+            self._complete()
         if not self._draft.close_part(link):
             return False
         self._show()

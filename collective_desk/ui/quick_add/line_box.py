@@ -33,7 +33,11 @@ class LineBox(QWidget):
         self._field.setPlaceholderText(words("quick_add.placeholder"))
         self._field.setAccessibleName(words("quick_add.name"))
         row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(40), 0, theme.px(14), 0)
+        # Margins do not turn round with the direction of reading: the sign stands at the start.
+        start, end = theme.px(40), theme.px(14)
+        if self.isRightToLeft():
+            start, end = end, start
+        row.setContentsMargins(start, 0, end, 0)
         row.setSpacing(0)
         row.addWidget(self._tokens)
         row.addWidget(self._field, 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collective_desk.domain.entities import Actor
 from collective_desk.domain.folding import fold
+from collective_desk.domain.quick_pieces import read_discs
 from collective_desk.host.words import Words
 from collective_desk.store.queries.suggest import SuggestIndex, Suggestion
 from collective_desk.ui.pens import Pens
@@ -16,6 +17,7 @@ from .draft import LINKS, Draft, shown_name
 from .port import LinePort
 
 LIMIT = 6
+_KIND_BEHIND = frozenset({">", "<"})
 SURE = frozenset({"start", "kind"})
 """How a name must fit what is typed for Enter to take it."""
 
@@ -48,7 +50,7 @@ class Offers:
         typed = draft.tail.strip()
         if not typed:
             return [], 0
-        found = self._index.suggest(draft.text, cursor, LIMIT)
+        found = self._meant(self._index.suggest(draft.text, cursor, LIMIT), draft)
         if not found:
             return [], 0
         rows = [self._row(one, typed) for one in found]
@@ -83,6 +85,18 @@ class Offers:
                     id, actor.name, note=self._note(actor), picture=self._signs.actor(actor)))
         new = self._words("quick_add.another", name=asking.current.text)
         return [*rows, Row(None, new, icon="plus", begins_group=True)]
+
+    def _meant(self, found: list[Suggestion], draft: Draft) -> list[Suggestion]:
+        """Put actors before kinds, and kinds only where one may stand: behind `A >`.
+
+        A kind's own name comes before another word for a kind.
+        """
+        typed = fold(draft.tail)
+        after_link = bool(draft.parts) and draft.parts[-1].link in _KIND_BEHIND
+        there = [one for one in found if one.how != "kind" or after_link]
+        return sorted(there, key=lambda one: (
+            one.how not in SURE, one.how == "kind",
+            one.how == "kind" and not fold(one.name).startswith(typed)))
 
     def _token(self, draft: Draft, number: int) -> Token:
         part = draft.parts[number]
@@ -132,6 +146,6 @@ class Offers:
 def _name(typed: str) -> str:
     """Give what the new actor would be called, without marks at its end."""
     words = typed.split()
-    while len(words) > 1 and (words[-1].startswith("@") or not words[-1].strip("+")):
+    while len(words) > 1 and (words[-1].startswith("@") or read_discs(words[-1]) is not None):
         words.pop()
     return shown_name(" ".join(words)).rstrip("?؟")

@@ -9,7 +9,9 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.host.settings import RecentDesk
-from collective_desk.host.words import Words
+from collective_desk.host.words import LANGUAGES, Words
+from collective_desk.ui.forms.choices import Choice as OfChoice
+from collective_desk.ui.forms.choices import open_choices
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
@@ -32,6 +34,7 @@ class WelcomePage(Surface):
     desk_wanted = Signal(str)
     """A path, or nothing: choose one."""
     help_wanted = Signal()
+    language_wanted = Signal(str)
 
     def __init__(
         self, theme: Theme, words: Words, recent: tuple[RecentDesk, ...],
@@ -80,7 +83,13 @@ class WelcomePage(Surface):
             theme, words("place.help"), icon="circle-question-mark", look="quiet", keys="F1")
         help_button.clicked.connect(self.help_wanted)
         corner = QHBoxLayout()
+        self.language = Button(
+            theme, words(f"action.language.{words.language}"), icon="globe", look="quiet",
+            arrow=True)
+        self.language.setToolTip(words("menu.language"))
+        self.language.clicked.connect(self._on_language_clicked)
         corner.addStretch(1)
+        corner.addWidget(self.language)
         corner.addWidget(help_button)
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
@@ -111,6 +120,15 @@ class WelcomePage(Surface):
         promise = Text(theme, words("welcome.promise"), "small", tone="ink_soft")
         promise.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         page.addWidget(promise)
+
+    def _on_language_clicked(self, _checked: bool = False) -> None:
+        words = self._words
+        choices: list[OfChoice] = [
+            (code, words(f"action.language.{code}"), None) for code in LANGUAGES]
+        open_choices(self.language, choices, [words.language], self._on_language_chosen)
+
+    def _on_language_chosen(self, code: object) -> None:
+        self.language_wanted.emit(str(code))
 
     def _on_start(self, typed: str, _checked: bool = False) -> None:
         self.started.emit(typed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -161,6 +161,21 @@ def reads_rtl(text: str) -> bool:
     """Say whether a text begins in letters that are written from right to left."""
     first = next((way for way in map(bidirectional, text) if way in {"L", "R", "AL"}), "L")
     return first != "L"
+
+
+def draw_name(
+    painter: QPainter, box: QRect, name: str, *, mirrored: bool
+) -> None:
+    """Draw a name on the start side of a box, in its own direction; too long, it ends in dots."""
+    said = painter.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, box.width())
+    side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
+    before = painter.layoutDirection()
+    rtl = reads_rtl(name)
+    painter.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
+    flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(box, int(flags), said)
+    painter.setLayoutDirection(before)
 
 
 def escaped_tip(text: str) -> str:

@@ -9,12 +9,14 @@ from pathlib import Path
 from collective_desk.commands.desks import found_desk
 from collective_desk.commands.sample import open_sample
 from collective_desk.commands.starting import start_desk
+from collective_desk.domain.errors import DeskError
 from collective_desk.host.paths import documents_folder
 from collective_desk.host.settings import RecentDesk, Settings
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.counts import counts
 from collective_desk.store.queries.maps import maps
+from collective_desk.ui.workspace import sentence
 
 SUFFIX = ".desk"
 
@@ -71,3 +73,17 @@ def _paths(folder: Path, name: str) -> Iterator[Path]:
     while True:
         yield folder / f"{name} {number}{SUFFIX}"
         number += 1
+
+
+def window_title(desk: Desk, words: Words) -> str:
+    """Name the window after its desk."""
+    card = desk.read.desk()
+    name = card.title or card.question or (desk.path.stem if desk.path else "")
+    return words("window.title", name=name)
+
+
+def not_opened(error: Exception, words: Words) -> str:
+    """Say why a desk could not be opened."""
+    if isinstance(error, DeskError):
+        return sentence(words, error.id, error.facts)
+    return words("desk.not_made", reason=error)

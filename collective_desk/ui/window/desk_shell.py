@@ -16,6 +16,7 @@ from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.palette import Palette
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.actions.sheet import Sheet
+from collective_desk.ui.canvas.accessible import announce
 from collective_desk.ui.panels.same_panel import SamePanel
 from collective_desk.ui.wall.set_up import WallSetUp
 from collective_desk.ui.wall.wall import Wall
@@ -73,8 +74,9 @@ class DeskShell:
         self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
         warn: bool = False,
     ) -> None:
-        """Say a sentence at the foot of the window."""
+        """Say a sentence at the foot of the window, and aloud."""
         self.host.say(text, answer, then, warn=warn)
+        announce(self._map.canvas, text)
 
     def go_to(self, id: EntityId) -> None:
         """Select something and bring it into view; a map is shown, an area on its map."""

@@ -108,7 +108,12 @@ class DeskView(QObject):
             self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def close(self) -> None:
-        """Keep what is being written, stop what runs, and let the desk go."""
+        """Take the desk out of the frame and let it go."""
+        self.take_out()
+        self.desk.close()
+
+    def take_out(self) -> None:
+        """Keep what is being written and stop what runs; the desk stays open."""
         self._frame.top.question.keep()
         self.map.inspector.actor.keep()
         self.map.inspector.tie.keep()
@@ -129,7 +134,6 @@ class DeskView(QObject):
         self.map.bar.popup.deleteLater()
         self._frame.status.set_running("")
         self._frame.clear()
-        self.desk.close()
 
     def _connect(self, bar: QuickAddBar, canvas: MapCanvas) -> None:
         workspace, frame, shell = self.workspace, self._frame, self.shell

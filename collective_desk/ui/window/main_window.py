@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from collective_desk.domain.errors import DeskError
 
 from .first_page import FirstPage
-from .geometry import keep_geometry, keep_pen_width, restore_geometry
+from .geometry import keep_geometry, keep_panes, keep_pen_width, kept_panes, restore_geometry
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -166,17 +166,11 @@ class MainWindow(QMainWindow):
         self.arrival.load()
 
     def _show_welcome(self) -> None:
-        from collective_desk.ui.welcome.page import WelcomePage
+        from .welcoming import welcome_page
 
-        house, self._frame = self.house, None
+        self._frame = None
         self.arrival.keep_typed()
-        page = WelcomePage(
-            house.theme, house.words, house.preferences.settings.desks.recent)
-        page.started.connect(self.new_desk)
-        page.sample_wanted.connect(self.open_sample)
-        page.desk_wanted.connect(self.choose_desk)
-        page.help_wanted.connect(self._show_help)
-        self._welcome = page
+        self._welcome = page = welcome_page(self.house, self)
         self._swap(page)
         page.start.setFocus()
         self.setWindowTitle(self.house.words("app.name"))
@@ -223,9 +217,10 @@ class MainWindow(QMainWindow):
         self._let_go()
         self._show(desk, typed)
 
-    def _show(self, desk: Desk, typed: str = "") -> None:
+    def _show(self, desk: Desk, typed: str = "") -> DeskView:
         from .desk_files import as_recent
         from .desk_view import DeskView
+        from .mac_menus import fill_menu_bar
 
         waits = self.arrival.map is not None
         frame = self._frame if waits and self._frame else self._show_frame()
@@ -234,56 +229,63 @@ class MainWindow(QMainWindow):
         self.house.preferences.remember(as_recent(desk))
         self._name_window(desk)
         self._desk_view.workspace.bridge.committed.connect(self._on_committed)
+        self._desk_view.map.take_panes(kept_panes())
+        fill_menu_bar(self, self._desk_view.register, self.house.words)
         self._desk_view.begin(self.arrival.take_typed(), typed)
+        return self._desk_view
 
     def _let_go(self) -> None:
         view, self._desk_view = self._desk_view, None
         if view is None:
             return
         from .desk_files import as_recent
+        from .mac_menus import clear_menu_bar
 
         self.house.preferences.remember(as_recent(view.desk))
+        keep_panes(view.map.panes())
         keep_pen_width(view.map.pen_width / self.house.theme.scale)
+        clear_menu_bar(self)
         view.close()
         view.deleteLater()
 
     def _on_not_opened(self, error: Exception) -> None:
-        from collective_desk.ui.workspace import sentence
+        from .desk_files import not_opened
 
         if self._desk_view is None and self._welcome is None:
             self._show_welcome()
-        if isinstance(error, DeskError):
-            said = sentence(self.house.words, error.id, error.facts)
-        else:
-            said = self.house.words("desk.not_made", reason=error)
-        self.say(said, warn=True)
+        self.say(not_opened(error, self.house.words), warn=True)
 
     def _on_committed(self, _commit: object) -> None:
         if self._desk_view is not None:
             self._name_window(self._desk_view.desk)
 
     def _name_window(self, desk: Desk) -> None:
-        card = desk.read.desk()
-        name = card.title or card.question or (desk.path.stem if desk.path else "")
-        self.setWindowTitle(self.house.words("window.title", name=name))
+        self.setWindowTitle(_files().window_title(desk, self.house.words))
 
     def _on_preferences_changed(self) -> None:
-        look = self.house.preferences.settings.look
-        rebuild = look.text_scale != self.house.theme.scale
+        settings = self.house.preferences.settings
+        look, language = settings.look, settings.person.language
+        speaks = language in ("", self.house.words.language)
+        rebuild = look.text_scale != self.house.theme.scale or not speaks
+        if not speaks:
+            self.house.speak(language)
         self.house.theme.set_look(
             look.theme, scale=look.text_scale, reduced_motion=look.reduced_motion)
-        if rebuild and self._desk_view is not None:
-            # Lengths are fixed when a widget is made: the frame is made again around the desk.
+        if rebuild:
+            # Lengths and words are fixed when a widget is made: they are made again.
             QTimer.singleShot(0, self._rebuild)
 
     def _rebuild(self) -> None:
-        view = self._desk_view
-        if view is not None and view.desk.path is not None:
-            path = view.desk.path
-            self._let_go()
-            self.open_path(path)
+        """Make the page again; of a desk nothing is lost, it stays open meanwhile."""
+        from .standing import make_anew
 
-    def _show_help(self) -> None:
+        if self._desk_view is not None and self._frame is not None:
+            make_anew(self._desk_view, self._frame.place, self._show)
+        else:
+            self._show_welcome()
+
+    def show_help(self) -> None:
+        """Show what everything does, before a desk is open."""
         from collective_desk.ui.actions.sheet import Sheet
 
         Sheet(self.house.theme, self.house.words, self).open(with_help=True)

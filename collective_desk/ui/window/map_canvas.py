@@ -62,10 +62,11 @@ class MapCanvas(Canvas):
             self.selection.set([tie])
 
     def connect_by_letters(self) -> None:
-        """Show a letter on every actor; the one typed is tied to the selected."""
-        source = self.selection.latest
-        if source is not None:
-            self.connect_by_letter(source)
+        """Show a letter on every actor; the one typed is tied to the selected, if one is."""
+        latest = self.selection.latest
+        if latest in self.picture.tie_row and self.focus is not None:
+            latest = self.picture.actor_ids[self.focus]
+        self.connect_by_letter(latest)
 
 
 def photos_in(dragged: QMimeData) -> list[str]:

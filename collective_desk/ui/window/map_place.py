@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.picture.style import Style
 from collective_desk.ui.actions.register import Register
@@ -20,9 +20,11 @@ from collective_desk.ui.panels.table_panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
 from collective_desk.ui.quick_add.speaker_view import SpeakerView
+from collective_desk.ui.widgets.split import Split
 from collective_desk.ui.workspace import Workspace
 
 from .foot import Foot
+from .geometry import Panes
 from .look_tools import look_tools
 from .map_canvas import MapCanvas
 
@@ -64,10 +66,23 @@ class MapPlace(QWidget):
 
     def show_table(self, shown: bool) -> None:
         """Show the table under the map, or hide it."""
+        if shown == self.table.isVisibleTo(self):
+            return
         self.table.setVisible(shown)
         if shown:
-            self._split.setSizes([self.height() * 5 // 10, self.height() * 5 // 10])
+            self._split.share(self._split.shares)
             self.table.wake()
+
+    def panes(self) -> Panes:
+        """Say how the room is shared between map, table and inspector."""
+        return Panes(
+            self._split.shares, self.table.isVisibleTo(self), self._wants_inspector)
+
+    def take_panes(self, panes: Panes) -> None:
+        """Share the room as it was shared before."""
+        self._split.share(panes.shares)
+        self.show_inspector(panes.inspector)
+        self.show_table(panes.table)
 
     def show_inspector(self, shown: bool) -> None:
         """Let the inspector come with a selection, or not."""
@@ -100,12 +115,9 @@ class MapPlace(QWidget):
         self.pen_view = PenView(theme, workspace.words, workspace.pens)
         self.pen_view.change_wanted.connect(partial(workspace.side.toggle, "pens"))
         self._foot = Foot(theme, self.bar, self.pen_view, self.speaker)
-        self._split = QSplitter(Qt.Orientation.Vertical)
-        self._split.setHandleWidth(1)
-        self._split.setChildrenCollapsible(False)
+        self._split = Split()
         self._split.addWidget(self.canvas)
         self._split.addWidget(self.table)
-        self._split.setStretchFactor(0, 1)
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._split, 1)

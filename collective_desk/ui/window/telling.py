@@ -25,6 +25,7 @@ class Telling(QObject):
         if app is not None:
             make_accessible(app)
         canvas.letters_wait.connect(self._on_letters_wait)
+        canvas.selection.changed.connect(self._on_selection_changed)
 
     def on_committed(self, commit: Commit) -> None:
         """Say aloud what a commit did, and to whom."""
@@ -39,6 +40,22 @@ class Telling(QObject):
         if commit.origin in ("undo", "redo"):
             return self._words(f"{commit.origin}.done", action=done[:1].lower() + done[1:])
         return done
+
+    def tie(self, row: int) -> str:
+        """Say a tie of the map in words: who, to whom, of what kind, how strong."""
+        picture, words = self._canvas.picture, self._words
+        source, target = (picture.labels[ends[row]] for ends in (picture.source, picture.target))
+        kind = picture.pens[int(picture.pen[row])].name or words("legend.unnamed_tie")
+        said = words("canvas.tie_said", source=source, target=target, kind=kind)
+        strength = picture.content.strengths.get(picture.tie_ids[row])
+        if strength is None:
+            return said
+        return f"{said}, {words('canvas.tie_strength', step=f'{strength:g}')}"
+
+    def _on_selection_changed(self) -> None:
+        row = self._canvas.picture.tie_row.get(self._canvas.selection.latest or "")
+        if row is not None:
+            announce(self._canvas, self.tie(row))
 
     def _on_letters_wait(self, how: str) -> None:
         said = self._words(f"connect.{how}") if how else ""

@@ -117,7 +117,9 @@ class Wishes:
         try:
             return workspace.desk.do(
                 quick_add, text, on=workspace.map, pen=workspace.pens.id, near=near,
-                choices=choices, names=index.names if index else None)
+                choices=choices, names=index.names if index else None,
+                rater=workspace.informants.current,
+                towers=not workspace.canvas.picture.content.towers)
         except DeskError as error:
             return sentence(workspace.words, error.id, error.facts)
 

@@ -20,10 +20,13 @@ MORE, AGAIN = "X", "C"
 _HIGH, _TEXT, _RADIUS = 20.0, 12.0, 4.0
 
 
-def hints(xy: Floats, source: int, shown: list[int]) -> dict[str, int]:
-    """Give letters to actors, the nearest to the source first."""
+def hints(
+    xy: Floats, source: int | None, shown: list[int], middle: tuple[float, float] = (0.0, 0.0)
+) -> dict[str, int]:
+    """Give letters to actors, the nearest to the source first, or to the middle of the view."""
     others = [row for row in shown if row != source]
-    far = np.hypot(*(xy[others] - xy[source]).T) if others else np.empty(0)
+    start = np.array(middle) if source is None else xy[source]
+    far = np.hypot(*(xy[others] - start).T) if others else np.empty(0)
     order = np.argsort(far, kind="stable").tolist()
     return {name: others[at] for name, at in zip(names(len(others)), order, strict=False)}
 
@@ -41,25 +44,23 @@ def names(count: int) -> list[str]:
 class HintsTool:
     """Waits for the letter of the actor to tie to, or for a press on it; Esc ends it.
 
-    A second C keeps the source: the letters stay, and each draws one more tie.
+    Without a source the first letter names it. A second C keeps the source: the letters stay, and
+    each draws one more tie.
     """
 
     cursor: Qt.CursorShape | None = None
 
-    def __init__(self, stage: Stage, source: int) -> None:
+    def __init__(self, stage: Stage, source: int | None) -> None:
         self.stage, self.source = stage, source
         self.typed = ""
         self.stays = False
-        sight = stage.sight
-        at = stage.camera.to_view(stage.picture.xy)
-        seen = ((at >= 0) & (at <= (sight.width, sight.height))).all(axis=1)
-        self.hints = hints(stage.picture.xy, source, np.flatnonzero(seen).tolist())
+        self.hints = self._hints()
 
     def key(self, text: str) -> bool:
         """Take a letter; say whether the tool is done."""
         typed = self.typed + text.upper()
         if typed in self.hints:
-            return self.tie_to(self.hints[typed])
+            return self.take(self.hints[typed])
         if typed == AGAIN:
             self.stays = True
         elif any(name.startswith(typed) for name in self.hints):
@@ -73,10 +74,21 @@ class HintsTool:
         self.stage.update()
         return had
 
-    def tie_to(self, row: int) -> bool:
-        """Draw the tie to an actor; say whether the tool is done."""
+    @property
+    def waits_for(self) -> str:
+        """What the next letter means: the "source", "one" tie, or "many" ties."""
+        return "source" if self.source is None else "many" if self.stays else "one"
+
+    def take(self, row: int) -> bool:
+        """Begin from an actor, or draw the tie to it; say whether the tool is done."""
         self.typed = ""
         ids = self.stage.picture.actor_ids
+        if self.source is None:
+            self.source = row
+            self.stage.selection.set([ids[row]])
+            self.hints = self._hints()
+            self.stage.update()
+            return False
         if row != self.source:
             self.stage.port.add_tie(ids[self.source], ids[row])
         self.stage.update()
@@ -91,6 +103,14 @@ class HintsTool:
     def cancel(self) -> None:
         """Take the letters away."""
         self.stage.update()
+
+    def _hints(self) -> dict[str, int]:
+        """Give letters to all that is in view."""
+        stage, sight = self.stage, self.stage.sight
+        at = stage.camera.to_view(stage.picture.xy)
+        seen = ((at >= 0) & (at <= (sight.width, sight.height))).all(axis=1)
+        middle = stage.camera.to_map(sight.width / 2, sight.height / 2)
+        return hints(stage.picture.xy, self.source, np.flatnonzero(seen).tolist(), middle)
 
     def paint(self, painter: QPainter) -> None:
         """Draw a key cap at the start side of every symbol that can still be meant."""

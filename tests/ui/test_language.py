@@ -1,0 +1,121 @@
+"""Another language at once, the main menu by key, a Mac's menu bar, and room shared as before."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from collective_desk.host.settings import load_settings
+from collective_desk.host.words import LANGUAGES
+from collective_desk.ui.actions import NOUNS
+from collective_desk.ui.window.geometry import Panes, keep_panes, kept_panes
+from collective_desk.ui.window.mac_menus import clear_menu_bar, fill_menu_bar
+
+
+@pytest.fixture(autouse=True)
+def reads_on(qapp):
+    yield
+    qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def speaks(open_desk, code):
+    before = open_desk.window.desk_view
+    open_desk.view.register[f"language.{code}"].trigger()
+    open_desk.qtbot.waitUntil(lambda: open_desk.window.desk_view is not before)
+    open_desk.__init__(open_desk.window, open_desk.qtbot)
+
+
+def test_nothing_is_lost_when_another_language_is_spoken(open_desk, qapp):
+    open_desk.draws("Mayor > Clinic", "Radio")
+    open_desk.presses("Escape", "K")
+    open_desk.workspace.informants.take("Fishers")
+    open_desk.canvas.zoom_by(1.5)
+    open_desk.selects("Clinic")
+    open_desk.presses("Ctrl+T")
+    assert open_desk.view.map.panes().table
+    desk, camera, pen = open_desk.desk, open_desk.canvas.camera, open_desk.workspace.pens.id
+    open_desk.bar.begin("Half a na")
+    speaks(open_desk, "ar")
+    assert open_desk.desk is desk
+    assert qapp.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert open_desk.workspace.words.language == "ar"
+    assert open_desk.bar.text == "Half a na"
+    assert open_desk.workspace.selection.ids == (open_desk.actor("Clinic"),)
+    assert open_desk.canvas.camera.zoom == pytest.approx(camera.zoom)
+    assert open_desk.workspace.pens.id == pen
+    assert open_desk.workspace.informants.current == "Fishers"
+    assert open_desk.view.map.panes().table
+    speaks(open_desk, "en")
+    assert qapp.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    open_desk.bar.field.clear()
+    open_desk.canvas.setFocus()
+    open_desk.presses("Ctrl+Z")
+    assert open_desk.names() == ["Mayor", "Clinic"]
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])
+def test_a_language_is_kept_for_the_next_start(open_desk, code):
+    speaks(open_desk, code)
+    assert load_settings().person.language == code
+    ticked = [one for one in LANGUAGES if open_desk.view.register[f"language.{one}"].isChecked()]
+    assert ticked == [code]
+
+
+def test_the_welcome_page_speaks_too(window, qtbot):
+    before = window.welcome
+    assert before.language.text() == "English"
+    before.language_wanted.emit("fr")
+    qtbot.waitUntil(lambda: window.welcome is not before)
+    assert window.welcome.language.text() == "Français"
+    assert window.welcome.start.hasFocus()
+
+
+def test_f10_opens_the_main_menu(open_desk):
+    open_desk.presses("F10")
+    menu = QApplication.activePopupWidget()
+    assert [action.text() for action in menu.actions()] == [
+        open_desk.workspace.words(f"menu.{noun}") for noun in NOUNS]
+    menu.close()
+
+
+def test_a_mac_has_the_menus_at_the_top_of_its_screen(open_desk, qtbot):
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    words, register = open_desk.workspace.words, open_desk.view.register
+    for _ in range(2):
+        fill_menu_bar(window, register, words, mac=True)
+    titles = [action.text() for action in window.menuBar().actions()]
+    assert titles == [words(f"menu.{noun}") for noun in NOUNS]
+    for noun, menu in zip(NOUNS, window.menuBar().actions(), strict=True):
+        held = {action.objectName() for action in menu.menu().actions()} - {""}
+        assert held == {action.id for action in NOUNS[noun]}
+    roles = {action.id: register[action.id].menuRole() for one in NOUNS.values() for action in one}
+    assert roles.pop("desk.quit") == QAction.MenuRole.QuitRole
+    assert set(roles.values()) == {QAction.MenuRole.NoRole}
+    clear_menu_bar(window, mac=True)
+    assert window.menuBar().actions() == []
+
+
+def test_room_is_shared_as_it_was(open_desk, qtbot):
+    place = open_desk.view.map
+    open_desk.presses("Ctrl+T", "Ctrl+I")
+    before = sum(place._split.sizes())
+    place._split.moveSplitter(200, 1)
+    path = open_desk.desk.path
+    open_desk.window.close_desk()
+    open_desk.window.open_path(path)
+    qtbot.waitUntil(lambda: open_desk.window.desk_view is not None)
+    now = open_desk.window.desk_view.map
+    assert now.panes().table and not now.panes().inspector
+    qtbot.waitUntil(lambda: sum(now._split.sizes()) == before)
+    assert now._split.sizes()[0] == pytest.approx(200, abs=3)
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"shares": [0, 1], "table": 1, "inspector": 0}',
+                                  '{"shares": "wide"}'])
+def test_what_makes_no_sense_is_as_in_the_beginning(home, text):
+    from collective_desk.host.paths import config_folder
+
+    keep_panes(Panes())
+    (config_folder() / "window.panes").write_text(text)
+    assert kept_panes() == Panes()
