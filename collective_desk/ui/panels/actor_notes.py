@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.domain.entities import EntityId
@@ -45,7 +46,7 @@ class ActorNotes(QWidget):
         badge.setAccessibleName(words(f"note_kind.{entry.kind}"))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(badge)
+        row.addWidget(badge, alignment=Qt.AlignmentFlag.AlignTop)
         tone = "ink" if entry.kind == PROMISE else "ink_soft"
         row.addWidget(Text(theme, entry.text, "small", tone=tone, lines=3), 1)
         return row

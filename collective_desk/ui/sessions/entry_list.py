@@ -27,7 +27,7 @@ from .entry_model import EntryModel
 from .parts import paint_letter
 from .saying import moment, said_day, today
 
-MOST_CHIPS, MOST_LINES = 3, 6
+MOST_CHIPS, MOST_LINES = 4, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +191,9 @@ class EntryDelegate(QStyledItemDelegate):
         if entry.attachments:
             sign = self._theme.pixmap("image", size=14, ratio=self._theme.pixel_ratio())
             looks.insert(0, ChipLook(str(len(entry.attachments)), sign))
+        if entry.sensitivity != "open":
+            sign = self._theme.pixmap("eye-off", size=14, ratio=self._theme.pixel_ratio())
+            looks.insert(0, ChipLook(self._words(f"sensitivity.{entry.sensitivity}"), sign))
         if len(looks) > MOST_CHIPS:
             more = ChipLook(f"+{len(looks) - MOST_CHIPS + 1}", None)
             looks = [*looks[:MOST_CHIPS - 1], more]
