@@ -61,7 +61,9 @@ def test_a_tie_rises_stands_still_or_falls(answers, way, dip):
 def test_what_was_before_a_milestone_is_no_fall():
     overall = said(1, 4, "Farmers")
     eve, day = said(8, 3, "Coop", 1, milestone="m", before=True), said(9, 4, "Coop", 1, milestone="m")
-    assert not track(bond(overall, eve, day), 10).dip
+    one = track(bond(overall, eve, day), 10)
+    assert not one.dip
+    assert values(one.first) == [(1, 4)]
 
 
 def test_what_is_said_of_days_to_come_waits():
