@@ -5,6 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from collective_desk.commands.maps import add_map
+from collective_desk.commands.sessions import plan_session
+from collective_desk.domain.steps import Step
 from collective_desk.host.settings import load_settings
 from collective_desk.host.words import LANGUAGES
 from collective_desk.ui.actions import NOUNS
@@ -51,6 +54,20 @@ def test_nothing_is_lost_when_another_language_is_spoken(open_desk, qapp):
     open_desk.canvas.setFocus()
     open_desk.presses("Ctrl+Z")
     assert open_desk.names() == ["Mayor", "Clinic"]
+
+
+def test_a_running_session_runs_on_and_the_shown_map_is_shown(open_desk):
+    steps = (Step("Actors", "Who is involved?", 20), Step("Ties", "Who gives money?", 20))
+    session = open_desk.desk.do(plan_session, "Mapping day", steps=steps)
+    second = open_desk.desk.do(add_map, "Second")
+    open_desk.view.shell.maps.show(second)
+    open_desk.workspace.sessions.runner.start(session)
+    open_desk.workspace.sessions.runner.next_step()
+    speaks(open_desk, "fr")
+    assert open_desk.workspace.map == second
+    told = open_desk.workspace.running.step
+    assert (told.session, told.number, told.paused) == (session, 2, False)
+    assert open_desk.desk.within == (session, 1)
 
 
 @pytest.mark.parametrize("code", [code for code in LANGUAGES if code != "en"])

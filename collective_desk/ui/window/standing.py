@@ -32,24 +32,32 @@ class Standing:
     speaker: str
     panel: str
     panes: Panes
+    map: EntityId
+    in_session: bool
+    """Whether a session runs, and its clock with it."""
 
     @classmethod
     def of(cls, view: DeskView, place: str) -> Standing:
         """Note how a desk is open."""
-        workspace = view.workspace
+        workspace, clock = view.workspace, view.workspace.sessions.runner.clock
         return cls(
             place, workspace.selection.ids, view.map.canvas.camera, view.map.bar.text,
             workspace.look.looking, workspace.pens.id, workspace.informants.current,
-            workspace.side.panel, view.map.panes())
+            workspace.side.panel, view.map.panes(), workspace.map,
+            clock is not None and not clock.paused)
 
     def resume(self, view: DeskView) -> None:
         """Open a desk in the same way."""
         workspace, canvas = view.workspace, view.map.canvas
         view.map.take_panes(self.panes)
+        if self.map != workspace.map:
+            view.shell.maps.show(self.map)
         workspace.look.take(self.looking)
         workspace.informants.take(self.speaker)
         if self.pen is not None:
             workspace.pens.take(self.pen)
+        if self.in_session:
+            workspace.sessions.runner.resume()
         view.shell.show_place(self.place)
         canvas.look(self.camera)
         workspace.selection.set(self.selected)

@@ -57,7 +57,7 @@ def test_a_pan_in_steps_is_the_exact_picture(
 ) -> None:
     canvas = show(river())
     canvas.selection.set(selected)
-    canvas.grab()
+    canvas.layers.finish(canvas.sight)
     for way in [(17, 9), (-30, 4), (3, -41), (120, 60)]:
         canvas.look(canvas.camera.moved(*way))
         scrolled = shot(canvas.layers, canvas.sight)
