@@ -24,6 +24,7 @@ from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.seen import seen
+from collective_desk.store.queries.sessions import present
 from collective_desk.store.reader import Reader
 
 ASKED_ON_PAPER = ("twins", "alike")
@@ -123,7 +124,7 @@ def gather(
         towers={id: one for id, one in towers(reader, audience=audience).items() if id in known},
         map=_named(content, coded) if content else None,
         raters=_raters(whole.all(Assessment)),
-        people=_people(whole.all(Attendance)),
+        people=_people(reader, whole.all(Attendance), audience),
         sessions=_sessions(whole.all(Session)),
         code_names=len(coded),
         doubts=_doubts(reader, actors) if doubts else (),
@@ -236,10 +237,13 @@ def _raters(said: Iterable[Assessment]) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(told.items(), key=lambda one: (-one[1], one[0])))
 
 
-def _people(attending: Iterable[Attendance]) -> int:
+def _people(
+    reader: Reader, attending: Iterable[Attendance], audience: str
+) -> int:
     """Count who was in the sessions: a group by its heads, a person as one."""
+    held = {one.session for one in attending}
     return sum(
-        one.heads if one.heads is not None else int(one.actor is not None) for one in attending
+        one.heads for session in held for one in present(reader, session, audience=audience)
     )
 
 
