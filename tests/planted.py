@@ -44,8 +44,8 @@ REFERS = {
     "found": "actor", "map": "map", "kind": "tie_kind", "collective": "collective", "goal": "goal",
     "session": "session", "note": "note", "milestone": "milestone", "about": "actor",
     "took_part": "actor", "led": "actor", "ties": "tie", "attachments": "attachment",
-    "subjects": "actor", "focus": "actor", "attachment": "attachment",
-    "expected": "actor", "corrects": "",
+    "subjects": "actor", "focus": "actor", "attachment": "attachment", "expected": "actor",
+    "corrects": "note",
 }
 """The kind of thing that a field refers to; `source` and `target` depend on whose they are."""
 VISIBLE = {"actor": "council", "map": MAP, "tie_kind": "k0", "collective": "c", "goal": "g",
@@ -115,7 +115,7 @@ def filled(kind):
 def _value(kind, field):
     told = {
         "str": COLOUR if field.name == "colour" else SECRET, "str | None": SECRET, "bool": True,
-        "tuple[str, ...]": (SECRET,), "tuple[int, ...]": (2,), "int | None": 2, "float | None": 4.0, "float": 0.5,
+        "tuple[str, ...]": (SECRET,), "int | None": 2, "float | None": 4.0, "float": 0.5, "tuple[int, ...]": (2,),
         "tuple[tuple[str, str], ...]": ((SECRET, SECRET),), "Period | None": ("2031-07", None),
         "Point | None": (77.0, 111.0), "tuple[tuple[str, str, int], ...]": ((SECRET, SECRET, 5),),
         "tuple[float, float, float, float] | None": (20.0, 20.0, 90.0, 60.0),

@@ -9,10 +9,11 @@ from pathlib import Path
 from collective_desk.domain.entities import Actor, Commitment, EntityId, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.steps import Step, minutes_of, steps_of
-from collective_desk.domain.vocabularies import REALMS, may_show, realm_of
+from collective_desk.domain.vocabularies import REALMS, realm_of
 from collective_desk.host.words import Words
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.symbols import SHAPE_OF_REALM
+from collective_desk.store.queries.audience import may_see
 from collective_desk.store.queries.notes import commitments, entries
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.sessions import Present, present
@@ -67,7 +68,7 @@ def _write(
     language: str, audience: str, date: dt.date | None,
 ) -> Path:
     known = reader.get(Session, session)
-    if known is None or not known.alive or not may_show(known.sensitivity, audience):
+    if known is None or not may_see(known, audience):
         raise DeskError("session.missing")
     words = Words(language or known.language or "en")
     say, desk = Saying(words), reader.desk()
@@ -216,6 +217,5 @@ def _look(realm: str | None) -> Look:
 def _may(reader: Reader, actor: Actor, audience: str) -> bool:
     """Say whether an audience may read an actor's name, and that of everyone who is the same."""
     return (
-        actor.alive and may_show(actor.sensitivity, audience)
-        and same(reader).may_show(actor.id, audience)
+        may_see(actor, audience) and same(reader, audience).may_show(actor.id, audience)
     )

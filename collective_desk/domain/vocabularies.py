@@ -138,8 +138,14 @@ def realm_of(realm: int | None, kind: str | None) -> str | None:
     return "grassroots" if position < 0 else "institutional" if position > 0 else "middle_ground"
 
 
+OURSELVES: Final = "ourselves"
+"""The audience of those who work in this desk; every other one is a level of sensitivity."""
+
+
 def may_show(sensitivity: str, audience: str) -> bool:
     """Say whether an item of this sensitivity may be shown to an audience of that level."""
     order = VOCABULARIES["sensitivity"]
+    if audience == OURSELVES:
+        return sensitivity in order
     rank = order.index(sensitivity) if sensitivity in order else len(order)
     return rank <= order.index(audience)

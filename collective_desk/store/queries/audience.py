@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import Final
 
 from collective_desk.domain.entities import Actor, Desk, Entity, EntityId
-from collective_desk.domain.vocabularies import VOCABULARIES, may_show
+from collective_desk.domain.vocabularies import OURSELVES, VOCABULARIES, may_show
 from collective_desk.store.reader import Reader
 
-EVERYONE_OF_THE_DESK: Final = "ourselves"
+EVERYONE_OF_THE_DESK: Final = OURSELVES
 """The people who work in this desk: they read all of it, their private things too."""
 WHOLE_TEAM: Final = "strict"
 """The widest audience of a file: all levels, but nothing that is only mine."""
@@ -30,8 +30,6 @@ def wall_audience(reader: Reader) -> str:
 
 def levels(audience: str) -> tuple[str, ...]:
     """Name the sensitivities an audience may see; an unknown one is never among them."""
-    if audience == EVERYONE_OF_THE_DESK:
-        return _LEVELS
     return tuple(level for level in _LEVELS if may_show(level, audience))
 
 
@@ -42,9 +40,8 @@ def strictest(*sensitivities: str) -> str:
 
 def may_read(id: EntityId, sensitivity: str, audience: str) -> bool:
     """Say whether an audience may read a thing: neither above its level nor private."""
-    if audience == EVERYONE_OF_THE_DESK:
-        return sensitivity in _LEVELS
-    return may_show(sensitivity, audience) and not id.startswith("mine:")
+    ours = audience == EVERYONE_OF_THE_DESK
+    return may_show(sensitivity, audience) and (ours or not id.startswith("mine:"))
 
 
 def may_see(entity: Entity | None, audience: str) -> bool:

@@ -17,10 +17,9 @@ from collective_desk.domain.entities import (
 )
 from collective_desk.domain.folding import fold
 from collective_desk.domain.trust import Heard, Promise, day_of
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
-from .audience import EVERYONE_OF_THE_DESK
+from .audience import EVERYONE_OF_THE_DESK, may_read, may_see
 
 _EXPECTED: Final = frozenset({"approached", "engaged", "committed"})
 """Who is on the way with us should be heard from now and then."""
@@ -41,7 +40,7 @@ def heard(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Heard]:
         Heard(id, short or name, last.get(id))
         for id, name, short, _, presence, own, chair, merged, sensitivity in rows
         if presence in _EXPECTED and not own and not chair and merged is None
-        and may_show(sensitivity, audience)
+        and may_read(id, sensitivity, audience)
     ]
 
 
@@ -50,13 +49,13 @@ def promises(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Promi
     people = {
         id: short or name for id, name, short, sensitivity in reader.rows(
             Actor, "id", "name", "short_label", "sensitivity")
-        if may_show(sensitivity, audience)
+        if may_read(id, sensitivity, audience)
     }
     return [
         Promise(one.id, one.text, people.get(one.owner or "") or one.owner_name,
                 day_of(one.due), one.status)
         for one in reader.all(Commitment)
-        if may_show(one.sensitivity, audience) and (one.owner is None or one.owner in people)
+        if may_see(one, audience) and (one.owner is None or one.owner in people)
     ]
 
 

@@ -6,13 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from collective_desk.domain.entities import Commitment, Entity, EntityId, Note
+from collective_desk.domain.entities import Commitment, EntityId, Note
 from collective_desk.domain.note_line import PROMISE
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.connect import column, raw
 from collective_desk.store.reader import Reader
-from collective_desk.store.records import is_private
 
+from .audience import EVERYONE_OF_THE_DESK, may_see
 from .same import same
 
 OPEN = ("open", "partly")
@@ -40,15 +39,15 @@ class Entry:
 
 
 def entries(
-    reader: Reader, session: EntityId | None = None, *, audience: str = "strict"
+    reader: Reader, session: EntityId | None = None, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Entry]:
     """List notes and promises, of one session or of all, the latest first."""
     only = {} if session is None else {"session": session}
     who = same(reader).who
-    found = [entry_of(note, who) for note in reader.all(Note, **only) if _may(note, audience)]
+    found = [entry_of(note, who) for note in reader.all(Note, **only) if may_see(note, audience)]
     found += [
         entry_of(promise, who) for promise in reader.all(Commitment, **only)
-        if promise.note is None and _may(promise, audience)
+        if promise.note is None and may_see(promise, audience)
     ]
     found.sort(key=lambda entry: (entry.time, entry.id), reverse=True)
     return found
@@ -74,14 +73,14 @@ def entry_of(item: Note | Commitment, who: Callable[[EntityId], EntityId]) -> En
 
 
 def commitments(
-    reader: Reader, session: EntityId | None = None, *, audience: str = "strict"
+    reader: Reader, session: EntityId | None = None, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Commitment]:
     """List what was promised: what is open by its day first, then what is settled."""
     only = {} if session is None else {"session": session}
     who = same(reader).who
     found = [
         replace(one, owner=who(one.owner)) if one.owner else one
-        for one in reader.all(Commitment, **only) if _may(one, audience)
+        for one in reader.all(Commitment, **only) if may_see(one, audience)
     ]
     found.sort(key=lambda one: (one.status not in OPEN, one.due or "9", one.time or "", one.id))
     return found
@@ -106,9 +105,3 @@ def about(reader: Reader, id: EntityId, *, limit: int = 20) -> list[Entry]:
     found = [one for each in ids if (one := entry(reader, each)) is not None]
     found.sort(key=lambda one: (one.time, one.id), reverse=True)
     return found[:limit]
-
-
-def _may(item: Entity, audience: str) -> bool:
-    if audience == "strict":
-        return True
-    return may_show(item.sensitivity, audience) and not is_private(item.id)

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from collective_desk.domain.entities import Attendance, EntityId, Session
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
-from collective_desk.store.records import is_private
 
+from .audience import EVERYONE_OF_THE_DESK, may_see
 from .same import same
 
 
@@ -23,11 +22,11 @@ class Present:
     consent: str
 
 
-def sessions(reader: Reader, *, audience: str = "strict") -> list[Session]:
+def sessions(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> list[Session]:
     """List the sessions an audience may know of, the latest first, those without a day on top."""
     known = [
         session for session in reader.all(Session)
-        if audience == "strict" or _may(session, audience)
+        if may_see(session, audience)
     ]
     known.sort(key=lambda session: (session.began or session.date or "9", session.id), reverse=True)
     return known
@@ -40,13 +39,13 @@ def running_session(reader: Reader) -> Session | None:
 
 
 def present(
-    reader: Reader, session: EntityId, *, audience: str = "strict"
+    reader: Reader, session: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Present]:
     """List who was in the room: of several counts of the same people the latest."""
     latest: dict[tuple[EntityId | None, str], Attendance] = {}
     known_as = same(reader)
     for row in reader.all(Attendance, session=session):
-        if not may_show(row.sensitivity, audience):
+        if not may_see(row, audience):
             continue
         actor = known_as.who(row.actor) if row.actor else None
         key = (actor, "" if actor else row.group)
@@ -57,7 +56,3 @@ def present(
         Present(row.id, actor, row.group, 1 if row.heads is None else row.heads, row.consent)
         for (actor, _), row in latest.items() if row.heads != 0
     ]
-
-
-def _may(session: Session, audience: str) -> bool:
-    return may_show(session.sensitivity, audience) and not is_private(session.id)

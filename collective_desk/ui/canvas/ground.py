@@ -193,6 +193,7 @@ class Ground:
     def _size(self, region: NamedRegion, sight: Sight) -> float:
         """Give the size of words: it grows with the zoom as symbols do."""
         base = _TEXT if region.form == "text" else _TITLE
+        base *= max(self.style.label.size / _TEXT, 1.0)  # on the wall as large as names
         return base * symbol_size(sight.camera.zoom, self.style) / self.style.symbol.size
 
     def _words(self, region: NamedRegion, box: QRectF, size: float) -> QRectF:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from collective_desk.domain.entities import Actor, Commitment, EntityId
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.host.words import Words
+from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK, may_see
 from collective_desk.store.queries.notes import OPEN, is_late
 from collective_desk.store.reader import Reader
 
@@ -66,9 +66,7 @@ def said_owner(read: Reader, promise: Commitment) -> str:
     return actor.name if actor is not None and actor.alive else promise.owner_name
 
 
-def named(read: Reader, actor: EntityId, *, audience: str = "strict") -> str:
+def named(read: Reader, actor: EntityId, *, audience: str = EVERYONE_OF_THE_DESK) -> str:
     """Give the name of an actor that an audience may see; else nothing."""
     known = read.get(Actor, actor)
-    if known is None or not known.alive or not may_show(known.sensitivity, audience):
-        return ""
-    return known.name
+    return known.name if known is not None and may_see(known, audience) else ""

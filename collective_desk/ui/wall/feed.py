@@ -126,6 +126,7 @@ class Feed(QObject):
         workspace = self._workspace
         workspace.bridge.committed.connect(self._on_committed)
         workspace.look.changed.connect(self._on_look_changed)
+        workspace.look.map_changed.connect(self._on_look_changed)
         workspace.selection.changed.connect(self.light)
         workspace.pens.changed.connect(self.explain)
         workspace.running.changed.connect(self.explain)
@@ -141,6 +142,8 @@ class Feed(QObject):
         window = WallWindow(self._shown.picture, settings, workspace.words)
         window.map.motion.reduced = workspace.theme.reduced_motion
         window.map.explain(self._shown.guides, self._shown.lensed)
+        # By their content, of which only what is on the room's map is asked for.
+        window.map.show_photos(self._canvas.artist.ground.photos)
         return window
 
     def _see(self, before: Showing | None) -> Showing:

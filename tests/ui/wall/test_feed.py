@@ -2,6 +2,7 @@
 
 import pytest
 
+from collective_desk.commands.maps import add_map
 from collective_desk.domain.entities import Session
 from collective_desk.ui.running import RunningStep
 
@@ -101,6 +102,13 @@ def test_names_without_room_are_told_on_the_desk(shown, qtbot):
     assert shown.workspace.preferences.settings.wall.width == 10.0
     panel.leave()
     assert shown.workspace.preferences.settings.wall.asked
+
+
+def test_another_map_of_the_desk_comes_to_the_wall(shown, qtbot):
+    other = shown.desk.do(add_map, "Second map")
+    shown.view.shell.maps.show(other)
+    qtbot.waitUntil(lambda: shown.wall.window.map.picture.content.map == other)
+    assert shown.wall.window.map.picture.labels == []
 
 
 def test_the_wall_goes_with_its_desk(shown, qtbot):
