@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from collective_desk.domain.errors import DeskError
 
-from .connect import connect, explained, transaction
+from .connect import Saving, connect, explained, raw
 from .kernel import Kernel
 from .lock import Lock
 from .tables import APPLICATION_ID, JOURNAL, VERSION
@@ -81,7 +81,7 @@ def tidy(desk: Path) -> None:
 
 def lay_out(connection: Connection) -> None:
     """Make the tables of an empty desk and give it its id."""
-    with transaction(connection):
+    with Saving(raw(connection)):
         JOURNAL.create_all(connection)
         Kernel.of(connection).projection.rebuild()
         connection.exec_driver_sql(
