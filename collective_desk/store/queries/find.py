@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from heapq import nsmallest
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
 
-from collective_desk.domain.entities import Actor, EntityId, Goal, Map, Region, Tie
+from collective_desk.domain.entities import Actor, Entity, EntityId, Goal, Map, Region, Tie
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
+from collective_desk.store.records import Commit
 
 _CLOSE_ENOUGH: Final = 80
+_MANY: Final = 500
+"""Above so many touched things a kind is read anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,62 +28,102 @@ class Found:
 
 def find(reader: Reader, words: str, limit: int = 30) -> list[Found]:
     """Find what contains all these words, names first; what only sounds like them if none does."""
-    wanted = fold(words).split()
-    if not wanted:
-        return []
-    ranked: list[tuple[tuple[int, int], Found]] = []
-    names: list[tuple[str, Found]] = []
-    for order, (found, name, rest) in enumerate(_texts(reader)):
+    return FindIndex(reader).find(words, limit)
+
+
+class FindIndex:
+    """All that can be found, folded once; `refresh` it by each commit while its window is open."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._texts: dict[tuple[str, EntityId], _Text] = {}
+        for kind in _KINDS:
+            self._read(kind)
+
+    def refresh(self, commit: Commit) -> None:
+        """Read again what a commit touched."""
+        for kind in _KINDS:
+            ids = commit.touched.get(kind.kind_name, frozenset())
+            if len(ids) > _MANY:
+                for known in [key for key in self._texts if key[0] == kind.kind_name]:
+                    del self._texts[known]
+                self._read(kind)
+                continue
+            for id in ids:
+                rows = self._rows(kind, id=id)
+                if rows:
+                    self._take(kind, rows[0])
+                else:
+                    self._texts.pop((kind.kind_name, id), None)
+
+    def find(self, words: str, limit: int = 30) -> list[Found]:
+        """Find what contains all these words, names first; what sounds like them if none does."""
+        wanted = fold(words).split()
+        if not wanted:
+            return []
+        ranked = [
+            (rank, order, text.found) for order, text in enumerate(self._texts.values())
+            if (rank := _rank(text, wanted)) is not None
+        ]
+        best = nsmallest(limit, ranked, key=itemgetter(0, 1))
+        return [found for _, _, found in best] or self._alike(" ".join(wanted), limit)
+
+    def _alike(self, typed: str, limit: int) -> list[Found]:
+        """Find names that differ from what was typed by a few letters."""
+        if len(typed) < 3:
+            return []
+        from rapidfuzz import fuzz, process
+
+        texts = list(self._texts.values())
+        close = process.extract(
+            typed, [text.key for text in texts], scorer=fuzz.WRatio, score_cutoff=_CLOSE_ENOUGH,
+            limit=limit)
+        return [texts[row].found for _, _, row in close]
+
+    def _read(self, kind: type[Entity]) -> None:
+        for row in self._rows(kind):
+            self._take(kind, row)
+
+    def _rows(self, kind: type[Entity], **equal: object) -> list[tuple[Any, ...]]:
+        rows = self._reader.rows(kind, "id", *_KINDS[kind], **equal)
+        return [row for row in rows if kind is not Actor or row[-1] is None]
+
+    def _take(self, kind: type[Entity], row: tuple[Any, ...]) -> None:
+        id, name = row[:2]
+        more = " ".join([
+            " ".join(said) if isinstance(said, tuple) else said for said in row[2:] if said])
+        if kind is Tie and not (name or more):
+            return
+        shown = name or more.split("\n")[0] if kind is Tie else name
         key = fold(name)
-        names.append((key, found))
-        rank = _rank(key, rest, wanted)
-        if rank is not None:
-            ranked.append(((rank, order), found))
-    ranked.sort(key=lambda match: match[0])
-    return [found for _, found in ranked[:limit]] or _alike(names, " ".join(wanted), limit)
+        self._texts[kind.kind_name, id] = _Text(
+            Found(kind.kind_name, id, shown), key, f"{key} {fold(more)}" if more else "")
 
 
-def _texts(reader: Reader) -> Iterator[tuple[Found, str, str]]:
-    """Give what can be found: its name, and the other words in which it may be found."""
-    rows = reader.rows(
-        Actor, "id", "name", "short_label", "aliases", "description", "unique_value",
-        "motivation", "place", "tags", "merged_into",
-    )
-    for id, name, short, aliases, description, value, motive, place, tags, merged in rows:
-        if merged is None:
-            more = " ".join((short, *aliases, description, value, motive, place, *tags))
-            yield Found(Actor.kind_name, id, name), name, more
-    for id, label, description, tags in reader.rows(Tie, "id", "label", "description", "tags"):
-        if label or description or tags:
-            said = Found(Tie.kind_name, id, label or description.split("\n")[0])
-            yield said, label, " ".join((description, *tags))
-    for id, label in reader.rows(Region, "id", "label"):
-        yield Found(Region.kind_name, id, label), label, ""
-    for id, title, question in reader.rows(Map, "id", "title", "question"):
-        yield Found(Map.kind_name, id, title), title, question
-    for id, text in reader.rows(Goal, "id", "text"):
-        yield Found(Goal.kind_name, id, text), text, ""
+class _Text(NamedTuple):
+    """What is found, its folded name, and folded with it all else that is written of it."""
+
+    found: Found
+    key: str
+    everything: str
 
 
-def _rank(key: str, rest: str, wanted: list[str]) -> int | None:
+_KINDS: Final[dict[type[Entity], tuple[str, ...]]] = {
+    Actor: ("name", "short_label", "aliases", "description", "unique_value", "motivation", "place",
+            "tags", "merged_into"),
+    Tie: ("label", "description", "tags"),
+    Region: ("label",),
+    Map: ("title", "question"),
+    Goal: ("text",),
+}
+"""Where is looked: the name of a thing first, then what else is written of it."""
+
+
+def _rank(text: _Text, wanted: list[str]) -> int | None:
     """Say how well something matches, 0 best; None where a word is missing."""
-    if all(word in key for word in wanted):
+    key = text.key
+    if all([word in key for word in wanted]):
         if key.startswith(wanted[0]):
             return 0
         return 1 if all(f" {word}" in f" {key}" for word in wanted) else 2
-    if not rest:
-        return None
-    everything = f"{key} {fold(rest)}"
-    return 3 if all(word in everything for word in wanted) else None
-
-
-def _alike(names: list[tuple[str, Found]], typed: str, limit: int) -> list[Found]:
-    """Find names that differ from what was typed by a few letters."""
-    if len(typed) < 3:
-        return []
-    from rapidfuzz import fuzz, process
-
-    close = process.extract(
-        typed, [key for key, _ in names], scorer=fuzz.WRatio, score_cutoff=_CLOSE_ENOUGH,
-        limit=limit)
-    return [names[row][1] for _, _, row in close]
+    return 3 if text.everything and all(word in text.everything for word in wanted) else None
