@@ -122,7 +122,7 @@ _KINDS: Final[dict[type[Entity], tuple[str, ...]]] = {
 def _rank(text: _Text, wanted: list[str]) -> int | None:
     """Say how well something matches, 0 best; None where a word is missing."""
     key = text.key
-    if all([word in key for word in wanted]):
+    if all(word in key for word in wanted):
         if key.startswith(wanted[0]):
             return 0
         return 1 if all(f" {word}" in f" {key}" for word in wanted) else 2

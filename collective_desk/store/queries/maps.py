@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import compress
 from typing import Any
 
@@ -14,7 +14,7 @@ from collective_desk.domain.contents import (
     Pen,
     TieColumns,
 )
-from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
+from collective_desk.domain.entities import EntityId, Map, Region, TieKind
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.connect import raw
@@ -53,7 +53,7 @@ def map_content(
         raise DeskError("entity.missing", kind="map", id=map)
     shown = levels(audience)
     drawn = pens(reader, audience)
-    actors = _actors(reader, map, shown)
+    actors = actor_columns(actor_rows(reader, map, shown))
     ties = _ties(reader, shown, actors.ids, drawn)
     return MapContent(
         map=map, title=said.title, question=said.question or reader.desk().question,
@@ -62,7 +62,7 @@ def map_content(
         regions=[NamedRegion(region.id, region.label, region.box)
                  for region in reader.all(Region, map=map)
                  if region.box and may_show(region.sensitivity, audience)],
-        contested=frozenset(id for kind, id in reader.contested() if kind == Actor.kind_name),
+        contested=contested_actors(reader),
     )
 
 
@@ -71,19 +71,40 @@ def levels(audience: str) -> tuple[str, ...]:
     return tuple(level for level in VOCABULARIES["sensitivity"] if may_show(level, audience))
 
 
-def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns:
-    marks = ",".join("?" * len(shown))
-    rows = raw(reader.connection).execute(
+def contested_actors(reader: Reader) -> frozenset[EntityId]:
+    """Name the actors whom one person deleted while another changed them."""
+    rows = raw(reader.connection).execute('SELECT id FROM actor WHERE "_contested"=1')
+    return frozenset(id for (id,) in rows)
+
+
+def actor_rows(
+    reader: Reader, map: EntityId, shown: Sequence[str] | None = None, *,
+    among: Collection[EntityId] | None = None,
+) -> list[tuple[Any, ...]]:
+    """Read the actors on a map, or some of them, in their order; last the number of that order."""
+    levels_shown = levels(EVERYONE_OF_THE_DESK) if shown is None else shown
+    some = "" if among is None else f" AND a.id IN ({_marks(among)})"
+    return raw(reader.connection).execute(
         "SELECT a.id, CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END, a.kind,"
-        " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
-        " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
+        " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity, p.rowid"
+        f" FROM {_JOINED if among is None else _JOINED_FEW}"
         " WHERE p.map=? AND p.alive=1 AND a.alive=1 AND a.merged_into IS NULL"
-        f" AND p.at IS NOT NULL AND a.sensitivity IN ({marks}) ORDER BY p.rowid",
-        (map, *shown),
+        f" AND p.at IS NOT NULL AND a.sensitivity IN ({_marks(levels_shown)}){some}"
+        " ORDER BY p.rowid",
+        (map, *levels_shown, *(among or ())),
     ).fetchall()
+
+
+_JOINED = "placement p CROSS JOIN actor a ON a.id=p.actor"
+_JOINED_FEW = "actor a CROSS JOIN placement p ON p.actor=a.id"
+"""The order in which SQLite walks: all of a map by its placements, a few by their actors."""
+
+
+def actor_columns(rows: list[tuple[Any, ...]]) -> ActorColumns:
+    """Turn rows of actors into columns."""
     if not rows:
         return ActorColumns()
-    ids, labels, kinds, realms, at, pinned, own, empty, sensitivity = zip(*rows, strict=True)
+    ids, labels, kinds, realms, at, pinned, own, empty, sensitivity, _ = zip(*rows, strict=True)
     points: list[Any] = json.loads(f"[{','.join(at)}]")
     return ActorColumns(
         ids=list(ids), labels=list(labels), kinds=list(kinds), realms=list(realms),
@@ -93,14 +114,37 @@ def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns
     )
 
 
+def tie_rows(
+    reader: Reader, row_of: dict[EntityId, int], drawn: list[Pen], *,
+    among: Collection[EntityId], ends: Collection[EntityId],
+) -> list[tuple[Any, ...]]:
+    """Read some ties, and all of some actors, as far as they are drawn; last their order."""
+    known, shown = {pen.id for pen in drawn}, levels(EVERYONE_OF_THE_DESK)
+    found = raw(reader.connection).execute(
+        "SELECT id, source, target, kind, direction, label, rowid FROM tie WHERE id IN"
+        f" (SELECT id FROM tie WHERE id IN ({_marks(among)}) UNION"
+        f" SELECT id FROM tie WHERE source IN ({_marks(ends)}) UNION"
+        f" SELECT id FROM tie WHERE target IN ({_marks(ends)}))"
+        f" AND alive=1 AND sensitivity IN ({_marks(shown)}) ORDER BY rowid",
+        (*among, *ends, *ends, *shown)).fetchall()
+    return [
+        (id, row_of[source], row_of[target], kind, direction, label, order)
+        for id, source, target, kind, direction, label, order in found
+        if source in row_of and target in row_of and kind in known
+    ]
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
+
+
 def _ties(
     reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen]
 ) -> TieColumns:
     """Read the ties between placed actors; one scan of the table, then whole columns at a time."""
-    marks = ",".join("?" * len(shown))
     rows = raw(reader.connection).execute(
         "SELECT id, source, target, kind, direction, label FROM tie"
-        f" WHERE alive=1 AND sensitivity IN ({marks}) ORDER BY rowid",
+        f" WHERE alive=1 AND sensitivity IN ({_marks(shown)}) ORDER BY rowid",
         tuple(shown),
     ).fetchall()
     if not rows:

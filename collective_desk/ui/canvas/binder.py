@@ -18,6 +18,9 @@ MANY = 500
 _STEPS_BACK = ("undo", "redo", "receive")
 
 
+Touched = Mapping[str, AbstractSet[EntityId]]
+
+
 class News(Protocol):
     """What a commit tells: what it did, and what it touched by kind."""
 
@@ -26,17 +29,20 @@ class News(Protocol):
     @property
     def action(self) -> str: ...
     @property
-    def touched(self) -> Mapping[str, AbstractSet[EntityId]]: ...
+    def touched(self) -> Touched: ...
 
 
 class CanvasBinder:
     """Keeps a canvas true to the map that is read by `read_content`."""
 
     def __init__(
-        self, canvas: Canvas, read_content: Callable[[], MapContent], words: Callable[[str], str]
+        self, canvas: Canvas, read_content: Callable[[], MapContent],
+        words: Callable[[str], str],
+        follow: Callable[[MapContent, Touched], MapContent] | None = None,
     ) -> None:
+        """`follow` reads what a commit touched, from what was there before it."""
         self.canvas = canvas
-        self.read_content = read_content
+        self.read_content, self.follow = read_content, follow
         self.words = words
 
     def on_committed(self, news: News) -> None:
@@ -44,8 +50,9 @@ class CanvasBinder:
         touched = frozenset().union(*news.touched.values()) if news.touched else frozenset()
         if not touched:
             return
-        content = self.read_content()
         before = self.canvas.picture
+        content = (self.follow(before.content, news.touched) if self.follow
+                   else self.read_content())
         if content.map != before.content.map:
             self.canvas.set_picture(compose(content, self.words))
         elif len(touched) > MANY:
@@ -64,7 +71,7 @@ class CanvasBinder:
 
     def _shown(
         self, content: MapContent, touched: frozenset[EntityId],
-        by_kind: Mapping[str, AbstractSet[EntityId]],
+        by_kind: Touched,
     ) -> set[EntityId]:
         """Give the actors and ties that may look different, placements and the rest included."""
         ids = set(touched)

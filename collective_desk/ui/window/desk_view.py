@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -16,6 +17,7 @@ from collective_desk.picture.compose import compose
 from collective_desk.picture.style import Style
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.counts import counts
+from collective_desk.store.queries.map_changes import content_after
 from collective_desk.store.queries.maps import map_content, maps
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
@@ -32,6 +34,7 @@ from collective_desk.ui.quick_add.first_line import Typed
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace, sentence
 
 from .desk_shell import DeskShell, Host
@@ -62,7 +65,8 @@ class DeskView(QObject):
             desk=desk, map=first, bridge=bridge, selection=selection, pens=Pens(desk.read),
             jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
             shell=self.shell, running=Running(self))
-        self._binder = CanvasBinder(canvas, self._content, words)
+        self._binder = CanvasBinder(
+            canvas, self._content, words, partial(content_after, desk.read))
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
@@ -70,6 +74,7 @@ class DeskView(QObject):
         self.shell.use(self.workspace, self.register, self.map)
         self._wishes.use(
             self.workspace, self._index, self.shell.show_menu, self.shell.begin_line)
+        self._counting = once(self, 0, self._show_counts)
         self._connect(bar, canvas)
         self._fill()
 
@@ -91,6 +96,7 @@ class DeskView(QObject):
         self.map.inspector.actor.keep()
         self.map.inspector.tie.keep()
         self.workspace.jobs.close()
+        self._counting.stop()
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
@@ -147,7 +153,7 @@ class DeskView(QObject):
         self._frame.status.set_saved(self._words("status.saved", time=now))
         self._frame.top.question.set_kept(self.desk.read.desk().question)
         if commit.touched.keys() & {Actor.kind_name, Tie.kind_name}:
-            self._show_counts()
+            self._counting.start()  # after what was drawn is seen
         if commit.action != "quick_add" or commit.origin != "do":
             self._frame.status.set_said("")
 
