@@ -19,12 +19,15 @@ MEMORY = ":memory:"
 FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
-def connect(path: Path | str, *, read_only: bool = False, wal: bool = True) -> Connection:
+def connect(
+    path: Path | str, *, read_only: bool = False, wal: bool = True, still: bool = False
+) -> Connection:
     """Open a connection that neither begins nor commits by itself; paths become URIs.
 
-    `wal=False` is for folders where SQLite's write-ahead log does not work.
+    `wal=False` is for folders where SQLite's write-ahead log does not work; `still=True` for a
+    file that nobody can be writing to.
     """
-    where = _uri(path, read_only=read_only)
+    where = _uri(path, read_only=read_only) + ("&immutable=1" if still else "")
 
     def open_file() -> sqlite3.Connection:
         return sqlite3.connect(where, uri=True, isolation_level=None, timeout=5)
@@ -42,6 +45,20 @@ def connect(path: Path | str, *, read_only: bool = False, wal: bool = True) -> C
         except BaseException:
             connection.close()
             raise
+    return connection
+
+
+def connect_to_read(path: Path) -> Connection:
+    """Open a connection that only reads, also where nothing can be written beside the file."""
+    try:
+        connection = connect(path, read_only=True)
+        with explained():
+            connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first()
+    except DeskError as error:
+        # SQLite shares its log through a file beside the desk; without a log none is needed.
+        if error.id != "desk.read_only" or path.with_name(f"{path.name}-wal").exists():
+            raise
+        return connect(path, read_only=True, still=True)
     return connection
 
 

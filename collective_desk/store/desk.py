@@ -14,7 +14,7 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.domain.rules import clean_name
 
 from .connect import MEMORY, Saving, connect, explained
-from .files import lay_out, make_desk, require_desk
+from .files import lay_out, make_desk, require_desk, tidy
 from .journal import Tips
 from .kernel import Kernel
 from .lock import Lock
@@ -84,6 +84,7 @@ class Desk:
             connection = connect(file, wal=wal_works(file.resolve().parent))
         except BaseException:
             lock.release()
+            tidy(file)
             raise
         try:
             with explained():
@@ -158,6 +159,8 @@ class Desk:
         finally:
             if self._lock:
                 self._lock.release()
+            if self.path:
+                tidy(self.path)
 
     def __enter__(self) -> Self:
         return self

@@ -69,7 +69,15 @@ def log_of(desk: Path) -> Path:
 
 def tidy(desk: Path) -> None:
     """Take away the empty log that a mere reader leaves, unless someone works in the desk."""
-    if not log_of(desk).exists():
+    log = log_of(desk)
+    if not log.exists():
+        return
+    if not os.access(desk, os.W_OK):
+        # Nobody can work in it; SQLite cannot take its empty log away itself.
+        with suppress(OSError):
+            if not log.stat().st_size:
+                log.unlink()
+                desk.with_name(f"{desk.name}-shm").unlink(missing_ok=True)
         return
     with suppress(DeskError, OSError):
         lock = Lock.take(desk, "")

@@ -12,7 +12,7 @@ from collective_desk.domain import entities
 from collective_desk.domain.entities import Entity, EntityId
 
 from .codec import coded_fields, maker
-from .connect import column, connect, explained, raw, scalar
+from .connect import column, connect_to_read, explained, raw, scalar
 from .files import log_of, require_desk, tidy
 from .heads import Heads
 from .journal import Cell, Journal, time_of
@@ -36,7 +36,7 @@ class Reader:
         file = Path(path)
         require_desk(file)
         alone = not log_of(file).exists()
-        return cls(connect(file, read_only=True), leaves=file if alone else None)
+        return cls(connect_to_read(file), leaves=file if alone else None)
 
     def close(self) -> None:
         """Let go of the file, and leave nothing beside it that was not there before."""
