@@ -21,6 +21,8 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     found = check(Path(said.desk))
     for problem in found.problems:
         print(terminal.words(problem.id, count=problem.count), file=sys.stderr)
+    if found.photos_missing:
+        terminal.say("cli.check.photos_missing", count=found.photos_missing)
     if found.whole:
         terminal.say("cli.check.whole", transactions=found.transactions, values=found.values)
     return 0 if found.whole else 1

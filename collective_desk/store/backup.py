@@ -7,11 +7,13 @@ from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from collective_desk.domain.errors import DeskError
+
+from .blobs import Blobs, blobs_of
 from .connect import connect, explained
-from .files import require_desk
+from .files import COPY_NAME, require_desk
 
 DAILY, WEEKLY, MONTHLY = 7, 4, 6
-NAME = re.compile(r"(?P<stem>.+) (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d{6})(?P<why> [a-z]+)?\.desk")
 
 
 def back_up(desk: Path, folder: Path, *, why: str = "", now: datetime | None = None) -> Path:
@@ -33,6 +35,7 @@ def back_up(desk: Path, folder: Path, *, why: str = "", now: datetime | None = N
         finally:
             source.close()
         _verify(unfinished)
+        _keep_blobs(desk, folder)
         unfinished.replace(copy)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -47,6 +50,31 @@ def daily(desk: Path, folder: Path, *, now: datetime | None = None) -> Path | No
     if any(found["day"] == today for _, found in _copies(folder, desk.stem)):
         return None
     return back_up(desk, folder, now=moment)
+
+
+def _keep_blobs(desk: Path, folder: Path) -> None:
+    """Add what hangs on a desk to the one file in which all its copies find it."""
+    if not blobs_of(desk).exists():
+        return
+    source = Blobs(blobs_of(desk), read_only=True)
+    kept = Blobs(blobs_of(folder / f"{desk.stem}.desk"))
+    try:
+        there = set(kept.names())
+        for sha in _readable(source):
+            data = None if sha in there else source.get(sha)
+            if data is not None:
+                kept.put(data)
+    finally:
+        source.close()
+        kept.close()
+
+
+def _readable(blobs: Blobs) -> list[str]:
+    """List what hangs on a desk; a damaged file of photos keeps nobody from copying the desk."""
+    try:
+        return blobs.names()
+    except DeskError:
+        return []
 
 
 def _verify(copy: Path) -> None:
@@ -64,7 +92,7 @@ def _copies(folder: Path, stem: str) -> list[tuple[Path, re.Match[str]]]:
     """List the copies of one desk, newest first."""
     if not folder.is_dir():
         return []
-    found = ((path, NAME.fullmatch(path.name)) for path in folder.iterdir())
+    found = ((path, COPY_NAME.fullmatch(path.name)) for path in folder.iterdir())
     mine = [(path, match) for path, match in found if match and match["stem"] == stem]
     return sorted(mine, key=lambda item: (item[1]["day"], item[1]["time"]), reverse=True)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from collective_desk.domain.entities import KINDS
 from collective_desk.domain.errors import DeskError
 
-from .connect import MEMORY, connect, connect_to_read, explained, raw
+from .blobs import Blobs
+from .connect import MEMORY, column, connect, connect_to_read, explained, raw
 from .files import require_desk
 from .journal import Entry, Journal, digest, transaction_id
 from .kernel import Kernel
@@ -36,6 +37,8 @@ class Checked:
     transactions: int
     values: int
     problems: tuple[Problem, ...]
+    photos_missing: int = 0
+    """Photos that the desk names and that are not here: they may still come by file."""
 
     @property
     def whole(self) -> bool:
@@ -52,7 +55,8 @@ def check(path: Path, progress: Progress | None = None) -> Checked:
         return _unreadable(error)
     try:
         with explained():
-            return _check_all(connection, progress or (lambda _done, _id: None))
+            checked = _check_all(connection, progress or (lambda _done, _id: None))
+            return _with_photos(checked, connection, path)
     except DeskError as error:
         return _unreadable(error)
     finally:
@@ -70,6 +74,23 @@ def _check_all(connection: Connection, progress: Progress) -> Checked:
     progress(0.6, "check.shown")
     problems += _check_copy(connection)
     return Checked(count, values, tuple(problems))
+
+
+def _with_photos(checked: Checked, connection: Connection, path: Path) -> Checked:
+    """Hash every photo again, and count those that are named and not here."""
+    named = column(raw(connection).execute(
+        "SELECT DISTINCT sha256 FROM attachment WHERE alive=1 AND sha256<>''"))
+    blobs = Blobs.beside(path, read_only=True)
+    try:
+        damaged = set(blobs.damaged())
+        missing = sum(sha not in damaged and not blobs.has(sha) for sha in named)
+    except DeskError:
+        return replace(checked, problems=(*checked.problems, Problem("check.photos_unreadable")))
+    finally:
+        blobs.close()
+    problems = (Problem("check.photo_damaged", len(damaged)),) if damaged else ()
+    return replace(
+        checked, problems=(*checked.problems, *problems), photos_missing=missing)
 
 
 def _unreadable(error: DeskError) -> Checked:

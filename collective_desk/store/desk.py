@@ -13,6 +13,7 @@ from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.rules import clean_name
 
+from .blobs import Blobs
 from .connect import MEMORY, Saving, connect, explained
 from .files import lay_out, make_desk, require_desk, tidy
 from .journal import Tips
@@ -45,7 +46,9 @@ class Desk:
         self.path = path
         self.within: tuple[EntityId, int] | None = None
         """Session and step (from 0) that run now: everything done is stamped with them."""
-        self.read = Reader(connection)
+        self.blobs = Blobs.beside(path) if path else Blobs(None)
+        """Photos and papers; `put` one first, then let a command name it."""
+        self.read = Reader(connection, blobs=self.blobs)
         self.id: EntityId = self.read.desk_id
         self._connection = connection
         self._clock = clock
@@ -156,6 +159,7 @@ class Desk:
         """Let go of the file; everything is saved already."""
         try:
             self._connection.close()
+            self.blobs.close()
         finally:
             if self._lock:
                 self._lock.release()

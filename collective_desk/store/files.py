@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import uuid
 from contextlib import suppress
@@ -18,6 +19,9 @@ from .lock import Lock
 from .tables import APPLICATION_ID, JOURNAL, VERSION
 
 HEADER = b"SQLite format 3\x00"
+COPY_NAME = re.compile(
+    r"(?P<stem>.+) (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d{6})(?P<why> [a-z]+)?\.desk")
+"""How copies kept aside are called."""
 
 
 def require_desk(path: Path) -> None:

@@ -11,12 +11,14 @@ from sqlalchemy import Connection
 from collective_desk.domain import entities
 from collective_desk.domain.entities import Entity, EntityId
 
+from .blobs import Blobs
 from .codec import coded_fields, maker
 from .connect import column, connect_to_read, explained, raw, scalar
 from .files import log_of, require_desk, tidy
 from .heads import Heads
 from .journal import Cell, Journal, time_of
 from .lines import Lines
+from .projection import Projection
 from .records import Claim, Conflict, Deed
 
 E = TypeVar("E", bound=Entity)
@@ -25,22 +27,40 @@ E = TypeVar("E", bound=Entity)
 class Reader:
     """Questions to one desk; made by `Desk.read`, or by `Reader.open` for a worker."""
 
-    def __init__(self, connection: Connection, leaves: Path | None = None) -> None:
+    def __init__(
+        self, connection: Connection, leaves: Path | None = None, blobs: Blobs | None = None
+    ) -> None:
         self.connection = connection
+        self.blobs = blobs or Blobs(None)
+        """Photos and papers, by the hash that an attachment names."""
         self._leaves = leaves
         self._run = raw(connection).execute
 
     @classmethod
     def open(cls, path: Path | str) -> Reader:
-        """Open a desk file only to read it, beside whoever writes; close it after use."""
+        """Open a desk file only to read it, beside whoever writes; close it after use.
+
+        What a file of an older program could not show yet is read from its journal.
+        """
         file = Path(path)
         require_desk(file)
         alone = not log_of(file).exists()
-        return cls(connect_to_read(file), leaves=file if alone else None)
+        connection = connect_to_read(file)
+        try:
+            with explained():
+                shown = Projection(connection, Heads(connection, Lines(connection)))
+                if not shown.is_current():
+                    shown.overlay()
+        except BaseException:
+            connection.close()
+            raise
+        return cls(
+            connection, leaves=file if alone else None, blobs=Blobs.beside(file, read_only=True))
 
     def close(self) -> None:
         """Let go of the file, and leave nothing beside it that was not there before."""
         self.connection.close()
+        self.blobs.close()
         if self._leaves:
             tidy(self._leaves)
 
@@ -118,6 +138,10 @@ class Reader:
     def history(self, limit: int = 100, before: int | None = None) -> list[Deed]:
         """Read what was done, newest first."""
         return Journal(self.connection).history(limit, before)
+
+    def last_step(self) -> int:
+        """Give the number of the last transaction here: it grows with every change."""
+        return int(scalar(self._run("SELECT coalesce(max(seq), 0) FROM tx")))
 
     def waiting(self) -> int:
         """Count the transactions that wait for an earlier parcel."""

@@ -12,6 +12,8 @@ from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
 
+from .same import same
+
 _CLOSE_ENOUGH: Final = 80
 _MANY: Final = 500
 """Above so many touched things a kind is read anew."""
@@ -36,12 +38,15 @@ class FindIndex:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._same = same(reader)
         self._texts: dict[tuple[str, EntityId], _Text] = {}
         for kind in _KINDS:
             self._read(kind)
 
     def refresh(self, commit: Commit) -> None:
         """Read again what a commit touched."""
+        if Actor.kind_name in commit.touched:
+            self._same = same(self._reader)
         for kind in _KINDS:
             ids = commit.touched.get(kind.kind_name, frozenset())
             if len(ids) > _MANY:
@@ -65,8 +70,17 @@ class FindIndex:
             (rank, order, text.found) for order, text in enumerate(self._texts.values())
             if (rank := _rank(text, wanted)) is not None
         ]
-        best = nsmallest(limit, ranked, key=itemgetter(0, 1))
-        return [found for _, _, found in best] or self._alike(" ".join(wanted), limit)
+        twice = limit * (2 if self._same.of else 1)  # two names of one lead to the same
+        best = [found for _, _, found in nsmallest(twice, ranked, key=itemgetter(0, 1))]
+        return self._once(best or self._alike(" ".join(wanted), limit))[:limit]
+
+    def _once(self, found: list[Found]) -> list[Found]:
+        """Give each thing once, actors that are one at the one that stands for them."""
+        known: dict[EntityId, Found] = {}
+        for one in found:
+            id = self._same.who(one.id)
+            known.setdefault(id, Found(one.kind, id, one.text))
+        return list(known.values())
 
     def _alike(self, typed: str, limit: int) -> list[Found]:
         """Find names that differ from what was typed by a few letters."""
@@ -85,8 +99,7 @@ class FindIndex:
             self._take(kind, row)
 
     def _rows(self, kind: type[Entity], **equal: object) -> list[tuple[Any, ...]]:
-        rows = self._reader.rows(kind, "id", *_KINDS[kind], **equal)
-        return [row for row in rows if kind is not Actor or row[-1] is None]
+        return self._reader.rows(kind, "id", *_KINDS[kind], **equal)
 
     def _take(self, kind: type[Entity], row: tuple[Any, ...]) -> None:
         id, name = row[:2]
@@ -110,7 +123,7 @@ class _Text(NamedTuple):
 
 _KINDS: Final[dict[type[Entity], tuple[str, ...]]] = {
     Actor: ("name", "short_label", "aliases", "description", "unique_value", "motivation", "place",
-            "tags", "merged_into"),
+            "tags"),
     Tie: ("label", "description", "tags"),
     Region: ("label",),
     Map: ("title", "question"),

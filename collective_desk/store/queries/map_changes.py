@@ -12,23 +12,44 @@ from collective_desk.domain.entities import Actor, EntityId, Placement, Tie
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
-from .maps import actor_columns, actor_rows, contested_actors, map_content, tie_rows
+from .maps import (
+    EVERYONE_OF_THE_DESK,
+    actor_columns,
+    actor_rows,
+    contested_actors,
+    levels,
+    map_content,
+    tie_rows,
+)
+from .same import same
 
 MANY: Final = 500
 """Above so many touched things the map is read anew."""
 _FOLLOWED: Final = frozenset((Actor.kind_name, Placement.kind_name, Tie.kind_name))
 
+_SHOWN: Final = levels(EVERYONE_OF_THE_DESK)
+
 Touched = Mapping[str, AbstractSet[EntityId]]
 Columns = TypeVar("Columns", ActorColumns, TieColumns)
 
 
-def content_after(reader: Reader, before: MapContent, touched: Touched) -> MapContent:
-    """Give what a map holds now, from what it held before a commit; for who may see all."""
-    if sum(map(len, touched.values())) <= MANY and touched.keys() <= _FOLLOWED:
-        after = _followed(reader, before, touched)
-        if after is not None:
-            return after
-    return map_content(reader, before.map)
+class FollowedMap:
+    """A map as who may see all sees it, kept true commit by commit."""
+
+    def __init__(self, reader: Reader, map: EntityId) -> None:
+        self._reader = reader
+        self.content = map_content(reader, map)
+        self._joined = bool(same(reader).of)
+
+    def follow(self, touched: Touched) -> None:
+        """Take in what a commit touched."""
+        # Where one actor stands for others, before or now, all are looked at together.
+        before, self._joined = self._joined, bool(same(self._reader).of)
+        few = sum(map(len, touched.values())) <= MANY and touched.keys() <= _FOLLOWED
+        after = None
+        if few and not before and not self._joined:
+            after = _followed(self._reader, self.content, touched)
+        self.content = after or map_content(self._reader, self.content.map)
 
 
 def _followed(reader: Reader, before: MapContent, touched: Touched) -> MapContent | None:
@@ -36,7 +57,7 @@ def _followed(reader: Reader, before: MapContent, touched: Touched) -> MapConten
     here = f"{before.map}:"
     named = set(touched.get(Actor.kind_name, ())) | {
         id.removeprefix(here) for id in touched.get(Placement.kind_name, ()) if id.startswith(here)}
-    rows = actor_rows(reader, before.map, among=named)
+    rows = actor_rows(reader, before.map, _SHOWN, among=named)
     ids = {row[0] for row in rows}
     known = set(before.actors.ids) & named
     come = ids - known
@@ -59,7 +80,7 @@ def _ties_after(
     if not named and not ends:
         return before.ties
     row_of = {id: row for row, id in enumerate(actors.ids)}
-    rows = tie_rows(reader, row_of, before.pens, among=named, ends=ends)
+    rows = tie_rows(reader, row_of, before.pens, _SHOWN, among=named, ends=ends)
     ids = {row[0] for row in rows}
     come = ids.difference(before.ties.ids)
     if come and _others_after(reader, "tie", None, [row for row in rows if row[0] in come]):

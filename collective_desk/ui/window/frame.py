@@ -29,11 +29,10 @@ class Frame(QWidget):
         self.top.question.set_kept(question)
         self.undo = Button(theme, icon="undo-2", look="quiet")
         self.redo = Button(theme, icon="redo-2", look="quiet")
-        self.arrange = Button(theme, words("top.arrange"), icon="network", look="quiet")
         self.menu = Button(theme, icon="ellipsis", look="quiet")
         self.menu.setAccessibleName(words("top.menu"))
         self.menu.setToolTip(words("top.menu"))
-        for button in (self.undo, self.redo, self.arrange, self.menu):
+        for button in (self.undo, self.redo, self.menu):
             button.setEnabled(False)
             self.top.add_tool(button)
         places = [(place.id, words(f"place.{place.id}"), place.icon) for place in PLACES]

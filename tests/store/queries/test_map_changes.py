@@ -10,12 +10,12 @@ from collective_desk.commands.desks import found_desk
 from collective_desk.domain.entities import Actor, Placement, Tie, placement_id
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries import map_changes
-from collective_desk.store.queries.map_changes import content_after
+from collective_desk.store.queries.map_changes import FollowedMap
 from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.writer import Writer
 
 STEPS = st.lists(st.tuples(st.sampled_from(
-    ["add", "elsewhere", "tie", "rename", "move", "take off", "delete", "cut", "recolour", "many",
+    ["add", "merge", "elsewhere", "tie", "rename", "move", "take off", "delete", "cut", "recolour", "many",
      "undo", "redo"]), st.integers(0, 99), st.integers(0, 99)), max_size=30)
 
 
@@ -34,21 +34,23 @@ def many(write: Writer, ids: list[str], word: str) -> None:
 
 @settings(max_examples=60, deadline=None)
 @given(STEPS)
+@example([("add", 0, 0), ("add", 1, 0), ("add", 2, 0), ("tie", 0, 2), ("merge", 0, 1),
+          ("rename", 1, 0), ("undo", 0, 0), ("undo", 0, 0)])
 @example([("add", 0, 0), ("add", 1, 0), ("add", 2, 0), ("tie", 0, 1), ("tie", 1, 2), ("tie", 0, 2),
           ("delete", 0, 0), ("undo", 0, 0), ("cut", 0, 0), ("undo", 0, 0)])
 def test_following_tells_the_same_as_reading_anew(steps: list[tuple[str, int, int]]) -> None:
     with Desk.create(":memory:", person="amina") as desk:
         desk.do(found_desk)
         map, drawn = maps(desk.read)[0].id, pens(desk.read)
-        content = map_content(desk.read, map)
+        followed = FollowedMap(desk.read, map)
         commits = []
         desk.observe(commits.append)
         actors, ties = [], []
         for what, one, two in steps:
             play(desk, map, drawn, actors, ties, what, one, two)
             while commits:
-                content = content_after(desk.read, content, commits.pop(0).touched)
-            assert content == map_content(desk.read, map)
+                followed.follow(commits.pop(0).touched)
+            assert followed.content == map_content(desk.read, map)
 
 
 def play(desk, map, drawn, actors, ties, what, one, two):
@@ -65,6 +67,8 @@ def play(desk, map, drawn, actors, ties, what, one, two):
         desk.do(change, Tie, ties[one % len(ties)], label=f"L{two}", direction="mutual")
     elif actors:
         id, other = actors[one % len(actors)], actors[two % len(actors)]
+        if what == "merge" and id != other:
+            desk.do(change, Actor, id, merged_into=other)
         if what == "tie" and id != other:
             ties.append(desk.do(new_tie, id, other, drawn[two % len(drawn)].id))
         elif what == "rename":
@@ -82,9 +86,10 @@ def test_a_small_commit_reads_only_what_it_touched(monkeypatch) -> None:
     with Desk.create(":memory:", person="amina") as desk:
         desk.do(found_desk)
         map = maps(desk.read)[0].id
-        before = map_content(desk.read, map)
+        followed = FollowedMap(desk.read, map)
         commits = []
         desk.observe(commits.append)
         desk.do(add_actor, "Mayor", on=map)
         monkeypatch.setattr(map_changes, "map_content", None)
-        assert content_after(desk.read, before, commits[0].touched).actors.labels == ["Mayor"]
+        followed.follow(commits[0].touched)
+        assert followed.content.actors.labels == ["Mayor"]
