@@ -2,7 +2,8 @@
 
 import sys
 
-COMMANDS = ("tests.bench", "tests.look", "tests.store.machine", "tests.store.kills")
+COMMANDS = (
+    "tests.bench", "tests.look", "tests.store.machine", "tests.store.kills", "tests.store.power")
 
 
 def _prepare() -> None:

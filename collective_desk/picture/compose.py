@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -26,13 +26,13 @@ def compose(content: MapContent, words: Words, *, like: Picture | None = None) -
     """
     actors, ties = content.actors, content.ties
     book = LookBook(words)
-    look = np.fromiter((book.row(content, i) for i in range(len(actors.ids))), np.int32)
+    look = np.fromiter(book.rows(content), np.int32, len(actors.ids))
     xy = np.column_stack((np.array(actors.x, float), np.array(actors.y, float)))
     source, target = np.array(ties.source, np.int32), np.array(ties.target, np.int32)
     tie_row = {id: i for i, id in enumerate(ties.ids)}
     pens, pen = by_strength(*_pens(content.pens, ties), content.strengths, tie_row)
-    mutual = np.array([d == "mutual" for d in ties.directions], bool)
-    directed = np.array([d == "directed" for d in ties.directions], bool)
+    mutual = np.fromiter(map("mutual".__eq__, ties.directions), bool, len(ties.ids))
+    directed = np.fromiter(map("directed".__eq__, ties.directions), bool, len(ties.ids))
     return Picture(
         content=content,
         xy=np.ascontiguousarray(xy),
@@ -90,6 +90,19 @@ class LookBook:
     def __post_init__(self) -> None:
         self._at = {look: i for i, look in enumerate(self.looks)}
         self._of = {}
+
+    def rows(self, content: MapContent) -> Iterator[int]:
+        """Give the number of the look of every actor."""
+        actors, contested = content.actors, content.contested
+        numbers: dict[tuple[object, ...], int] = {}
+        said = zip(
+            actors.kinds, actors.realms, actors.empty_chair, actors.own_team, actors.sensitivity,
+            actors.pinned, map(contested.__contains__, actors.ids), strict=True)
+        for row, key in enumerate(said):
+            number = numbers.get(key)
+            if number is None:
+                number = numbers[key] = self.row(content, row)
+            yield number
 
     def row(self, content: MapContent, row: int) -> int:
         """Give the number of the look of an actor."""

@@ -75,10 +75,14 @@ def show(
 
 
 def read(
-    reader: Reader, map: EntityId, looking: Looking, *, audience: str, today: str
+    reader: Reader, map: EntityId, looking: Looking, *, audience: str, today: str,
+    content: MapContent | None = None,
 ) -> Known:
-    """Read what an audience may know of a map, as far as a way of looking asks for it."""
-    content = map_content(reader, map, audience=audience)
+    """Read what an audience may know of a map, as far as a way of looking asks for it.
+
+    `content` is what is on the map for that audience, where it is known already.
+    """
+    content = content or map_content(reader, map, audience=audience)
     told = readings(reader, map, audience, today=today) if needs_readings(looking) else None
     by, roles = looking.arranged_by, None
     if looking.arrangement == "rings" and by is not None:

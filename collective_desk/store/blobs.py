@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from collective_desk.domain.errors import DeskError
 
-from .connect import MEMORY, column, connect, explained, raw, scalar, transaction
+from .connect import MEMORY, Saving, column, connect, explained, raw, scalar
 from .files import COPY_NAME
 
 LARGEST: Final = 25 * 1024 * 1024
@@ -63,7 +63,7 @@ class Blobs:
         if self._own(sha) is None:
             connection = self._connection(make=True)
             assert connection is not None
-            with transaction(connection):
+            with Saving(raw(connection)):
                 raw(connection).execute(
                     "INSERT INTO blob(sha, data) VALUES (?,?)"
                     " ON CONFLICT(sha) DO UPDATE SET data=excluded.data", (sha, data))
@@ -82,7 +82,7 @@ class Blobs:
         """Take a piece off the disk, its place overwritten."""
         connection = self._connection()
         if connection is not None:
-            with transaction(connection):
+            with Saving(raw(connection)):
                 raw(connection).execute("DELETE FROM blob WHERE sha=?", (sha,))
 
     def names(self) -> list[str]:
@@ -150,6 +150,6 @@ def _lay_out(connection: Connection, *, make: bool) -> None:
         return
     if not make:
         raise DeskError("blob.not_ours")
-    with transaction(connection):
+    with Saving(raw(connection)):
         run("CREATE TABLE blob(sha TEXT PRIMARY KEY, data BLOB NOT NULL)")
         run(f"PRAGMA application_id={APPLICATION_ID}")

@@ -13,7 +13,7 @@ from collective_desk.domain.entities import KINDS
 from collective_desk.domain.errors import DeskError
 
 from .blobs import Blobs
-from .connect import MEMORY, column, connect, explained, raw
+from .connect import MEMORY, column, connect, connect_to_read, explained, raw
 from .files import require_desk
 from .journal import Entry, Journal, digest, transaction_id
 from .kernel import Kernel
@@ -50,7 +50,7 @@ def check(path: Path, progress: Progress | None = None) -> Checked:
     """Check a desk file without changing it; raises DeskError where it cannot be read at all."""
     require_desk(path)
     try:
-        connection = connect(path, read_only=True)
+        connection = connect_to_read(path)
     except DeskError as error:
         return _unreadable(error)
     try:

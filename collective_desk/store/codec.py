@@ -26,7 +26,7 @@ _ENCODE = json.JSONEncoder(
 class Coded:
     """How one field of an entity is kept: its name, its default, and which values fit it."""
 
-    __slots__ = ("_flag", "_listed", "default", "fits", "name", "prose")
+    __slots__ = ("_flag", "_listed", "_nothing", "default", "fits", "name", "prose")
 
     def __init__(self, declared: Field[Any], hint: object) -> None:
         self.name = declared.name
@@ -35,6 +35,7 @@ class Coded:
         self.prose = bool(declared.metadata.get("prose"))
         self._listed = is_listed(hint)
         self._flag = hint is bool
+        self._nothing = self.said([])
 
     def said(self, value: Any) -> Any:
         """Give a value of the journal as the field has it; what does not fit is the default."""
@@ -61,6 +62,8 @@ class Coded:
         return stored if self.fits(stored) else self.default
 
     def _read_list(self, stored: object) -> Any:
+        if stored == "[]":  # most lists of most things
+            return self._nothing
         try:
             return self.said(json.loads(stored)) if isinstance(stored, str) else self.default
         except ValueError:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -15,8 +14,8 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.domain.rules import clean_name
 
 from .blobs import Blobs
-from .connect import MEMORY, connect, explained, transaction
-from .files import lay_out, make_desk, require_desk
+from .connect import MEMORY, Saving, connect, explained
+from .files import lay_out, make_desk, require_desk, tidy
 from .journal import Tips
 from .kernel import Kernel
 from .lock import Lock
@@ -56,9 +55,11 @@ class Desk:
         self._lock = lock
         self._listeners: list[Listener] = []
         self._kernel = Kernel.of(connection)
+        self._saving = Saving(self._kernel.driver)
         self._tips = self._tips_of_file()
         self._stacks: Stacks | None = None
         self._sure = True
+        """False from a deed's beginning to its known end: an interruption leaves it so."""
 
     @classmethod
     def create(cls, path: Path | str, *, person: str, clock: Clock | None = None) -> Desk:
@@ -86,6 +87,7 @@ class Desk:
             connection = connect(file, wal=wal_works(file.resolve().parent))
         except BaseException:
             lock.release()
+            tidy(file)
             raise
         try:
             with explained():
@@ -101,7 +103,7 @@ class Desk:
     ) -> T:
         """Do something as one transaction, saved when this returns; an error leaves nothing."""
         write = self._writer()
-        with self._saving():
+        with self._saving:
             result = command(write, *args, **kwargs)
             commit = write.finish(command.__name__)
         self._adopt(write, commit)
@@ -133,9 +135,10 @@ class Desk:
         """Take in what other desks did: all of it, or nothing where a transaction does not hold."""
         self._look_again()
         taking = Receive(self._kernel, self._tips["team"].copy())
-        with self._saving():
+        self._sure = False
+        with self._saving:
             receipt = taking.take(transactions)
-        self._tips["team"] = taking.tips
+        self._tips["team"], self._sure = taking.tips, True
         if receipt.new:
             self._announce(Commit(
                 origin="receive", action="receive", person=", ".join(sorted(receipt.people)),
@@ -149,7 +152,7 @@ class Desk:
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Make the tables of what the desk says now again from its journal."""
-        with transaction(self._connection):
+        with self._saving:
             self._kernel.projection.rebuild(progress)
 
     def close(self) -> None:
@@ -160,6 +163,8 @@ class Desk:
         finally:
             if self._lock:
                 self._lock.release()
+            if self.path:
+                tidy(self.path)
 
     def __enter__(self) -> Self:
         return self
@@ -169,6 +174,7 @@ class Desk:
 
     def _writer(self) -> Writer:
         self._look_again()
+        self._sure = False
         return Writer(
             self._kernel, self.read, person=self.person, clock=self._clock, tips=self._tips,
             within=self.within)
@@ -176,20 +182,11 @@ class Desk:
     def _tips_of_file(self) -> dict[Scope, Tips]:
         return {scope: self._kernel.journal.tips(scope) for scope in SCOPES}
 
-    @contextmanager
-    def _saving(self) -> Iterator[None]:
-        """Write all of what happens inside, or nothing; after a failure the file knows which."""
-        try:
-            with transaction(self._connection):
-                yield
-        except BaseException:
-            self._sure = False
-            raise
-
     def _look_again(self) -> None:
         """Learn from the file what was saved, where an interruption left that open."""
         if self._sure:
             return
+        self._kernel.journal.look_again()
         with explained():
             saved = self._tips_of_file()
         self._tips = {
@@ -208,7 +205,7 @@ class Desk:
         deed = deed_at(self._connection, stack[-1])
         write = self._writer()
         write.about(*deed.about)
-        with self._saving():
+        with self._saving:
             kept = take_back(write, self._kernel, stack[-1])
             commit = write.finish(deed.action, mode, parts_of(self._connection, stack[-1]))
         self._adopt(write, commit)
@@ -222,11 +219,11 @@ class Desk:
 
     def _adopt(self, write: Writer, commit: Commit | None) -> None:
         """Move what is kept in memory only after the file holds it."""
-        if commit is None:
-            return
-        self._tips = self._tips | write.moved
-        self._stacks = None
-        self._announce(commit)
+        if commit is not None:
+            self._tips, self._stacks = self._tips | write.moved, None
+        self._sure = True
+        if commit is not None:
+            self._announce(commit)
 
     def _announce(self, commit: Commit) -> None:
         for listener in tuple(self._listeners):

@@ -13,7 +13,7 @@ from sqlalchemy import Connection
 
 from collective_desk.domain.errors import DeskError
 
-from .connect import connect, explained, transaction
+from .connect import Saving, connect, explained, raw
 from .kernel import Kernel
 from .lock import Lock
 from .tables import APPLICATION_ID, JOURNAL, VERSION
@@ -73,7 +73,15 @@ def log_of(desk: Path) -> Path:
 
 def tidy(desk: Path) -> None:
     """Take away the empty log that a mere reader leaves, unless someone works in the desk."""
-    if not log_of(desk).exists():
+    log = log_of(desk)
+    if not log.exists():
+        return
+    if not os.access(desk, os.W_OK):
+        # Nobody can work in it; SQLite cannot take its empty log away itself.
+        with suppress(OSError):
+            if not log.stat().st_size:
+                log.unlink()
+                desk.with_name(f"{desk.name}-shm").unlink(missing_ok=True)
         return
     with suppress(DeskError, OSError):
         lock = Lock.take(desk, "")
@@ -85,7 +93,7 @@ def tidy(desk: Path) -> None:
 
 def lay_out(connection: Connection) -> None:
     """Make the tables of an empty desk and give it its id."""
-    with transaction(connection):
+    with Saving(raw(connection)):
         JOURNAL.create_all(connection)
         Kernel.of(connection).projection.rebuild()
         connection.exec_driver_sql(

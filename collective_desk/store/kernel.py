@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
+from .connect import raw
 from .heads import Heads
 from .journal import Journal
 from .lines import Lines
@@ -17,6 +19,8 @@ class Kernel:
     """Journal, lines, heads and projection of one connection."""
 
     connection: Connection
+    driver: sqlite3.Connection
+    """SQLite's own connection, for the paths that are walked at every keystroke."""
     journal: Journal
     lines: Lines
     heads: Heads
@@ -27,4 +31,6 @@ class Kernel:
         """Tie the parts to a connection."""
         lines = Lines(connection)
         heads = Heads(connection, lines)
-        return cls(connection, Journal(connection), lines, heads, Projection(connection, heads))
+        return cls(
+            connection, raw(connection), Journal(connection), lines, heads,
+            Projection(connection, heads))

@@ -44,7 +44,7 @@ class Projection:
         """Show another value in one field of something that is there."""
         field = coded_fields(kind).get(name)
         if field is not None:
-            self._run(f'UPDATE "{kind}" SET "{name}"=? WHERE id=?', (field.kept(value), id))
+            self._run(_change(kind, name), (field.kept(value), id))
 
     def add_many(self, kind: str, rows: Iterable[Row]) -> None:
         """Show many new things at once: id and values of each; what they lack is the default."""
@@ -159,6 +159,11 @@ def _values_of(cells: list[Any]) -> tuple[dict[str, object], bool]:
         several = several or row[2] in values
         values[row[2]] = None if row[3] is None else json.loads(row[3])
     return values, several
+
+
+@cache
+def _change(kind: str, name: str) -> str:
+    return f'UPDATE "{kind}" SET "{name}"=? WHERE id=?'
 
 
 @cache

@@ -13,7 +13,7 @@ from collective_desk.domain.entities import Entity, EntityId
 
 from .blobs import Blobs
 from .codec import coded_fields, maker
-from .connect import column, connect, explained, raw, scalar
+from .connect import column, connect_to_read, explained, raw, scalar
 from .files import log_of, require_desk, tidy
 from .heads import Heads
 from .journal import Cell, Journal, time_of
@@ -45,7 +45,7 @@ class Reader:
         file = Path(path)
         require_desk(file)
         alone = not log_of(file).exists()
-        connection = connect(file, read_only=True)
+        connection = connect_to_read(file)
         try:
             with explained():
                 shown = Projection(connection, Heads(connection, Lines(connection)))

@@ -6,7 +6,7 @@ import re
 import uuid
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, NamedTuple
 
 from collective_desk.domain.entities import EntityId
 
@@ -52,8 +52,7 @@ class Deed:
     """Session and step in which it was done."""
 
 
-@dataclass(frozen=True, slots=True)
-class Commit:
+class Commit(NamedTuple):
     """What one commit changed; views read the touched things again."""
 
     origin: Literal["do", "undo", "redo", "receive"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 
-from .connect import raw
 from .journal import Cell, Entry, Tips, digest, fresh_salts, transaction_id
 from .kernel import Kernel
 from .records import Mode, Scope
@@ -32,8 +32,7 @@ class Op:
     fresh: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class What:
+class What(NamedTuple):
     """What the transactions say of themselves."""
 
     action: str
@@ -49,7 +48,7 @@ class Sealer:
     def __init__(
         self, kernel: Kernel, *, person: str, clock: Clock, tips: dict[Scope, Tips]
     ) -> None:
-        self._run_many = raw(kernel.connection).executemany
+        self._driver = kernel.driver
         self._journal = kernel.journal
         self._lines = kernel.lines
         self._person = person
@@ -73,14 +72,20 @@ class Sealer:
             ops.append((*cell, digest(op.said, salt)))
             rows.append((*cell, seq, index, op.said, salt, op.before, op.shown, op.stands))
         self._append(scope, seq, what, tuple(ops), self._tips[scope].ends)
-        self._run_many(
+        self._write(
             "INSERT INTO op(kind, id, field, seq, idx, value, salt, before, shown, stands)"
             " VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
         old = [cell for cell, op in cells.items() if not op.fresh]
-        self._run_many("DELETE FROM head WHERE kind=? AND id=? AND field=?", old)
-        self._run_many(
+        self._write("DELETE FROM head WHERE kind=? AND id=? AND field=?", old)
+        self._write(
             "INSERT INTO head(kind, id, field, seq) VALUES (?,?,?,?)",
             [(*cell, seq) for cell in cells])
+
+    def _write(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
+        if len(rows) == 1:  # a keystroke writes one row: no need to prepare for many
+            self._driver.execute(sql, rows[0])
+        elif rows:
+            self._driver.executemany(sql, rows)
 
     def _join_ends(self, scope: Scope) -> None:
         """Link a few hundred open ends in a transaction that says nothing else."""
@@ -102,7 +107,8 @@ class Sealer:
         tips = self._tips[scope]
         if tips.sitting is None:
             tips.sitting, tips.number = uuid.uuid4().hex[:16], 0
-        merges = tuple(sorted(end for end in ends if end != tips.own))
+        merges = () if ends == [tips.own] else tuple(sorted(
+            end for end in ends if end != tips.own))
         entry = Entry(
             scope=scope, sitting=tips.sitting, number=tips.number + 1, prev=tips.own,
             merges=merges, hlc=self._clock.after(tips.hlc), person=self._person,
@@ -111,7 +117,7 @@ class Sealer:
         )
         text = entry.text()
         id = transaction_id(text)
-        spots = [spot for end in merges if (spot := self._journal.spot(end))]
+        spots = [spot for end in merges if (spot := self._journal.spot(end))] if merges else ()
         spot = self._lines.append(tips.spot or self._journal.spot(tips.own), spots)
         self._journal.insert(seq, id, entry, text, spot, local=True, deed=self._deed)
         tips.own, tips.ends, tips.hlc, tips.number = id, [id], entry.hlc, entry.number

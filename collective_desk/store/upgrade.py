@@ -8,7 +8,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from .backup import back_up
-from .connect import transaction
+from .connect import Saving, raw
 from .kernel import Kernel
 from .projection import Progress
 from .tables import VERSION
@@ -31,7 +31,7 @@ def bring_up_to_date(
         return False
     if backups is not None:
         back_up(file, backups, why="upgrade")
-    with transaction(connection):
+    with Saving(raw(connection)):
         for older in range(version, VERSION):
             STEPS[older](connection)
         connection.exec_driver_sql(f"PRAGMA user_version={VERSION}")

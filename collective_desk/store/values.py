@@ -35,6 +35,8 @@ def require_id(id: str) -> None:
 
 def plain(value: object) -> Any:
     """Turn sets and tuples into lists, as JSON has them."""
+    if isinstance(value, str):
+        return value
     if isinstance(value, (set, frozenset)):
         return sorted(value, key=lambda item: (type(item).__name__, item))
     if isinstance(value, (tuple, list)):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
+from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from collective_desk.domain.clock import Clock, moment
@@ -12,7 +14,7 @@ from collective_desk.domain.entities import KINDS, Entity, EntityId
 from collective_desk.domain.errors import DeskError
 
 from .codec import canonical, coded_fields, tuple_of
-from .connect import column, raw, scalar
+from .connect import scalar
 from .journal import Cell, Tips
 from .kernel import Kernel
 from .reader import Reader
@@ -43,7 +45,7 @@ class Writer:
         self.moved: dict[Scope, Tips] = {}
         self._tips = tips
         self._kernel = kernel
-        self._run = raw(kernel.connection).execute
+        self._run = kernel.driver.execute
         self._heads = kernel.heads
         self._projection = kernel.projection
         self._reader = reader
@@ -121,16 +123,16 @@ class Writer:
     def write_cell(self, cell: Cell, value: object, *, stands: int | None = None) -> None:
         """Write one value; `stands` tells which earlier transaction's value an undo restores."""
         kind, id, key = cell
-        said = told(key, value, private=is_private(id))
-        cells = self._cells(scope_of(id))
+        scope = scope_of(id)
+        said = told(key, value, private=scope == "mine")
+        cells = self._cells(scope)
         if cell in cells:
             cells[cell].said = said
             cells[cell].stands = stands
         elif (kind, id) in self._created:
             cells[cell] = Op(said, fresh=True)
         else:
-            before, shown = self._before(cell)
-            cells[cell] = Op(said, before, shown, stands)
+            cells[cell] = self._after(cell, said, stands)
         waiting = self._fresh.get(kind, {}).get(id)
         if waiting is not None:
             waiting[key] = value
@@ -185,15 +187,16 @@ class Writer:
 
     def _subjects(self, scope: Scope, cells: dict[Cell, Op]) -> tuple[EntityId, ...]:
         """Name the subjects for the transaction of a scope: the team's names nothing private."""
+        if not self._about:
+            return tuple(cell[1] for cell in islice(cells, 1))
         named = [id for id in dict.fromkeys(self._about) if scope == "mine" or not is_private(id)]
-        if self._about:
-            return tuple(named[:MOST_ABOUT])
-        return tuple(cell[1] for cell in cells)[:1]
+        return tuple(named[:MOST_ABOUT])
 
     def _all_subjects(self, written: dict[Scope, dict[Cell, Op]]) -> tuple[EntityId, ...]:
         if self._about:
             return tuple(dict.fromkeys(self._about))
-        return tuple(cell[1] for cells in written.values() for cell in cells)[:1]
+        cells = chain.from_iterable(written.values())
+        return tuple(cell[1] for cell in islice(cells, 1))
 
     def _cells(self, scope: Scope) -> dict[Cell, Op]:
         if scope not in self._pending:
@@ -201,16 +204,19 @@ class Writer:
             self.moved[scope] = self._tips[scope].copy()
         return self._pending[scope]
 
-    def _before(self, cell: Cell) -> tuple[int | None, str | None]:
-        """Find the value that this one replaces; and what was shown, where that was no one's."""
-        standing = column(self._run(
-            "SELECT seq FROM head WHERE kind=? AND id=? AND field=?", cell))
+    def _after(self, cell: Cell, said: str, stands: int | None) -> Op:
+        """Write a value after the one that it replaces; and note what was shown, if no one's."""
+        standing = self._run(
+            "SELECT seq FROM head WHERE kind=? AND id=? AND field=?", cell).fetchall()
         in_sight = "true" if cell[2] == "alive" and self._is_contested(*cell[:2]) else None
-        if len(standing) > 1:
-            self._projection.settle(cell)
-            shown = self._heads.shown(cell)
-            return shown.seq, canonical(shown.value) if shown.merged else in_sight
-        return (standing[0] if standing else None), in_sight
+        if len(standing) == 1:
+            return Op(said, standing[0][0], in_sight, stands)
+        if not standing:
+            return Op(said, None, in_sight, stands)
+        self._projection.settle(cell)
+        shown = self._heads.shown(cell)
+        return Op(
+            said, shown.seq, canonical(shown.value) if shown.merged else in_sight, stands)
 
     def _is_disputed(self, cell: Cell) -> bool:
         if cell[:2] in self._created:
@@ -228,15 +234,12 @@ class Writer:
         waiting = self._fresh.get(kind, {}).get(id)
         if waiting is not None:
             return _Said(False, {name: waiting.get(name, fields[name].default) for name in names})
-        columns = ", ".join(f'"{name}"' for name in names if name in fields)
-        row = self._run(
-            f'SELECT "_contested", {columns} FROM "{kind}" WHERE id=?', (id,)
-        ).fetchone()
+        row = self._run(_select(kind, names), (id,)).fetchone()
         if row is None:
             raise DeskError("entity.missing", kind=kind, id=id)
         values = {name: fields[name].read(stored)
-                  for name, stored in zip(names, row[1:], strict=True)}
-        return _Said(bool(row[0]), values)
+                  for name, stored in zip(names, row[:-1], strict=True)}
+        return _Said(bool(row[-1]), values)
 
     def _show(self, cell: Cell, value: object) -> None:
         kind, id, key = cell
@@ -250,6 +253,12 @@ class Writer:
             self._projection.add_many(
                 kind, [(id, {key: plain(value) for key, value in values.items()})
                        for id, values in rows.items()])
+
+
+@cache
+def _select(kind: str, names: tuple[str, ...]) -> str:
+    columns = "".join(f'"{name}", ' for name in names if name in coded_fields(kind))
+    return f'SELECT {columns}"_contested" FROM "{kind}" WHERE id=?'
 
 
 def _differs(kind: str, name: str, value: object) -> bool:

@@ -17,7 +17,7 @@ MODULES = {
     "canvas": "canvas_rows", "scene": "scene_cases", "start": "start_cases",
     "store": "store_cases", "layout": "layout_cases", "brief": "brief_cases",
     "typing": "typing_cases", "timeline": "timeline_cases", "replay": "replay_cases",
-    "search": "search_cases", "wall": "wall_cases",
+    "search": "search_cases", "wall": "wall_cases", "window": "window_cases",
 }
 
 

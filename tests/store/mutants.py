@@ -10,6 +10,7 @@ import pytest
 
 from collective_desk.domain.clock import Clock
 from collective_desk.store import heads, incoming, receive, standing, undo
+from collective_desk.store.connect import Saving
 from collective_desk.store.heads import Heads
 from collective_desk.store.lines import Lines
 from collective_desk.store.projection import Projection
@@ -201,17 +202,7 @@ def private_in_team(patch: pytest.MonkeyPatch) -> None:
 
 def crash_keeps_half(patch: pytest.MonkeyPatch) -> None:
     """A failing command is committed as far as it came."""
-    from contextlib import contextmanager
-
-    @contextmanager
-    def transaction(connection):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
-        try:
-            yield
-        finally:
-            connection.exec_driver_sql("COMMIT")
-
-    patch.setattr("collective_desk.store.desk.transaction", transaction)
+    patch.setattr(Saving, "__exit__", lambda saving, *_: saving._run("COMMIT") and None)
 
 
 def projection_not_shown(patch: pytest.MonkeyPatch) -> None:
@@ -245,8 +236,8 @@ def deed_split_undone_in_part(patch: pytest.MonkeyPatch) -> None:
 
 def undo_forgets_what_was_in_sight(patch: pytest.MonkeyPatch) -> None:
     """Undo gives back one person's value where two texts stood together, or nothing at all."""
-    kept = Writer._before
-    patch.setattr(Writer, "_before", lambda self, cell: (kept(self, cell)[0], None))
+    kept = Writer._after
+    patch.setattr(Writer, "_after", lambda *told: replace(kept(*told), shown=None))
 
 
 def one_id_one_thing(patch: pytest.MonkeyPatch) -> None:

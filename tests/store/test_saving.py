@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 import logging
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
 from collective_desk.domain.entities import Actor
 from collective_desk.domain.errors import DeskError
-from collective_desk.store import connect, desk
+from collective_desk.store import connect
+from collective_desk.store.connect import Saving
 from collective_desk.store.desk import Desk
 from collective_desk.store.records import Commit
 from collective_desk.store.writer import Writer
@@ -58,16 +57,14 @@ def test_an_interruption_after_the_commit_is_noticed(
     amina: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     amina.do(add, "one")
-    real = desk.transaction
+    real = Saving.__exit__
 
-    @contextmanager
-    def interrupted(connection: object) -> Iterator[None]:
-        with real(connection):
-            yield
+    def interrupted(saving: Saving, *told: object) -> None:
+        real(saving, *told)
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(desk, "transaction", interrupted)
+        patch.setattr(Saving, "__exit__", interrupted)
         with pytest.raises(KeyboardInterrupt):
             amina.do(add, "two")
         with pytest.raises(KeyboardInterrupt):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from itertools import compress
 from typing import Any
 
@@ -81,8 +82,7 @@ def map_content(
             id: strength for id, strength in strengths(reader, audience=audience).items()
             if id in drawn_ties},
         regions=_regions(reader, map, audience), behind=_behind(reader, map, audience),
-        contested=frozenset(
-            id for kind, id in reader.contested() if kind == Actor.kind_name and id in placed),
+        contested=contested_actors(reader) & placed,
     )
 
 
@@ -117,25 +117,48 @@ def kept_back(reader: Reader, map: EntityId, audience: str) -> int:
     return placed(EVERYONE_OF_THE_DESK) - seen
 
 
-def _actors(reader: Reader, map: EntityId, known: Same, audience: str) -> ActorColumns:
+def contested_actors(reader: Reader) -> frozenset[EntityId]:
+    """Name the actors whom one person deleted while another changed them."""
+    rows = raw(reader.connection).execute('SELECT id FROM actor WHERE "_contested"=1')
+    return frozenset(id for (id,) in rows)
+
+
+def actor_rows(
+    reader: Reader, map: EntityId, audience: str = EVERYONE_OF_THE_DESK, *,
+    among: Collection[EntityId] | None = None,
+) -> list[tuple[Any, ...]]:
+    """Read the actors on a map, or some of them, in their order; last the number of that order."""
     name = "CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END"
     if goes_by_code(audience):
         name = f"CASE a.code_name WHEN '' THEN {name} ELSE a.code_name END"
-    rows = raw(reader.connection).execute(
+    some = "" if among is None else f" AND a.id IN ({_marks(among)})"
+    return raw(reader.connection).execute(
         f"SELECT a.id, {name}, a.kind,"
-        " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
-        " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-        " WHERE p.map=? AND p.at IS NOT NULL"
-        f" AND {standing(audience, 'p.')} AND {standing(audience, 'a.')} ORDER BY p.rowid",
-        (map,),
+        " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity, p.rowid"
+        f" FROM {_WHOLE if among is None else _FEW} WHERE p.map=? AND p.at IS NOT NULL"
+        f" AND {standing(audience, 'p.')} AND {standing(audience, 'a.')}{some} ORDER BY p.rowid",
+        (map, *(among or ())),
     ).fetchall()
+
+
+_WHOLE = "placement p CROSS JOIN actor a ON a.id=p.actor"
+_FEW = "actor a CROSS JOIN placement p ON p.actor=a.id"
+"""The way SQLite walks: all of a map by its placements, a few by their actors."""
+
+
+def _actors(reader: Reader, map: EntityId, known: Same, audience: str) -> ActorColumns:
+    rows = actor_rows(reader, map, audience)
     if known.of:
         rows = _survivors(reader, rows, known, audience)
+    # Placed twice, by the team and by oneself, an actor still stands once.
+    return actor_columns(list({row[0]: row for row in rows}.values()))
+
+
+def actor_columns(rows: list[tuple[Any, ...]]) -> ActorColumns:
+    """Turn rows of actors into columns."""
     if not rows:
         return ActorColumns()
-    # Placed twice, by the team and by oneself, an actor still stands once.
-    rows = list({row[0]: row for row in rows}.values())
-    ids, labels, kinds, realms, at, pinned, own, empty, sensitivity = zip(*rows, strict=True)
+    ids, labels, kinds, realms, at, pinned, own, empty, sensitivity, _ = zip(*rows, strict=True)
     points: list[Any] = json.loads(f"[{','.join(at)}]")
     return ActorColumns(
         ids=list(ids), labels=list(labels), kinds=list(kinds), realms=list(realms),
@@ -161,8 +184,32 @@ def _survivors(
             own.add(who)
             kept.append((
                 who, actor.short_label or actor.name, actor.kind, actor.realm, *row[4:6],
-                actor.own_team, actor.empty_chair, actor.sensitivity))
+                actor.own_team, actor.empty_chair, actor.sensitivity, row[-1]))
     return kept
+
+
+def tie_rows(
+    reader: Reader, row_of: dict[EntityId, int], drawn: list[Pen], *,
+    among: Collection[EntityId], ends: Collection[EntityId],
+) -> list[tuple[Any, ...]]:
+    """Read some ties, and all of some actors, as far as they are drawn; last their order."""
+    known = {pen.id for pen in drawn}
+    found = raw(reader.connection).execute(
+        "SELECT id, source, target, kind, direction, label, rowid FROM tie WHERE id IN"
+        f" (SELECT id FROM tie WHERE id IN ({_marks(among)}) UNION"
+        f" SELECT id FROM tie WHERE source IN ({_marks(ends)}) UNION"
+        f" SELECT id FROM tie WHERE target IN ({_marks(ends)}))"
+        f" AND {standing(EVERYONE_OF_THE_DESK)} ORDER BY rowid",
+        (*among, *ends, *ends)).fetchall()
+    return [
+        (id, row_of[source], row_of[target], kind, direction, label, order)
+        for id, source, target, kind, direction, label, order in found
+        if source in row_of and target in row_of and kind in known
+    ]
+
+
+def _marks(values: Collection[object]) -> str:
+    return ",".join("?" * len(values))
 
 
 def _ties(

@@ -44,11 +44,11 @@ def toggle_pin(workspace: Workspace) -> None:
 
 def is_pinned(workspace: Workspace) -> bool:
     """Whether every selected actor is pinned."""
-    places = [
-        workspace.desk.read.get(Placement, placement_id(workspace.map, actor))
-        for actor in selected_actors(workspace)
-    ]
-    return bool(places) and all(place is not None and place.pinned for place in places)
+    actors, get = selected_actors(workspace), workspace.desk.read.get
+    # The first that is loose ends the question: not ten thousand are read to know it.
+    return bool(actors) and all(
+        (place := get(Placement, placement_id(workspace.map, actor))) is not None and place.pinned
+        for actor in actors)
 
 
 def add_disc(workspace: Workspace) -> None:

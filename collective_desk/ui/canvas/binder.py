@@ -24,6 +24,9 @@ _STEPS_BACK = ("undo", "redo", "receive")
 Places = Mapping[EntityId, tuple[float, float]]
 
 
+Touched = Mapping[str, AbstractSet[EntityId]]
+
+
 class News(Protocol):
     """What a commit tells: what it did, and what it touched by kind."""
 
@@ -32,7 +35,7 @@ class News(Protocol):
     @property
     def action(self) -> str: ...
     @property
-    def touched(self) -> Mapping[str, AbstractSet[EntityId]]: ...
+    def touched(self) -> Touched: ...
 
 
 class CanvasBinder:
@@ -42,6 +45,7 @@ class CanvasBinder:
         self, canvas: Canvas, read: Callable[[], Known], words: Callable[..., str],
         looking: Callable[[], Looking] = Looking,
     ) -> None:
+        """`follow` reads what a commit touched, from what was there before it."""
         self.canvas = canvas
         self.read = read
         self.words = words
@@ -129,7 +133,7 @@ class CanvasBinder:
 
     def _shown(
         self, content: MapContent, touched: frozenset[EntityId],
-        by_kind: Mapping[str, AbstractSet[EntityId]],
+        by_kind: Touched,
     ) -> set[EntityId]:
         """Give the actors and ties that may look different, placements and the rest included."""
         ids = set(touched)

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _MOST = 400
 """Above so many actors on the move there is nothing to follow with the eye."""
+_LARGE = 2_000
+"""A map of more actors is not painted twice to let a new one fade in."""
 
 
 class Changes:
@@ -36,6 +38,7 @@ class Changes:
         canvas.hover = type(canvas.hover)()
         canvas.take(picture)
         canvas.settle(moved=ids)
+        canvas.show_soon()
         fresh = [picture.row[id] for id in ids if id in picture.row and id not in before.row]
         if fresh and before.row and len(fresh) <= _MOST:
             self._fade_in(np.array(sorted(fresh), np.int32))
@@ -50,8 +53,8 @@ class Changes:
 
     def _fade_in(self, rows: Ints) -> None:
         canvas = self.canvas
-        if canvas.motion.reduced:
-            return
+        if canvas.motion.reduced or len(canvas.picture.xy) > _LARGE:
+            return  # a large map would first be painted whole without them: they are there at once
         canvas.lift(rows)
 
         def step(share: float) -> None:

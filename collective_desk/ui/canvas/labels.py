@@ -101,13 +101,14 @@ class Labels:
         chosen = np.zeros(count, dtype=bool)
         chosen[[picture.row[id] for id in selected if id in picture.row]] = True
         if shows_dots(zoom, self.style):
-            return np.flatnonzero(chosen).astype(np.int32)
+            return self._fewer(np.flatnonzero(chosen).astype(np.int32))
         inside = self._inside(sight) if count > WHOLE else np.ones(count, dtype=bool)
         if not shows_letters(zoom, self.style):
             near = chosen.copy()
             near[picture.target[chosen[picture.source]]] = True
             near[picture.source[chosen[picture.target]]] = True
-            return np.flatnonzero((near | self._hubs(inside)) & inside).astype(np.int32)
+            return self._fewer(
+                np.flatnonzero((near | self._hubs(inside)) & inside).astype(np.int32))
         return self._fewer(np.flatnonzero(inside | chosen).astype(np.int32))
 
     def _hubs(self, inside: Flags) -> Flags:

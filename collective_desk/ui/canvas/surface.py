@@ -147,6 +147,11 @@ class Surface(QWidget):
         self.layers.forget()
         self.update()
 
+    def show_soon(self) -> None:
+        """Make the exact picture without waiting for a rest: nothing is on its way elsewhere."""
+        self._rest.stop()
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Show the layers, what is lifted, the outlines and the gesture under way."""
         painter = QPainter(self)

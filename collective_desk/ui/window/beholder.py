@@ -11,6 +11,7 @@ from collective_desk.showing.past import Past
 from collective_desk.showing.showing import Known, Showing, read, seen
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK
+from collective_desk.store.queries.map_changes import FollowedMap
 from collective_desk.store.queries.maps import maps
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions.action import selected_actors
@@ -30,6 +31,7 @@ class Beholder(QObject):
         self._desk, self._words = desk, words
         self.look = MapLook(maps(desk.read)[0], self)
         self.past = Past(desk.read, words, EVERYONE_OF_THE_DESK)
+        self._followed = FollowedMap(desk.read, self.map)
         self.first = seen(self._known(), self.look.looking, words=words, style=style)
 
     def use(self, workspace: Workspace, canvas: Canvas) -> None:
@@ -40,6 +42,7 @@ class Beholder(QObject):
         self._focus = self.look.looking.focus_steps, self.look.looking.focus
         canvas.explain(self.first.guides, self.first.lensed)
         # The map's own word first: a commit is shown in the way it asks for.
+        workspace.bridge.committed.connect(self._follow_content)
         workspace.bridge.committed.connect(self._follow_map)
         workspace.bridge.committed.connect(self.binder.on_committed)
         self.look.changed.connect(self._on_look_changed)
@@ -66,9 +69,14 @@ class Beholder(QObject):
     def _known(self) -> Known:
         if self.look.looking.moment is not None:
             return self.past.known(self.map, self.look.looking)
+        if self._followed.content.map != self.map:
+            self._followed = FollowedMap(self._desk.read, self.map)
         return read(
             self._desk.read, self.map, self.look.looking, audience=EVERYONE_OF_THE_DESK,
-            today=today())
+            today=today(), content=self._followed.content)
+
+    def _follow_content(self, commit: Commit) -> None:
+        self._followed.follow(commit.touched)
 
     def _follow_map(self, commit: Commit) -> None:
         if Map.kind_name in commit.touched:

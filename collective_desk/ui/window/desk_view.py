@@ -40,6 +40,7 @@ from collective_desk.ui.sessions.state import Sessions
 from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.wall.saying import said_of_wall
+from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Host, Workspace, sentence
 
 from .beholder import Beholder
@@ -83,6 +84,7 @@ class DeskView(QObject):
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
+        self._counting = once(self, 0, self._show_counts)
         self.likenesses = Likenesses(self.workspace, self)
         self.shell.asking = SamePanel(self.workspace, self.likenesses, window)
         self.shell.use(self.workspace, self.register, self.map, self.beholder.past)
@@ -120,6 +122,7 @@ class DeskView(QObject):
         self.map.inspector.ground.keep()
         self.workspace.sessions.runner.close()
         self.workspace.jobs.close()
+        self._counting.stop()
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
@@ -189,7 +192,7 @@ class DeskView(QObject):
         self._frame.status.set_saved(self._words("status.saved", time=now))
         self._show_question()
         if commit.touched.keys() & {Actor.kind_name, Tie.kind_name}:
-            self._show_counts()
+            self._counting.start()  # after what was drawn is seen
         if commit.action != "quick_add" or commit.origin != "do":
             self._frame.status.set_said("")
 

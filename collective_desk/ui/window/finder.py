@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import Actor, EntityId, Map, Region, Tie
-from collective_desk.store.queries.find import Found, find
+from collective_desk.store.queries.find import FindIndex, Found
+from collective_desk.store.records import Commit
 from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.chooser import Chooser
 from collective_desk.ui.widgets.rows import Row
@@ -28,16 +29,28 @@ class Finder(Chooser):
         super().__init__(workspace.theme, words("find.placeholder"), words("find.nothing"), parent)
         self._workspace, self._go_to = workspace, go_to
         self._signs = Signs(workspace.theme, words)
+        self._index: FindIndex | None = None
+        workspace.bridge.committed.connect(self._on_committed)
+
+    def open(self) -> None:
+        """Read what can be found, the first time; then wait for letters."""
+        if self._index is None:
+            self._index = FindIndex(self._workspace.desk.read)
+        super().open()
 
     def rows_for(self, typed: str) -> list[Row]:
         """Give what contains the typed words."""
-        found = find(self._workspace.desk.read, typed)
+        found = self._index.find(typed) if self._index else []
         kinds = {Actor.kind_name, *SIGNS}
         return [self._row(one, typed) for one in found if one.kind in kinds]
 
     def take(self, row: Row) -> None:
         """Select it, and look there."""
         self._go_to(row.value)
+
+    def _on_committed(self, commit: Commit) -> None:
+        if self._index is not None:
+            self._index.refresh(commit)
 
     def _row(self, one: Found, typed: str) -> Row:
         start = one.text.casefold().find(typed.strip().casefold())

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from collective_desk.domain.errors import DeskError
@@ -90,6 +90,9 @@ class MainWindow(QMainWindow):
         """Load looks and words, and show the welcome page or the line; follows the first paint."""
         if self._house is not None:
             return
+        # Not above: the first use of `Qt` loads every enumeration of it.
+        from PySide6.QtCore import Qt
+
         from collective_desk.ui.house import House
 
         from .arrival import Arrival
