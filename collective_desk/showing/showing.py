@@ -24,7 +24,7 @@ from collective_desk.store.queries.maps import map_content
 from collective_desk.store.queries.readings import member_roles, readings
 from collective_desk.store.reader import Reader
 
-_OF_THE_MAP: Final = frozenset({"kind", "realm", "influence"})
+_OF_THE_MAP: Final = frozenset({"kind", "realm"})
 """Lenses that need no readings: the contents of the map say it."""
 
 

@@ -26,6 +26,12 @@ class MapLook(QObject):
         super().__init__(parent)
         self._said = self._looking = Looking.of(map)
         self._box: Box | None = None
+        self._frame: str | None = None
+
+    @property
+    def frame(self) -> str | None:
+        """The title of the frame that is presented; None outside a presentation."""
+        return self._frame
 
     @property
     def looking(self) -> Looking:
@@ -59,6 +65,12 @@ class MapLook(QObject):
         if (says.arrangement, says.arranged_by) != (before.arrangement, before.arranged_by):
             fields |= {"arrangement": says.arrangement, "arranged_by": says.arranged_by}
         self.set(**fields)
+
+    def present(self, frame: str | None) -> None:
+        """Tell which frame is presented, or that the presentation ended."""
+        if frame != self._frame:
+            self._frame = frame
+            self.changed.emit()
 
     def show_box(self, box: Box) -> None:
         """Tell which part of the map is in view."""

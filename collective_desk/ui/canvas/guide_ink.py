@@ -22,7 +22,7 @@ from .symbols import SMALL, paint_symbol
 Say = Callable[..., str]
 _HEAD, _WORDS, _FIGURE = 14.0, 12.0, 11.0
 _TOP = 20.0
-"""Heads of bands stay so far below the edge of the view, however near one looks."""
+"""Heads of bands stand so far below their upper end."""
 _EDGE, _SIGN = 16.0, 15.0
 _FAR = 100_000.0
 _LEAST_RING = 24.0
@@ -51,15 +51,15 @@ class GuideInk:
         found = [self._plate(ring, sight.camera) for ring in rings if self._speaks(ring, sight)]
         return np.array([box.getRect() for box in found], float).reshape(-1, 4)
 
-    def paint_heads(self, painter: QPainter, sight: Sight) -> None:
-        """Write the words of bands where they can be read, on top of the map."""
+    def paint_heads(self, painter: QPainter, sight: Sight, least: float) -> None:
+        """Write the words of bands where they can be read, never higher than `least`."""
         if self.guides is None:
             return
         camera = sight.camera
         for band in self.guides.bands:
             left, top = _at(camera, band.box[0], band.box[1])
             right, foot = _at(camera, band.box[2], band.box[3])
-            y = min(max(top + _TOP, _TOP), foot)
+            y = min(max(top + _TOP, least), foot)
             begin = max(left, 0.0) + _EDGE
             if begin < min(right, sight.width) and foot > 0:
                 self._head(painter, band, begin, y, min(right, sight.width) - begin)

@@ -17,7 +17,7 @@ from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
 from .artist import Artist
-from .camera import FIT_MARGIN, GUIDED_MARGIN, Camera, covered, fitted, fitted_beside
+from .camera import FIT_MARGIN, GUIDED_MARGIN, LARGEST, Camera, covered, fitted, fitted_beside
 from .changes import Changes
 from .emphasis import emphasis
 from .hit import NOTHING, Part
@@ -87,6 +87,17 @@ class Canvas(Surface):
     def fit(self) -> None:
         """Bring the whole map into view."""
         self.glide(self._fitted())
+
+    def around(self, box: tuple[float, float, float, float]) -> Camera:
+        """Give the camera that shows an area (left, top, width, height) as large as may be."""
+        left, top, wide, high = box
+        corners = np.array(((left, top), (left + wide, top + high)))
+        return fitted(corners, self.width(), self.height(), largest=LARGEST, margin=0.0)
+
+    def shows_all(self) -> bool:
+        """Whether everyone is in view."""
+        at, edge = self.camera.to_view(self.picture.xy), (self.width(), self.height())
+        return bool(((at >= 0) & (at <= edge)).all())
 
     def fit_if_covered(self) -> None:
         """Bring the map into view if somebody stands under what lies over it."""

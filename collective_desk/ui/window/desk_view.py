@@ -30,6 +30,7 @@ from collective_desk.ui.workspace import Workspace, sentence
 
 from .beholder import Beholder
 from .desk_shell import DeskShell, Host
+from .filters import FilterBar
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
@@ -62,8 +63,9 @@ class DeskView(QObject):
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
-        self.shell.use(self.workspace, self.register, self.map)
+        self.shell.use(self.workspace, self.register, self.map, self.beholder)
         self._connect(bar, canvas)
+        self.filters = FilterBar(self.workspace, self.beholder, canvas)
         self.meanings = Meanings(self.workspace, self.beholder.binder, canvas)
         self._wishes.use(
             self.workspace, self._index, self.shell.show_menu, self.shell.begin_line,

@@ -10,6 +10,7 @@ from collective_desk.picture.style import Style
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.canvas.overlays import Overlays
 from collective_desk.ui.panels.inspector import Inspector
+from collective_desk.ui.panels.lens_panel import LensPanel
 from collective_desk.ui.panels.table_panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
@@ -21,6 +22,8 @@ from .map_canvas import MapCanvas
 
 FLOATS_UNDER = 1280
 """Width of the window under which the inspector lies over the canvas instead of beside it."""
+BOTH_FROM = 1600
+"""Width of the window from which inspector and lens panel stand side by side."""
 NARROW = 1000
 """Width under which the pen says only its name."""
 
@@ -37,13 +40,15 @@ class MapPlace(QWidget):
         self.canvas, self.bar, self._overlays = canvas, bar, overlays
         self.table = TablePanel(workspace)
         self.inspector = Inspector(workspace, register)
+        self.lens_panel = LensPanel(workspace)
         self.tools = look_tools(workspace, register)
         """Shown in the top bar with the map."""
-        self._wants_inspector = True
+        self._wants_inspector = self._wants_measures = True
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
         workspace.selection.changed.connect(self._place_inspector)
+        workspace.look.changed.connect(self._place_inspector)
         workspace.theme.changed.connect(self._take_look)
         workspace.pens.changed.connect(self._take_pen)
         self._take_pen()
@@ -60,6 +65,16 @@ class MapPlace(QWidget):
         """Let the inspector come with a selection, or not."""
         self._wants_inspector = shown
         self._place_inspector()
+
+    def show_measures(self, shown: bool) -> None:
+        """Let the answers come with a lens that measures, or not."""
+        self._wants_measures = shown
+        self._place_inspector()
+
+    @property
+    def wants_measures(self) -> bool:
+        """Whether the answers come with a lens that measures."""
+        return self._wants_measures
 
     @property
     def wants_inspector(self) -> bool:
@@ -95,24 +110,40 @@ class MapPlace(QWidget):
         self._row.setSpacing(0)
         self._row.addLayout(middle, 1)
         # Not in the layout: it lies over the canvas in a narrow window, beside it in a wide one.
-        self.inspector.setParent(self)
-        self.inspector.hide()
+        for panel in (self.inspector, self.lens_panel):
+            panel.setParent(self)
+            panel.hide()
 
     def _floats(self) -> bool:
         return self.window().width() < FLOATS_UNDER
 
     def _place_inspector(self) -> None:
         """Beside the canvas where there is room, over it where there is not."""
-        shown = self._wants_inspector and len(self._workspace.selection) > 0
-        floats, wide = self._floats(), self.inspector.width()
-        beside = wide if shown and not floats else 0
+        floats = self._floats()
+        high = self.height() - (self._foot.height() if floats else 0)
+        inspects = self._wants_inspector and len(self._workspace.selection) > 0
+        measures = self._wants_measures and self.lens_panel.wanted
+        if inspects and measures and self.window().width() < BOTH_FROM:
+            # Who walks through the answers stays with them.
+            inspects = self.lens_panel.view.hasFocus() is False
+            measures = not inspects
+        whole = self.canvas.shows_all()
+        opens = measures != (not self.lens_panel.isHidden())
+        edge = 0
+        for panel, shown in ((self.inspector, inspects), (self.lens_panel, measures)):
+            left = edge if self.isRightToLeft() else self.width() - edge - panel.width()
+            panel.setGeometry(left, 0, panel.width(), high)
+            panel.setVisible(shown)
+            if shown:
+                panel.raise_()
+                edge += panel.width()
+        beside = 0 if floats else edge
         mirrored = self.isRightToLeft()
         self._row.setContentsMargins(beside if mirrored else 0, 0, 0 if mirrored else beside, 0)
-        high = self.height() - (self._foot.height() if floats else 0)
-        self.inspector.setGeometry(0 if mirrored else self.width() - wide, 0, wide, high)
-        self.inspector.setVisible(shown)
-        if shown:
-            self.inspector.raise_()
+        if opens and self.canvas.isVisible():
+            self._row.activate()
+            if whole:
+                self.canvas.fit()
 
     def _take_look(self) -> None:
         self.canvas.set_style(Style.load(self._workspace.theme.name))
