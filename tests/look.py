@@ -84,6 +84,7 @@ def take(folder: Path) -> None:
         shot("palette", "light", "small", desk, lambda w: _run(w, "help.palette"))
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
         shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
+        shot("replay", "light", "small", desk, lambda w: _run(w, "map.replay"))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
 
 

@@ -52,9 +52,11 @@ def _spectrum(
     xy = np.zeros((len(standing), 2))
     bands: list[tuple[str, float, float]] = []
     share: Floats = np.clip((standing.xy[:, 0] - left) / (right - left), 0.0, 1.0)
-    for realm, width in zip(REALMS, widths, strict=True):
+    for number, (realm, width) in enumerate(zip(REALMS, widths, strict=True)):
         mine = rows.get(realm, [])
-        if not _fill(standing, mine, positions, share, (edge, width, top, high), xy):
+        # Who stands freely in this third of the map is spread over the whole band.
+        spread = np.clip(share * len(REALMS) - number, 0.0, 1.0)
+        if not _fill(standing, mine, positions, spread, (edge, width, top, high), xy):
             return None
         bands.append((realm, edge, edge + width))
         edge += width

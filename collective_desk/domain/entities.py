@@ -13,6 +13,7 @@ from .on_the_map import (
     Desk,
     Frame,
     Map,
+    Moment,
     Placement,
     Region,
     SavedView,
@@ -48,7 +49,7 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal, SavedView,
+        ReflectionAnswer, Attachment, Dismissal, SavedView, Moment,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -81,6 +82,7 @@ __all__ = [
     "Membership",
     "Milestone",
     "MissingItem",
+    "Moment",
     "Note",
     "Period",
     "Placement",

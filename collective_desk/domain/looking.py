@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from .entities import EntityId, Map
 from .filters import Chips
@@ -21,6 +22,10 @@ class Looking:
     """The actors from whom steps are counted."""
     focus_steps: int | None = None
     """Who is farther away steps back; None while there is no focus."""
+    moment: datetime | None = None
+    """The map is shown as it stood then; None is now."""
+    compared: datetime | None = None
+    """The earlier moment against which changes are shown."""
 
     @classmethod
     def of(cls, map: Map) -> Looking:

@@ -156,3 +156,13 @@ class SavedView(Entity):
     focus_steps: int | None = None
     box: tuple[float, float, float, float] | None = None
     order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Entity):
+    """A point of the desk's history with a name, to come back to and to compare with."""
+
+    kind_name: ClassVar[str] = "moment"
+    title: str = ""
+    time: str = ""
+    """ISO 8601, in UTC: everything stamped up to it belongs to the moment."""

@@ -16,9 +16,11 @@ from collective_desk.domain.filters import Shown, kept, shown
 from collective_desk.domain.guides import Guides
 from collective_desk.domain.looking import Looking
 from collective_desk.domain.readings import Readings
+from collective_desk.domain.shift import compare
 from collective_desk.picture.compose import Words, compose, refresh
 from collective_desk.picture.lenses import Lensed, apply
 from collective_desk.picture.shapes import Picture
+from collective_desk.picture.shifts import both, shifted
 from collective_desk.picture.style import Style
 from collective_desk.store.queries.maps import map_content
 from collective_desk.store.queries.readings import member_roles, readings
@@ -36,6 +38,10 @@ class Known:
     readings: Readings | None = None
     roles: Mapping[EntityId, str | None] | None = None
     """Parts in the collective of the rings."""
+    before: MapContent | None = None
+    """An earlier moment against which changes are shown."""
+    like: Picture | None = None
+    """The map of now, where another moment is shown: its ties bend as they do there."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -89,20 +95,32 @@ def seen(
     `before` is a picture without lens and arrangement, `touched` what may have changed since:
     few changes cost little.
     """
-    whole = replace(known.content, lens=looking.lens, arrangement=looking.arrangement)
+    if known.like is not None:
+        looking = _of_the_past(looking)
+    stands = known.content if known.before is None else both(known.before, known.content)
+    whole = replace(stands, lens=looking.lens, arrangement=looking.arrangement)
     passing = shown(whole, known.readings or Readings(), looking.filters)
     placed, guides = _arranged(whole, looking, known, passing)
     content = kept(placed, passing)
-    if before is not None and guides is None:
+    if before is not None and guides is None and known.like is None:
         base = refresh(before, content, touched)
     else:
-        base = compose(content, words)
+        base = compose(content, words, like=known.like)
     lensed = None
-    if looking.lens != "kind":
+    if known.before is not None:
+        lensed = shifted(base, compare(known.before, known.content), style)
+    elif looking.lens != "kind":
         told = _bridged(content, known.readings, looking.lens)
         lensed = apply(looking.lens, base, told, style)
     picture = lensed.picture if lensed else base
     return Showing(looking, known, base, picture, guides, lensed)
+
+
+def _of_the_past(looking: Looking) -> Looking:
+    """What was said of actors is known as of now: another moment is shown without it."""
+    lens = looking.lens if looking.lens in _OF_THE_MAP else "kind"
+    arrangement = "free" if looking.arrangement == "power_interest" else looking.arrangement
+    return replace(looking, lens=lens, arrangement=arrangement, filters=())
 
 
 def needs_readings(looking: Looking) -> bool:

@@ -65,4 +65,8 @@ ROWS: list[Row] = [
     Row("brief", "a brief of 200 actors and 600 ties, ms", ("brief.200", "ms"), None, None, "ms"),
     Row("quick-add", "suggestions while typing, 10,000 actors, ms",
         ("typing.suggest", "ms"), None, 10.0, "ms"),
+    Row("replay.open", "opening 5,000 transactions for replay / opening the desk, both to the picture",
+        ("replay.history", "replay"), ("replay.history", "desk"), 1.5, drifts=True),
+    Row("replay.step", "a step of the replay at 2,000 actors, composed, ms",
+        ("replay.history", "step"), None, 60.0, "ms"),
 ]

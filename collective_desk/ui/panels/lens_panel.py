@@ -148,6 +148,7 @@ class _Axis(QWidget):
         theme, told, painter = self._theme, self._model.told, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(theme.font("small"))
+        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # -2, not 2-
         inner = self.rect().adjusted(theme.px(16), 0, -theme.px(16), 0)
         mirrored = self.isRightToLeft()
         plot = Plot(theme, told, inner, mirrored=mirrored)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject
 from collective_desk.domain.entities import Map
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
+from collective_desk.showing.past import Past
 from collective_desk.showing.showing import Known, Showing, read, seen
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.maps import EVERYONE_OF_THE_DESK, maps
@@ -28,6 +29,7 @@ class Beholder(QObject):
         self._desk, self._words = desk, words
         self.map = maps(desk.read)[0].id
         self.look = MapLook(maps(desk.read)[0], self)
+        self.past = Past(desk.read, words, EVERYONE_OF_THE_DESK)
         self.first = seen(self._known(), self.look.looking, words=words, style=style)
 
     def use(self, workspace: Workspace, canvas: Canvas) -> None:
@@ -56,6 +58,8 @@ class Beholder(QObject):
         return self.binder.showing or self.first
 
     def _known(self) -> Known:
+        if self.look.looking.moment is not None:
+            return self.past.known(self.map, self.look.looking)
         return read(
             self._desk.read, self.map, self.look.looking, audience=EVERYONE_OF_THE_DESK,
             today=today())

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
@@ -24,6 +25,9 @@ from .frame import Frame
 from .map_place import MapPlace
 from .places import place
 from .presenting import Presenting
+
+if TYPE_CHECKING:
+    from collective_desk.ui.replay.replay import Replay
 
 
 class Host(Protocol):
@@ -51,6 +55,8 @@ class DeskShell:
     ) -> None:
         """Serve this desk from now on."""
         self._workspace, self._register, self._map = workspace, register, place
+        self._past = beholder.past
+        self._replay: Replay | None = None
         theme, words, window = workspace.theme, workspace.words, self._window
         self.palette = Palette(theme, words, register, window)
         self.finder = Finder(workspace, self.go_to, window)
@@ -145,6 +151,26 @@ class DeskShell:
     def measures_shown(self) -> bool:
         """Whether the answers come with a lens that measures."""
         return self._map.wants_measures
+
+    def show_replay(self, shown: bool) -> None:
+        """Play how the map grew, or go back to now."""
+        replay, self._replay = self._replay, None
+        if replay is not None:
+            replay.stop()
+            self._map.show_foot(None)
+            self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not shown:
+            return
+        self.show_place("map")
+        if not self._past.growth(self._workspace.map).steps:
+            self.say(self._workspace.words("replay.nothing"))
+            return
+        from collective_desk.ui.replay.replay import Replay
+
+        self._replay = Replay(self._workspace, self._past, self._map.canvas)
+        self._map.show_foot(self._replay.bar)
+        self._replay.bar.left.connect(partial(self.show_replay, False))
+        self._replay.start()
 
     def focus_quick_add(self, text: str = "") -> None:
         """Go to the line that draws."""

@@ -44,6 +44,7 @@ class MapPlace(QWidget):
         self.tools = look_tools(workspace, register)
         """Shown in the top bar with the map."""
         self._wants_inspector = self._wants_measures = True
+        self._instead: QWidget | None = None
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
@@ -76,6 +77,18 @@ class MapPlace(QWidget):
         """Whether the answers come with a lens that measures."""
         return self._wants_measures
 
+    def show_foot(self, widget: QWidget | None) -> None:
+        """Show something else where the line is; nothing brings the line back."""
+        if self._instead is not None:
+            self._foot_row.removeWidget(self._instead)
+            self._instead.hide()
+            self._instead.deleteLater()
+        self._instead = widget
+        for usual in (self.bar, self._pen_view):
+            usual.setVisible(widget is None)
+        if widget is not None:
+            self._foot_row.addWidget(widget, 1)
+
     @property
     def wants_inspector(self) -> bool:
         """Whether the inspector comes with a selection."""
@@ -94,7 +107,9 @@ class MapPlace(QWidget):
         row.setContentsMargins(theme.px(15), 1, theme.px(12), 0)
         row.setSpacing(theme.px(16))
         row.addWidget(self.bar, 1)
-        row.addWidget(PenView(theme, workspace.words, workspace.pens))
+        self._pen_view = PenView(theme, workspace.words, workspace.pens)
+        row.addWidget(self._pen_view)
+        self._foot_row = row
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
