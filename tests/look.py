@@ -70,7 +70,7 @@ def take(folder: Path) -> None:
         shot("filters", "light", "small", desk, lambda w: look(
             w, arrangement="spectrum", filters=(
                 Chip("realm", ("grassroots", "middle_ground")), Chip("tied", on=False))))
-        shot("filter-chooser", "light", "small", desk, lambda w: w.desk_view.shell.open_filters())
+        shot("filter-chooser", "light", "small", desk, lambda w: w.desk_view.shell.presenting.open_filters())
         shot("views", "dark", "small", desk, _views)
         shot("frame", "light", "small", desk, _frame)
         shot("meaning", "light", "small", desk, _meaning)

@@ -27,11 +27,17 @@ class MapLook(QObject):
         self._said = self._looking = Looking.of(map)
         self._box: Box | None = None
         self._frame: str | None = None
+        self._measures = True
 
     @property
     def frame(self) -> str | None:
         """The title of the frame that is presented; None outside a presentation."""
         return self._frame
+
+    @property
+    def measures(self) -> bool:
+        """Whether every answer stands beside the map under a lens that measures."""
+        return self._measures
 
     @property
     def looking(self) -> Looking:
@@ -70,6 +76,12 @@ class MapLook(QObject):
         """Tell which frame is presented, or that the presentation ended."""
         if frame != self._frame:
             self._frame = frame
+            self.changed.emit()
+
+    def show_measures(self, shown: bool) -> None:
+        """Let answers stand beside the map, or not."""
+        if shown != self._measures:
+            self._measures = shown
             self.changed.emit()
 
     def show_box(self, box: Box) -> None:

@@ -58,12 +58,12 @@ def may_focus(workspace: Workspace) -> bool:
 
 def toggle_measures(workspace: Workspace) -> None:
     """Show every answer beside the map under a lens that measures, or hide them."""
-    workspace.shell.show_measures(not workspace.shell.measures_shown())
+    workspace.look.show_measures(not workspace.look.measures)
 
 
 def measures_shown(workspace: Workspace) -> bool:
     """Whether answers come with a lens that measures."""
-    return workspace.shell.measures_shown()
+    return workspace.look.measures
 
 
 def take_filters_off(workspace: Workspace) -> None:
@@ -88,7 +88,7 @@ def has_frames(workspace: Workspace) -> bool:
 
 def presents(workspace: Workspace) -> bool:
     """Whether a presentation is under way."""
-    return workspace.shell.presents()
+    return workspace.shell.presenting.presents
 
 
 def is_through(lens: str, workspace: Workspace) -> bool:
@@ -134,22 +134,22 @@ ACTIONS = (
     Action(
         "look.panel", toggle_measures, icon="chart-scatter", keys=("Ctrl+Shift+M",),
         ticked=measures_shown, begins_group=True),
-    Action("look.filter", lambda w: w.shell.open_filters(), icon="funnel",
+    Action("look.filter", lambda w: w.shell.presenting.open_filters(), icon="funnel",
            keys=("Ctrl+Shift+F",), begins_group=True),
     Action("look.filters_off", take_filters_off, icon="eye", when=is_filtered),
-    Action("look.views", lambda w: w.shell.open_views(), icon="bookmark", keys=("Ctrl+B",),
-           begins_group=True),
-    Action("look.next_view", lambda w: w.shell.step_view(1), icon="chevron-right",
+    Action("look.views", lambda w: w.shell.presenting.open_views(), icon="bookmark",
+           keys=("Ctrl+B",), begins_group=True),
+    Action("look.next_view", lambda w: w.shell.presenting.step_view(1), icon="chevron-right",
            keys=("Ctrl+PgDown",), when=has_views),
-    Action("look.previous_view", lambda w: w.shell.step_view(-1), icon="chevron-left",
+    Action("look.previous_view", lambda w: w.shell.presenting.step_view(-1), icon="chevron-left",
            keys=("Ctrl+PgUp",), when=has_views),
-    Action("look.frames", lambda w: w.shell.open_frames(), icon="gallery-horizontal",
+    Action("look.frames", lambda w: w.shell.presenting.open_frames(), icon="gallery-horizontal",
            keys=("Ctrl+Shift+B",), begins_group=True),
-    Action("look.next_frame", lambda w: w.shell.step_frame(1), icon="play", keys=("PgDown",),
-           where="canvas", when=has_frames),
-    Action("look.previous_frame", lambda w: w.shell.step_frame(-1), icon="chevron-left",
+    Action("look.next_frame", lambda w: w.shell.presenting.step_frame(1), icon="play",
+           keys=("PgDown",), where="canvas", when=has_frames),
+    Action("look.previous_frame", lambda w: w.shell.presenting.step_frame(-1), icon="chevron-left",
            keys=("PgUp",), where="canvas", when=has_frames),
-    Action("look.end_frames", lambda w: w.shell.end_presentation(), icon="x", keys=("Esc",),
+    Action("look.end_frames", lambda w: w.shell.presenting.end(), icon="x", keys=("Esc",),
            where="canvas", when=presents),
     *map(_steps, range(10)),
 )

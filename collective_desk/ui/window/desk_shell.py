@@ -19,7 +19,6 @@ from collective_desk.ui.workspace import Workspace
 
 from .arranging import begin_arrange
 from .beholder import Beholder
-from .filters import FilterChooser
 from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
@@ -61,13 +60,12 @@ class DeskShell:
         self.palette = Palette(theme, words, register, window)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
-        self.filters = FilterChooser(workspace, beholder, window)
-        self.presenting = Presenting(workspace, place.canvas, window)
+        self.presenting = Presenting(workspace, beholder, place.canvas, window)
 
     def close(self) -> None:
         """Take what floats off the window."""
         self.presenting.close()
-        for floating in (self.palette, self.finder, self.sheet, self.filters):
+        for floating in (self.palette, self.finder, self.sheet):
             floating.hide()
             floating.deleteLater()
 
@@ -112,45 +110,6 @@ class DeskShell:
     def inspector_shown(self) -> bool:
         """Whether the inspector comes with a selection."""
         return self._map.wants_inspector
-
-    def open_filters(self) -> None:
-        """Choose what the map shows."""
-        self.show_place("map")
-        self.filters.open()
-
-    def open_views(self) -> None:
-        """Show saved views, and keep another."""
-        self.show_place("map")
-        self.presenting.views.open()
-
-    def step_view(self, by: int) -> None:
-        """Go to the next saved view, or the one before."""
-        self.presenting.step_view(by)
-
-    def open_frames(self) -> None:
-        """Show the frames of the presentation, and add another."""
-        self.show_place("map")
-        self.presenting.frames.open()
-
-    def step_frame(self, by: int) -> None:
-        """Go on in the presentation, or back."""
-        self.presenting.step_frame(by)
-
-    def presents(self) -> bool:
-        """Whether a presentation is under way."""
-        return self.presenting.presents
-
-    def end_presentation(self) -> None:
-        """Look at the map as before."""
-        self.presenting.end()
-
-    def show_measures(self, shown: bool) -> None:
-        """Let the answers come with a lens that measures, or not."""
-        self._map.show_measures(shown)
-
-    def measures_shown(self) -> bool:
-        """Whether the answers come with a lens that measures."""
-        return self._map.wants_measures
 
     def show_replay(self, shown: bool) -> None:
         """Play how the map grew, or go back to now."""

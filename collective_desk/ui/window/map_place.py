@@ -43,7 +43,7 @@ class MapPlace(QWidget):
         self.lens_panel = LensPanel(workspace)
         self.tools = look_tools(workspace, register)
         """Shown in the top bar with the map."""
-        self._wants_inspector = self._wants_measures = True
+        self._wants_inspector = True
         self._instead: QWidget | None = None
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -66,16 +66,6 @@ class MapPlace(QWidget):
         """Let the inspector come with a selection, or not."""
         self._wants_inspector = shown
         self._place_inspector()
-
-    def show_measures(self, shown: bool) -> None:
-        """Let the answers come with a lens that measures, or not."""
-        self._wants_measures = shown
-        self._place_inspector()
-
-    @property
-    def wants_measures(self) -> bool:
-        """Whether the answers come with a lens that measures."""
-        return self._wants_measures
 
     def show_foot(self, widget: QWidget | None) -> None:
         """Show something else where the line is; nothing brings the line back."""
@@ -137,7 +127,7 @@ class MapPlace(QWidget):
         floats = self._floats()
         high = self.height() - (self._foot.height() if floats else 0)
         inspects = self._wants_inspector and len(self._workspace.selection) > 0
-        measures = self._wants_measures and self.lens_panel.wanted
+        measures = self._workspace.look.measures and self.lens_panel.wanted
         if inspects and measures and self.window().width() < BOTH_FROM:
             # Who walks through the answers stays with them.
             inspects = self.lens_panel.view.hasFocus() is False

@@ -1,4 +1,4 @@
-"""Saved views and the stepped presentation of frames: what is gone to, kept, and come back from."""
+"""Filters, saved views, frames to step through: chosen, kept, gone to and come back from."""
 
 from __future__ import annotations
 
@@ -12,28 +12,36 @@ from collective_desk.domain.looking import Looking
 from collective_desk.ui.canvas.camera import Camera
 from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.map_look import Box
+from collective_desk.ui.widgets.chooser import Chooser
 from collective_desk.ui.widgets.floating import SHADOW, Floating
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
+from .beholder import Beholder
+from .filters import FilterChooser
 from .stops import Hand, StopChooser
 
 
 class Presenting(QObject):
     """Goes to views and frames; looking there changes nothing on the desk."""
 
-    def __init__(self, workspace: Workspace, canvas: Canvas, window: QWidget) -> None:
+    def __init__(
+        self, workspace: Workspace, beholder: Beholder, canvas: Canvas, window: QWidget
+    ) -> None:
         super().__init__(window)
+        self.filters = FilterChooser(workspace, beholder, window)
         self._workspace, self._canvas = workspace, canvas
         self._before: tuple[Looking, Camera] | None = None
         self._frame: EntityId | None = None
         self._view: EntityId | None = None
         self.card = FrameCard(workspace, canvas)
         self.views = StopChooser(workspace, Hand(
-            "views", "bookmark", self.all_views, self.keep_view, self.go_to_view,
+            ("views.placeholder", "views.nothing", "views.keep"), "bookmark",
+            self.all_views, self.keep_view, self.go_to_view,
             looks.rename_view, looks.move_view, looks.delete_view), window)
         self.frames = StopChooser(workspace, Hand(
-            "frames", "gallery-horizontal", self.all_frames, self.keep_frame, self.go_to_frame,
+            ("frames.placeholder", "frames.nothing", "frames.keep"), "gallery-horizontal",
+            self.all_frames, self.keep_frame, self.go_to_frame,
             looks.rename_frame, looks.move_frame, looks.delete_frame), window)
 
     @property
@@ -43,9 +51,21 @@ class Presenting(QObject):
 
     def close(self) -> None:
         """Take what floats off the window."""
-        for floating in (self.views, self.frames):
+        for floating in (self.filters, self.views, self.frames):
             floating.hide()
             floating.deleteLater()
+
+    def open_filters(self) -> None:
+        """Choose what the map shows."""
+        self._open(self.filters)
+
+    def open_views(self) -> None:
+        """Show saved views, and keep another."""
+        self._open(self.views)
+
+    def open_frames(self) -> None:
+        """Show the frames of the presentation, and add another."""
+        self._open(self.frames)
 
     def all_views(self) -> list[SavedView]:
         """List the saved views of the map, in their order."""
@@ -118,6 +138,10 @@ class Presenting(QObject):
             (looking, camera), self._before = self._before, None
             self._workspace.look.take(looking)
             self._canvas.glide(camera)
+
+    def _open(self, chooser: Chooser) -> None:
+        self._workspace.shell.show_place("map")
+        chooser.open()
 
     def _box(self) -> Box:
         canvas = self._canvas

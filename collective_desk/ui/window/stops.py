@@ -24,8 +24,8 @@ _CTRL = Qt.KeyboardModifier.ControlModifier
 class Hand(Generic[Stop]):
     """What can be done with one kind of stop."""
 
-    words: str
-    """Beginning of the ids of its words."""
+    words: tuple[str, str, str]
+    """Ids of its words: what to type, that nothing is kept, the offer to keep."""
     icon: str
     all: Callable[[], list[Stop]]
     keep: Callable[[str], object]
@@ -41,9 +41,7 @@ class StopChooser(Chooser, Generic[Stop]):
 
     def __init__(self, workspace: Workspace, hand: Hand[Stop], parent: QWidget) -> None:
         words = workspace.words
-        super().__init__(
-            workspace.theme, words(f"{hand.words}.placeholder"), words(f"{hand.words}.nothing"),
-            parent)
+        super().__init__(workspace.theme, words(hand.words[0]), words(hand.words[1]), parent)
         self._workspace = workspace
         self._hand: Hand[Stop] = hand
         self._renamed: EntityId | None = None
@@ -64,7 +62,7 @@ class StopChooser(Chooser, Generic[Stop]):
             for stop in best_matches(typed, [(stop, stop.title) for stop in kept])
         ]
         if name and name not in {stop.title for stop in kept}:
-            said = words(f"{hand.words}.keep", name=name)
+            said = words(hand.words[2], name=name)
             rows.append(Row(name, said, icon="plus", begins_group=bool(rows)))
         return rows
 
