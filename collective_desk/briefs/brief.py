@@ -9,6 +9,7 @@ from collective_desk.domain.contents import Pen
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Look, Picture
 
+from .map_guides import PaperGuides
 from .text import Said
 
 
@@ -104,6 +105,7 @@ class MapPage:
     key: Key
     unplaced: str
     bold: Collection[EntityId] = ()
+    guides: PaperGuides | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from collective_desk.domain.contents import MapContent, Pen, Tower
 from collective_desk.domain.entities import (
@@ -17,7 +17,9 @@ from collective_desk.domain.entities import (
     Tie,
 )
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.looking import Looking
 from collective_desk.domain.vocabularies import may_show, realm_of
+from collective_desk.showing.showing import Known, read
 from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.reader import Reader
@@ -88,6 +90,10 @@ class BriefData:
     code_names: int = 0
     doubts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Open questions about who is who: their kind, and the names concerned."""
+    looking: Looking = field(default_factory=Looking)
+    """How the map is kept: its lens and arrangement."""
+    known: Known | None = None
+    """What that way of looking needs to know of the map."""
 
 
 def gather(
@@ -96,8 +102,11 @@ def gather(
     map: EntityId | None = None,
     audience: str = "limited",
     doubts: bool = False,
+    today: str = "",
 ) -> BriefData:
     """Read what a brief for an audience needs; nothing above the audience leaves this function.
+
+    `today` (an ISO date) is the day on which it is read.
 
     Raises DeskError "paper.map_above" where the audience may not see the map.
     """
@@ -107,6 +116,11 @@ def gather(
     only = frozenset(content.actors.ids) if content and map else None
     actors, coded = _actors(reader, audience, only)
     drawn = tuple(pens(reader, audience))
+    looking = Looking.of(chosen) if chosen else Looking()
+    known = None
+    if chosen:
+        known = read(reader, chosen.id, looking, audience=audience, today=today)
+        known = replace(known, content=_named(known.content, coded))
     question = (chosen.question if chosen and map else "") or desk.question
     return BriefData(
         title=desk.title,
@@ -124,6 +138,8 @@ def gather(
         sessions=_sessions(reader, audience),
         code_names=len(coded),
         doubts=_doubts(reader, actors) if doubts else (),
+        looking=looking,
+        known=known,
     )
 
 
