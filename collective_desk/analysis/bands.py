@@ -22,6 +22,8 @@ _AIR: Final = 20.0
 _LEAST: Final = 320.0
 _SCREEN: Final = 0.6
 """A band is at least so many times as wide as high: three fill a screen."""
+_ORDERED: Final = 150
+"""Up to so many actors of a band keep the order of their heights; more keep it roughly."""
 _LOOSE: Final = 2.1
 """A band is so many times as large as what stands in it."""
 _SHARE: Final = {-2: (0.0, 0.7), -1: (0.3, 1.0), 0: (0.0, 1.0), 1: (0.0, 0.7), 2: (0.3, 1.0)}
@@ -116,5 +118,5 @@ def _fill(
         if found is None:
             return False
         xy[row] = found
-        below = found[1]
+        below = found[1] if len(rows) <= _ORDERED else -np.inf
     return True

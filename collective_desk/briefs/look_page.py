@@ -13,6 +13,7 @@ from collective_desk.showing.showing import Showing, seen
 from .brief import Block, Key, MapPage, TieLine
 from .data import BriefData
 from .looks import tallest, tie_lines, who
+from .map_blocks import who_was_asked
 from .map_guides import PaperGuides
 from .paper_style import print_style
 from .saying import Saying, name
@@ -36,8 +37,8 @@ def look_pages(data: BriefData, say: Saying, day: date) -> list[Block]:
     place = say.list(filter(None, (name(data.place) if data.place else "", say.day(day))))
     return [MapPage(
         bookmark=headline, headline=headline,
-        scope=say("brief.listed", said=_asked(showing, say), names=place),
-        picture=_on_paper(showing), key=_key(showing, say),
+        scope=f"{_asked(showing, say)} · {place}" if place else _asked(showing, say),
+        picture=_on_paper(showing), key=_key(data, showing, say),
         unplaced=say("brief.unplaced"),
         guides=PaperGuides(showing.guides, say.words) if showing.guides else None,
     )]
@@ -65,7 +66,7 @@ def _on_paper(showing: Showing) -> Picture:
     return picture
 
 
-def _key(showing: Showing, say: Saying) -> Key:
+def _key(data: BriefData, showing: Showing, say: Saying) -> Key:
     lensed, picture = showing.lensed, showing.picture
     looks: list[tuple[Look, str]] = []
     lines: tuple[TieLine, ...] = ()
@@ -76,16 +77,19 @@ def _key(showing: Showing, say: Saying) -> Key:
                 looks.append((entry.look, said))
             elif entry.pen is not None:
                 lines += (TieLine(picture.pens[entry.pen], said, ""),)
-    if lensed is None or lensed.realms:
-        looks += who(picture, say, full=False)
+    shapes = who(picture, say, full=False) if not lensed or lensed.lens != "realm" else ()
+    if lensed is not None and not lensed.realms:
+        # Colours say something else under this lens; shapes go on saying the realm.
+        shapes = tuple((replace(one, fill="paper", edge="ink_soft"), said) for one, said in shapes)
     discs = lensed is not None and lensed.legend.towers
+    phrase = say(f"lens.{lensed.lens}") if lensed else ""
     return Key(
-        who=say(f"lens.{lensed.lens}") if lensed else say("brief.key.who"),
-        looks=tuple(looks),
+        who=phrase if phrase and not lines else say("brief.key.who"),
+        looks=(*looks, *shapes),
         discs=say("brief.key.discs", n=tallest(picture.content.towers, picture)) if discs else "",
-        ties=say("brief.key.ties") if lines or len(picture.source) else "",
+        ties=phrase if lines else say("brief.key.ties") if len(picture.source) else "",
         lines=lines or tie_lines(_on_paper(showing), say),
-        asked=say("brief.key.asked"), asked_text=_asked(showing, say))
+        asked=say("brief.key.asked"), asked_text=" ".join(who_was_asked(data, say)))
 
 
 def _words(entry: LensEntry, say: Saying) -> str:

@@ -147,7 +147,9 @@ class MapDrawing:
         )
         rows, at = letter_spots(self.bent, self.style, at_least=least, avoid=avoid)
         for row, (x, y) in zip(rows.tolist(), at.tolist(), strict=True):
-            draw_letter(ink, self.picture.pens[int(self.picture.pen[row])], x, y)
+            pen = self.picture.pens[int(self.picture.pen[row])]
+            if pen.letter:
+                draw_letter(ink, pen, x, y)
 
     def _name(self, ink: Ink, spot: LabelSpot) -> None:
         id = self.picture.actor_ids[spot.row]

@@ -93,7 +93,7 @@ class PaperGuides:
     ) -> None:
         """Write a line; `align` -1 begins at x, 0 stands around it, 1 ends there."""
         for line in set_text(said, type)[:1]:
-            ink.line(line, x - line.width * (align + 1) / 2, baseline)
+            ink.halo(line, x - line.width * (align + 1) / 2, baseline, 1.6)
 
 
 def _at(view: View, x: float, y: float) -> tuple[float, float]:

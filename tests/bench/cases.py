@@ -15,7 +15,7 @@ Figures = dict[str, float]
 Case = Callable[[Path, bool], Figures]
 MODULES = {
     "canvas": "canvas_rows", "scene": "scene_cases", "start": "start_cases",
-    "store": "store_cases", "layout": "layout_cases", "brief": "brief_cases",
+    "store": "store_cases", "layout": "layout_cases", "labels": "label_cases", "lens": "lens_cases", "brief": "brief_cases",
     "typing": "typing_cases", "replay": "replay_cases",
 }
 
