@@ -1,8 +1,12 @@
-"""Pictures of the program to look at: `python3 -m tests.look FOLDER` writes the main screens as PNG."""
+"""Pictures of the program to look at: `python3 -m tests.look FOLDER` writes the main screens as PNG.
+
+Names behind the folder take only those.
+"""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -14,7 +18,7 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 
 
-def take(folder: Path) -> None:
+def take(folder: Path, only: tuple[str, ...] = ()) -> None:
     """Open the program in every state worth a look, and keep what it shows."""
     from PySide6.QtWidgets import QApplication
 
@@ -34,6 +38,9 @@ def take(folder: Path) -> None:
         kept = settings.load_settings()
         settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, reduced_motion=True),
                               person=replace(kept.person, language=language)))
+        if desk is not None:
+            # A copy each: no picture shows what another left behind.
+            desk = Path(shutil.copy(desk, desk.with_name("opened.desk")))
         window = MainWindow(app, desk, "Amina")
         window.resize(*SIZES[size])
         window.show()
@@ -77,6 +84,14 @@ def take(folder: Path) -> None:
         shot("lens-right-to-left", "light", "small", desk, lambda w: look(
             w, lens="stake", arrangement="spectrum"), language="ar")
         shot("focus", "light", "small", desk, _focus)
+        shot("letters", "light", "small", desk, _letters)
+        shot("letters-dark", "dark", "large", desk, _letters)
+        shot("heights", "light", "small", desk, _heights)
+        shot("heights-dark", "dark", "large", desk, _heights)
+        shot("speakers", "light", "small", desk, lambda w: _run(w, "actor.speaker"))
+        shot("pens", "light", "small", desk, lambda w: _run(w, "tie.edit_pens"))
+        shot("pens-dark", "dark", "small", desk, lambda w: _run(w, "tie.edit_pens"))
+        shot("strength", "light", "small", desk, _strength)
         shot("welcome", "light", "small", None)
         shot("welcome-dark", "dark", "large", None)
         shot("empty", "light", "small", None, lambda w: w.new_desk(""))
@@ -159,6 +174,33 @@ def _type(window, text: str) -> None:
     QTest.keyClicks(window.focusWidget(), text)
 
 
+def _letters(window) -> None:
+    _select(window, "Women's orchard coop")
+    window.desk_view.map.canvas.connect_by_letters()
+
+
+def _heights(window) -> None:
+    from collective_desk.commands.assessments import give_reason, stack_discs
+    from collective_desk.domain.entities import Actor
+
+    view = window.desk_view
+    elders = next(a.id for a in view.desk.read.all(Actor) if a.name == "Elders of the seven wells")
+    view.desk.do(stack_discs, [elders], by=4, rater="Herders")
+    view.desk.do(give_reason, elders, "influence", "They open the wells.", rater="Herders")
+    view.workspace.look.set(lens="influence")
+    view.workspace.selection.set([elders])
+    _run(window, "map.heights")
+
+
+def _strength(window) -> None:
+    from collective_desk.commands.assessments import strengthen_ties
+    from collective_desk.domain.entities import Tie
+
+    view = window.desk_view
+    for number, tie in enumerate(view.desk.read.all(Tie)[:24]):
+        view.desk.do(strengthen_ties, [tie.id], by=number % 5 - 2)
+
+
 def _run(window, id: str) -> None:
     from PySide6.QtCore import QTimer
 
@@ -166,4 +208,4 @@ def _run(window, id: str) -> None:
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1] if len(sys.argv) > 1 else "build/look"))
+    take(Path(sys.argv[1] if len(sys.argv) > 1 else "build/look"), tuple(sys.argv[2:]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from .entity import Entity, EntityId, Period, Point
 from .on_the_map import (
     Actor,
+    Backdrop,
     Capability,
     Desk,
     Frame,
@@ -49,7 +50,7 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal, SavedView, Moment,
+        ReflectionAnswer, Attachment, Dismissal, SavedView, Moment, Backdrop,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -66,6 +67,7 @@ __all__ = [
     "Assessment",
     "Attachment",
     "Attendance",
+    "Backdrop",
     "Capability",
     "Collective",
     "CollectiveLink",

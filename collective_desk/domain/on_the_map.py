@@ -120,13 +120,27 @@ class Placement(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region(Entity):
-    """A named area of a map: left, top, width, height in map units."""
+    """A named area of a map, or words written on it: left, top, width, height in map units."""
 
     kind_name: ClassVar[str] = "region"
     map: EntityId = ""
     label: str = ""
     box: tuple[float, float, float, float] | None = None
     colour: str = ""
+    form: str = coded("region_form", "area")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop(Entity):
+    """A photo of a paper map behind a map, to trace; strength is how much of it shows, 0 to 1."""
+
+    kind_name: ClassVar[str] = "backdrop"
+    map: EntityId = ""
+    attachment: EntityId = ""
+    box: tuple[float, float, float, float] | None = None
+    strength: float = 0.5
+    locked: bool = False
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -143,7 +143,9 @@ def _arranged(
         looking.arrangement, content, readings=known.readings, roles=known.roles,
         around=looking.arranged_by, counted=passing.ties)
     guides = arranged.guides if arranged.guides.arrangement != "free" else None
-    return moved(content, arranged), guides
+    # Areas, words and photos lie where people stand freely; elsewhere they would mean nothing.
+    bare = content if guides is None else replace(content, regions=[], behind=[])
+    return moved(bare, arranged), guides
 
 
 def _bridged(content: MapContent, told: Readings | None, lens: str) -> Readings:

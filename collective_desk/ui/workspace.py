@@ -6,17 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from collective_desk.domain.entities import EntityId
+from collective_desk.domain.entities import EntityId, Point
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 
 from .bridge import Bridge
+from .informants import Informants
 from .jobs import Jobs
 from .map_look import MapLook
 from .pens import Pens
 from .preferences import Preferences
 from .running import Running
 from .selection import Selection
+from .side import Side
 from .theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -39,6 +41,8 @@ class MapView(Protocol):
     def show_actor(self, id: EntityId) -> None: ...
     def edit_name(self, id: EntityId) -> None: ...
     def connect_by_letters(self) -> None: ...
+    def new_point(self) -> Point: ...
+    def select_next_tie(self) -> None: ...
     def setFocus(self) -> None: ...
 
 
@@ -72,6 +76,7 @@ class Shell(Protocol):
     def inspector_shown(self) -> bool: ...
     def show_replay(self, shown: bool) -> None: ...
     def focus_quick_add(self, text: str = "") -> None: ...
+    def begin_line(self, at: Point, tied_to: str) -> None: ...
     def open_find(self) -> None: ...
     def open_palette(self) -> None: ...
     def open_keys(self) -> None: ...
@@ -97,6 +102,8 @@ class Workspace:
     bridge: Bridge
     selection: Selection
     pens: Pens
+    informants: Informants
+    side: Side
     jobs: Jobs
     preferences: Preferences
     words: Words

@@ -7,8 +7,8 @@ from collective_desk.domain.entities import Actor, Moment
 
 def plays(desk):
     desk.presses("Ctrl+Shift+H")
-    desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is desk.view.map._instead.line)
-    return desk.view.map._instead
+    desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is desk.view.map._foot.instead.line)
+    return desk.view.map._foot.instead
 
 
 def labels(desk):
@@ -87,5 +87,5 @@ def test_nothing_can_be_drawn_on_the_past(open_desk):
 
 def test_an_empty_map_has_nothing_to_play(open_desk):
     open_desk.presses("Ctrl+Shift+H")
-    assert open_desk.view.map._instead is None
+    assert open_desk.view.map._foot.instead is None
     assert "Nothing was drawn yet" in open_desk.window.toast.text

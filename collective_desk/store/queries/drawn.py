@@ -114,7 +114,8 @@ def _regions(
     living: Living, map: EntityId
 ) -> list[NamedRegion]:
     return [
-        NamedRegion(id, _said_of("region", region, "label"), box)
+        NamedRegion(id, _said_of("region", region, "label"), box,
+                    *(_said_of("region", region, field) for field in ("colour", "form")))
         for id, region in living["region"]
         if region.get("map") == map
         and (box := _said_of("region", region, "box")) is not None

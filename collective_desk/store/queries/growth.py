@@ -33,7 +33,7 @@ _TOLD: Final = {
     "tie_kind": ("alive", "name", "question", "category", "directed", "colour", "dash", "letter",
                  "order", "sensitivity"),
     "assessment": ("alive", "subject", "dimension", "value", "rater", "date", "sensitivity"),
-    "region": ("alive", "map", "label", "box", "sensitivity"),
+    "region": ("alive", "map", "label", "box", "colour", "form", "sensitivity"),
 }
 """What is drawn of each kind, in the order in which it is read."""
 

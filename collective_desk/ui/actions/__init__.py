@@ -14,8 +14,8 @@ from .tie import ACTIONS as TIE
 from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *REPLAY), "look": LOOK,
-    "view": VIEW, "help": HELP,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *REPLAY),
+    "look": LOOK, "view": VIEW, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 

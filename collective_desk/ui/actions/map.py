@@ -33,6 +33,17 @@ def towers_shown(workspace: Workspace) -> bool:
     return workspace.look.looking.lens == "influence"
 
 
+def toggle_heights(workspace: Workspace) -> None:
+    """Read the heights of the towers back, or put the list away."""
+    workspace.shell.show_place("map")
+    workspace.side.toggle("heights")
+
+
+def heights_shown(workspace: Workspace) -> bool:
+    """Whether the heights are being read back."""
+    return workspace.side.panel == "heights"
+
+
 def has_several(workspace: Workspace) -> bool:
     """Whether more than one actor stands freely on the map."""
     free = workspace.look.looking.arrangement == "free"
@@ -56,4 +67,6 @@ ACTIONS = (
     Action(
         "map.towers", toggle_towers, icon="list", keys=("Ctrl+Shift+D",), ticked=towers_shown,
         begins_group=True),
+    Action(
+        "map.heights", toggle_heights, icon="list-checks", keys=("Ctrl+H",), ticked=heights_shown),
 )

@@ -16,9 +16,12 @@ ON_ACTOR = (
     "look.focus_1", "look.arrange_around", "",
     "edit.copy", "edit.delete",
 )
-ON_TIE = ("tie.reverse", "tie.take_kind", "", "edit.delete")
+ON_TIE = (
+    "tie.reverse", "tie.take_kind", "", "tie.stronger", "tie.weaker", "", "edit.delete",
+)
 ON_NOTHING = (
-    "actor.add", "edit.paste", "", "map.arrange", "", "edit.select_all", "view.fit", "view.reset",
+    "actor.add_here", "edit.paste", "", "map.arrange", "", "edit.select_all", "view.fit",
+    "view.reset",
 )
 
 

@@ -253,7 +253,8 @@ class Canvas(Surface):
         self.artist.emphasis = emphasis(
             self.picture, self.selection.ids, self._radius, self._around)
         latest = self.selection.latest
-        self.focus = self.picture.row.get(latest) if latest else self.focus
+        # A selected tie leaves the keyboard with the actor from which it was reached.
+        self.focus = self.picture.row.get(latest, self.focus) if latest else self.focus
         if self._looked and len(self.picture.xy) <= WHOLE:
             self.settle()
         else:

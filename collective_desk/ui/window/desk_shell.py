@@ -24,6 +24,7 @@ from .frame import Frame
 from .map_place import MapPlace
 from .places import place
 from .presenting import Presenting
+from .speakers import Speakers
 
 if TYPE_CHECKING:
     from collective_desk.ui.replay.replay import Replay
@@ -61,11 +62,13 @@ class DeskShell:
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
         self.presenting = Presenting(workspace, beholder, place.canvas, window)
+        self.speakers = Speakers(workspace, window)
+        workspace.informants.choice_wanted.connect(self.speakers.open)
 
     def close(self) -> None:
         """Take what floats off the window."""
         self.presenting.close()
-        for floating in (self.palette, self.finder, self.sheet):
+        for floating in (self.palette, self.finder, self.sheet, self.speakers):
             floating.hide()
             floating.deleteLater()
 

@@ -19,12 +19,16 @@ from collective_desk.store.records import Commit
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.bridge import Bridge
 from collective_desk.ui.canvas.overlays import Overlays
+from collective_desk.ui.informants import Informants
 from collective_desk.ui.jobs import Failure, Job, Jobs
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
+from collective_desk.ui.quick_add.carrying import Carrying
+from collective_desk.ui.quick_add.first_line import Typed
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
+from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.workspace import Workspace, sentence
 
@@ -35,6 +39,7 @@ from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
 from .meanings import Meanings
+from .telling import Telling
 from .wishes import Wishes
 
 
@@ -56,9 +61,10 @@ class DeskView(QObject):
         bridge = Bridge(desk)
         self.workspace = Workspace(
             desk=desk, map=self.beholder.map, bridge=bridge, selection=selection,
-            pens=Pens(desk.read), jobs=Jobs(self), preferences=preferences, words=words,
-            theme=theme, canvas=canvas, shell=self.shell, running=Running(self),
-            look=self.beholder.look)
+            pens=Pens(desk.read), informants=Informants(desk.read, desk.person), side=Side(),
+            jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
+            shell=self.shell, running=Running(self), look=self.beholder.look)
+        self._telling = Telling(canvas, frame.status, desk.read, words)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
@@ -72,9 +78,14 @@ class DeskView(QObject):
             self.meanings.moved)
         self._fill()
 
-    def begin(self, typed: str = "") -> None:
-        """Take the keyboard: the line on an empty map, else the map."""
-        if typed or not len(self.map.canvas.picture.xy):
+    def begin(self, before: Typed | None = None, typed: str = "") -> None:
+        """Take the keyboard: the line where something was typed or the map is empty, else the map.
+
+        `before` was typed while the desk was not there yet; `typed` are letters of now.
+        """
+        if before:
+            Carrying(self.map.bar, before.followed_by(typed))
+        elif typed or not len(self.map.canvas.picture.xy):
             self.map.bar.begin(typed)
         else:
             self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -105,6 +116,7 @@ class DeskView(QObject):
         workspace.bridge.committed.connect(bar.refresh)
         self.beholder.use(workspace, canvas)
         workspace.bridge.committed.connect(self._on_committed)
+        workspace.bridge.committed.connect(self._telling.on_committed)
         canvas.typed.connect(bar.begin)
         canvas.camera_changed.connect(self._show_zoom)
         bar.drawn.connect(self._on_drawn)
@@ -127,6 +139,7 @@ class DeskView(QObject):
         self._frame.add_place("map", self.map, self.map.tools)
         self._frame.show_place("map")
         self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._frame.top.question.show()
         self._show_counts()
         self._show_zoom()
         self.register.refresh()

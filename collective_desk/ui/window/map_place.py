@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
@@ -9,14 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from collective_desk.picture.style import Style
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.canvas.overlays import Overlays
+from collective_desk.ui.panels.heights import Heights
 from collective_desk.ui.panels.inspector import Inspector
 from collective_desk.ui.panels.lens_panel import LensPanel
+from collective_desk.ui.panels.pens_panel import PensPanel
+from collective_desk.ui.panels.side_panel import SidePanel
 from collective_desk.ui.panels.table_panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
-from collective_desk.ui.widgets.text import Surface
+from collective_desk.ui.quick_add.speaker_view import SpeakerView
 from collective_desk.ui.workspace import Workspace
 
+from .foot import Foot
 from .look_tools import look_tools
 from .map_canvas import MapCanvas
 
@@ -26,6 +33,8 @@ BOTH_FROM = 1600
 """Width of the window from which inspector and lens panel stand side by side."""
 NARROW = 1000
 """Width under which the pen says only its name."""
+PANELS: dict[str, Callable[[Workspace], SidePanel]] = {"heights": Heights, "pens": PensPanel}
+"""What a person can open in the inspector's place."""
 
 
 class MapPlace(QWidget):
@@ -41,10 +50,11 @@ class MapPlace(QWidget):
         self.table = TablePanel(workspace)
         self.inspector = Inspector(workspace, register)
         self.lens_panel = LensPanel(workspace)
+        self._panels: dict[str, SidePanel] = {}
+        self._side: SidePanel | None = None
         self.tools = look_tools(workspace, register)
         """Shown in the top bar with the map."""
         self._wants_inspector = True
-        self._instead: QWidget | None = None
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
@@ -52,6 +62,8 @@ class MapPlace(QWidget):
         workspace.look.changed.connect(self._place_inspector)
         workspace.theme.changed.connect(self._take_look)
         workspace.pens.changed.connect(self._take_pen)
+        canvas.picture_changed.connect(self._show_speaker)
+        workspace.side.changed.connect(self._on_side_changed)
         self._take_pen()
         self.table.hide()
 
@@ -69,15 +81,12 @@ class MapPlace(QWidget):
 
     def show_foot(self, widget: QWidget | None) -> None:
         """Show something else where the line is; nothing brings the line back."""
-        if self._instead is not None:
-            self._foot_row.removeWidget(self._instead)
-            self._instead.hide()
-            self._instead.deleteLater()
-        self._instead = widget
-        for usual in (self.bar, self._pen_view):
-            usual.setVisible(widget is None)
-        if widget is not None:
-            self._foot_row.addWidget(widget, 1)
+        self._foot.show_instead(widget)
+
+    @property
+    def pen_width(self) -> int:
+        """How much room the pen takes beside the line."""
+        return self._foot.beside.sizeHint().width()
 
     @property
     def wants_inspector(self) -> bool:
@@ -90,16 +99,12 @@ class MapPlace(QWidget):
 
     def _build(self) -> None:
         theme, workspace = self._workspace.theme, self._workspace
-        foot = Surface(theme, lines="top")
-        foot.setFixedHeight(theme.length("layout", "quick_add"))
-        self._foot = foot
-        row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(15), 1, theme.px(12), 0)
-        row.setSpacing(theme.px(16))
-        row.addWidget(self.bar, 1)
-        self._pen_view = PenView(theme, workspace.words, workspace.pens)
-        row.addWidget(self._pen_view)
-        self._foot_row = row
+        self.speaker = SpeakerView(theme, workspace.words, workspace.informants)
+        self.speaker.wanted.connect(workspace.informants.choice_wanted)
+        self._show_speaker()
+        self.pen_view = PenView(theme, workspace.words, workspace.pens)
+        self.pen_view.change_wanted.connect(partial(workspace.side.toggle, "pens"))
+        self._foot = Foot(theme, self.bar, self.pen_view, self.speaker)
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.setHandleWidth(1)
         self._split.setChildrenCollapsible(False)
@@ -109,7 +114,7 @@ class MapPlace(QWidget):
         middle = QVBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self._split, 1)
-        middle.addWidget(foot)
+        middle.addWidget(self._foot)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
@@ -124,31 +129,57 @@ class MapPlace(QWidget):
 
     def _place_inspector(self) -> None:
         """Beside the canvas where there is room, over it where there is not."""
-        floats = self._floats()
-        high = self.height() - (self._foot.height() if floats else 0)
-        inspects = self._wants_inspector and len(self._workspace.selection) > 0
+        side = self._side or self.inspector
+        chosen = self._wants_inspector and len(self._workspace.selection) > 0
+        shown = self._side is not None or chosen
         measures = self._workspace.look.measures and self.lens_panel.wanted
-        if inspects and measures and self.window().width() < BOTH_FROM:
+        if shown and measures and self.window().width() < BOTH_FROM:
             # Who walks through the answers stays with them.
-            inspects = self.lens_panel.view.hasFocus() is False
-            measures = not inspects
+            shown = self._side is not None or not self.lens_panel.view.hasFocus()
+            measures = not shown
         whole = self.canvas.shows_all()
         opens = measures != (not self.lens_panel.isHidden())
-        edge = 0
-        for panel, shown in ((self.inspector, inspects), (self.lens_panel, measures)):
-            left = edge if self.isRightToLeft() else self.width() - edge - panel.width()
-            panel.setGeometry(left, 0, panel.width(), high)
-            panel.setVisible(shown)
-            if shown:
-                panel.raise_()
-                edge += panel.width()
-        beside = 0 if floats else edge
-        mirrored = self.isRightToLeft()
+        edge = self._stand(side, shown, 0)
+        if side is not self.inspector:
+            self.inspector.hide()
+        edge = self._stand(self.lens_panel, measures, edge)
+        beside, mirrored = 0 if self._floats() else edge, self.isRightToLeft()
         self._row.setContentsMargins(beside if mirrored else 0, 0, 0 if mirrored else beside, 0)
         if opens and self.canvas.isVisible():
             self._row.activate()
             if whole:
                 self.canvas.fit()
+
+    def _stand(self, panel: QWidget, shown: bool, edge: int) -> int:
+        """Put a panel at the edge that is left; gives where the next one would stand."""
+        high = self.height() - (self._foot.height() if self._floats() else 0)
+        left = edge if self.isRightToLeft() else self.width() - edge - panel.width()
+        panel.setGeometry(left, 0, panel.width(), high)
+        panel.setVisible(shown)
+        if shown:
+            panel.raise_()
+        return edge + panel.width() if shown else edge
+
+    def _on_side_changed(self) -> None:
+        """Open the panel that is wanted, made at its first time, or give the map the keyboard."""
+        id, before = self._workspace.side.panel, self._side
+        if id and id not in self._panels:
+            self._panels[id] = PANELS[id](self._workspace)
+            self._panels[id].setParent(self)
+            self._panels[id].left.connect(self._workspace.side.close)
+        self._side = self._panels.get(id)
+        if before is not None:
+            before.keep()
+            before.hide()
+        self._place_inspector()
+        if self._side is None:
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._side.show()
+            self._side.begin()
+
+    def _show_speaker(self) -> None:
+        self.speaker.show_with_discs(self._workspace.look.looking.lens == "influence")
 
     def _take_look(self) -> None:
         self.canvas.set_style(Style.load(self._workspace.theme.name))
