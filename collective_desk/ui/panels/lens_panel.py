@@ -36,6 +36,7 @@ class LensPanel(Surface):
         self._axis = _Axis(theme, self.model)
         self._foot = Text(theme, role="small", tone="ink_soft", lines=4)
         self.view = QListView()
+        self._follows = False
         self._build()
         self._soon = once(self, 0, self.read)
         workspace.look.changed.connect(self._soon.start)
@@ -55,7 +56,9 @@ class LensPanel(Surface):
         workspace, lens = self._workspace, self._workspace.look.looking.lens
         words = workspace.words
         told = measured(workspace.desk.read, lens, workspace.canvas.picture.content)
+        self._follows = True
         self.model.show(told)
+        self._follows = False
         self._head.setText(words(f"lenspanel.{lens}"))
         asked = words("lens.asked", count=len(told.raters)) if told.raters else ""
         self._note.setText(asked)
@@ -116,18 +119,20 @@ class LensPanel(Surface):
         latest = self._workspace.selection.latest
         at = self.model.place_of(latest) if latest and self.wanted else None
         chosen = self.view.selectionModel()
+        self._follows = True
         if at is None:
-            chosen.clearSelection()
-            return
-        flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        chosen.setCurrentIndex(self.model.index(at), flag)
-        self.view.scrollTo(self.model.index(at))
+            chosen.clear()
+        else:
+            flag = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            chosen.setCurrentIndex(self.model.index(at), flag)
+            self.view.scrollTo(self.model.index(at))
+        self._follows = False
 
     def _on_current_changed(self) -> None:
+        """Choose on the map who was chosen here; who follows the map asks nothing of it."""
         index = self.view.currentIndex()
-        if index.isValid() and self.view.hasFocus():
-            row = self.model.row(index.row())
-            self._workspace.selection.set([row.id])
+        if index.isValid() and not self._follows:
+            self._workspace.selection.set([self.model.row(index.row()).id])
 
     def _on_activated(self) -> None:
         """Go to the chosen on the map."""
