@@ -13,6 +13,8 @@ _REACH = 30.0
 """Pixels around an actor that a legend may not cover: its symbol and the edge of its name."""
 _WORTH = 0.7
 """How much smaller a map may get to stand clear of what lies over it."""
+_ALONG = 0.5
+"""What is wider than this share of the view lies along its foot."""
 FIT_MARGIN = 64.0
 """Room in pixels around a map that is fitted, for symbols and names at its border."""
 GUIDED_MARGIN = 24.0
@@ -90,9 +92,14 @@ def fitted_beside(
 ) -> Camera:
     """Give the camera that shows all points, none of them under what lies over the map.
 
-    `boxes` are left, top, width and height in pixels; only those in the left half are minded.
+    `boxes` are left, top, width and height in pixels; only those in the left half are minded, and
+    what lies along the foot.
     Where that would make the map much smaller, they are not.
     """
+    along = boxes[boxes[:, 2] > width * _ALONG]
+    if len(along):
+        height = max(float(along[:, 1].min()), height / 2)
+        boxes = boxes[boxes[:, 2] <= width * _ALONG]
     whole = fitted(xy, width, height, largest=largest, margin=margin)
     left = boxes[boxes[:, 0] + boxes[:, 2] / 2 < width / 2]
     if not len(xy) or not len(left):

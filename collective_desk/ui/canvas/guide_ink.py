@@ -113,10 +113,10 @@ class GuideInk:
         y = round(top) + 0.5
         self._line(painter, QPointF(left, y), QPointF(right, y))
         wide = self._text(
-            painter, self.say(strip.words), left + _EDGE, y + 16, _WORDS, tone="ink_soft",
+            painter, self.say(strip.words), left, y + 9, _WORDS, tone="ink_soft",
             strong=True)
         self._text(
-            painter, str(strip.count), left + _EDGE + wide + 8, y + 16, _WORDS, tone="ink_soft")
+            painter, str(strip.count), left + wide + 8, y + 9, _WORDS, tone="ink_soft")
 
     def _ring(self, painter: QPainter, ring: Ring, sight: Sight) -> None:
         camera = sight.camera

@@ -67,9 +67,14 @@ class Canvas(Surface):
         self.take(picture)
         self._first_look()
 
-    def refresh(self, picture: Picture, ids: Iterable[EntityId], *, glide: int = 0) -> None:
-        """Show what became of some actors and ties; those that moved take `glide` ms to go."""
-        self._changes.apply(picture, set(ids), glide)
+    def refresh(
+        self, picture: Picture, ids: Iterable[EntityId], *, glide: int = 0, fit: bool = False
+    ) -> None:
+        """Show what became of some actors and ties; those that moved take `glide` ms to go.
+
+        `fit` brings the whole map into view meanwhile.
+        """
+        self._changes.apply(picture, set(ids), glide, fit=fit)
 
     def set_style(self, style: Style) -> None:
         """Show the map in another theme."""
@@ -86,7 +91,7 @@ class Canvas(Surface):
 
     def fit(self) -> None:
         """Bring the whole map into view."""
-        self.glide(self._fitted())
+        self.glide(self.fitted_camera())
 
     def around(self, box: tuple[float, float, float, float]) -> Camera:
         """Give the camera that shows an area (left, top, width, height) as large as may be."""
@@ -233,10 +238,11 @@ class Canvas(Surface):
         if self._looked or not self.isVisible() or self.width() < 2:
             return
         self._looked = True
-        self.look(self._fitted(largest=1.0))
+        self.look(self.fitted_camera(largest=1.0))
         self.settle()
 
-    def _fitted(self, largest: float = 1.5) -> Camera:
+    def fitted_camera(self, largest: float = 1.5) -> Camera:
+        """Give the camera that shows the whole map."""
         margin = FIT_MARGIN if self.guides is None else GUIDED_MARGIN
         return fitted_beside(
             self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,

@@ -21,6 +21,7 @@ from collective_desk.ui.panels.table_panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
 from collective_desk.ui.quick_add.speaker_view import SpeakerView
+from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
 from .foot import Foot
@@ -55,6 +56,7 @@ class MapPlace(QWidget):
         self.tools = look_tools(workspace, register)
         """Shown in the top bar with the map."""
         self._wants_inspector = True
+        self._refit = once(self, 0, self._fit_again)
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
@@ -148,7 +150,12 @@ class MapPlace(QWidget):
         if opens and self.canvas.isVisible():
             self._row.activate()
             if whole:
-                self.canvas.fit()
+                self._refit.start()  # when the legend stands where it will
+
+    def _fit_again(self) -> None:
+        if self.canvas.motion.running:
+            self.canvas.motion.finish()
+        self.canvas.fit()
 
     def _stand(self, panel: QWidget, shown: bool, edge: int) -> int:
         """Put a panel at the edge that is left; gives where the next one would stand."""
