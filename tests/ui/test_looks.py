@@ -54,6 +54,14 @@ def test_filters_are_chosen_stacked_switched_and_taken_off(map):
     assert shown(map) == ["Clinic", "Elders", "Radio Sun"]
 
 
+def test_whom_filters_hide_is_said_to_be_there(map):
+    filters(map, "realm is instit")
+    map.draws("Seed keepers @g")
+    assert map.window.toast.text == "Seed keepers is drawn. Filters leave it out."
+    map.view.register["look.filters_off"].trigger()
+    assert "Seed keepers" in shown(map)
+
+
 def test_nobody_moves_when_a_filter_is_switched(map):
     map.workspace.look.set(arrangement="spectrum")
     row = map.canvas.picture.row

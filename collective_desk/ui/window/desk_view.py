@@ -187,6 +187,15 @@ class DeskView(QObject):
         latest = (*added.actors, *added.reused)
         if latest:
             self.map.canvas.show_actor(latest[-1])
+            self._tell_hidden(latest[-1])
+
+    def _tell_hidden(self, id: EntityId) -> None:
+        """Say that what was just drawn is there, though filters leave it out."""
+        if id not in self.map.canvas.picture.row and self.workspace.look.looking.filters:
+            words = self._words
+            self.shell.say(
+                words("filters.hidden", name=self._name(id)), words("action.look.filters_off"),
+                self.register["look.filters_off"].trigger)
 
     def _said(self, added: Added) -> str:
         words = self._words
