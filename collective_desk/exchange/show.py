@@ -5,7 +5,8 @@
 `realm` the position as said (-2 grassroots … 2 institutional, or null) and `realm_name` also where
 only the kind tells; `tie_kinds`; `ties`: their fields, `kind` the id and `kind_name` the name of
 the kind, `strength` the median of those asked, or null; `maps` {id, title, question, arrangement,
-arranged_by, lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}.
+arranged_by, lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects,
+field}.
 `history` gives, newest first, {id, time, person, action, mode, about, touched, scope, session,
 step}: `time` as ISO 8601 in UTC, `touched` the ids of what was changed, `session` and `step` (from
 0) those that ran when it was done, or null.

@@ -19,8 +19,10 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.exchange.drawn import draw_svg
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
-from collective_desk.showing.showing import show
+from collective_desk.showing.showing import Known, show
+from collective_desk.showing.showing import seen as seen_of
 from collective_desk.store.desk import Desk
+from collective_desk.store.queries.maps import map_content
 
 WORDS, STYLE = Words("en"), Style.load("light")
 WAYS = [
@@ -114,3 +116,11 @@ def test_one_more_actor_moves_nobody(lines, newcomer):
     after = {one.actor: one.at for one in desk.read.all(Placement, map=map)}
     assert {actor: after[actor] for actor in before} == before
     assert len(after) > len(before)
+
+
+def test_where_answers_are_not_known_a_lens_of_answers_is_left_off(river):
+    desk, map, _ = river
+    known = Known(map_content(desk.read, map))
+    for lens in VOCABULARIES["lens"]:
+        lensed = seen_of(known, Looking(lens=lens), words=WORDS, style=STYLE).lensed
+        assert (lensed is not None) == (lens in ("realm", "influence", "bridge"))

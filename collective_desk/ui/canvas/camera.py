@@ -17,7 +17,7 @@ _ALONG = 0.5
 """What is wider than this share of the view lies along its foot."""
 FIT_MARGIN = 64.0
 """Room in pixels around a map that is fitted, for symbols and names at its border."""
-GUIDED_MARGIN = 24.0
+GUIDED_MARGIN = 16.0
 """The same where guides frame the map: they keep room for names themselves."""
 
 

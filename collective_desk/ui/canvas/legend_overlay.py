@@ -23,8 +23,8 @@ from .view import Canvas
 WIDTH = 172
 _LENS_WIDTH = 232
 _ROW, _LINE_HIGH, _HEAD, _NOTE, _BETWEEN = 20, 15, 24, 18, 8
-_TALL = 26
-"""Height of a row whose sign has dots over it."""
+_TALL, _LESS_TALL = 30, 26
+"""Height of a row whose sign has dots over it, where there is room and where there is less."""
 _LEAST_OVER_STRIP = 4
 _NARROW, _BESIDE = 1100, 204
 """Width of the map's window under which the legend lies along its foot, left of the minimap."""
@@ -45,6 +45,7 @@ class LegendOverlay(QWidget):
         self._column: list[Section] = []
         self._pieces: list[Piece] = []
         self._lines_high = 0
+        self._tall = _TALL
         self._read()
         self.setProperty("over_map", True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -193,7 +194,7 @@ class LegendOverlay(QWidget):
     def _row_high(self, row: Row, wide: float) -> float:
         lines = _LINE_HIGH * len(self._lines(row.name, wide)) + 5
         tall = row.discs or (row.full and row.look is not None)
-        return max(lines, _TALL if tall else _ROW)
+        return max(lines, self._tall if tall else _ROW)
 
     def _high(self, column: list[Section]) -> int:
         wide = _width(column)
@@ -211,8 +212,9 @@ class LegendOverlay(QWidget):
             return
         least = _LEAST_UNDER_LENS if lensed else _LEAST
         narrow = lensed is not None and self.canvas.width() < _NARROW
-        if not narrow and self._high(told) * least <= self._height:
-            return
+        for self._tall in () if narrow else (_TALL, _LESS_TALL):
+            if self._high(told) * least <= self._height:
+                return
         self._column = []
         for some in (told, told[:2], told[:1]) if lensed else ():
             pieces, lines = strip(some, self._strip_room(), self._wide)
