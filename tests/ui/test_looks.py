@@ -85,6 +85,15 @@ def test_a_view_keeps_everything_and_is_come_back_to_by_keys(map):
     assert map.workspace.look.looking.filters == ()
 
 
+def test_a_view_is_in_the_palette_by_its_name(map):
+    map.workspace.look.set(lens="realm")
+    keep(map, "Ctrl+B", "Who stands where")
+    map.workspace.look.set(lens="kind")
+    map.presses("Ctrl+Shift+P")
+    map.types("who stands", "Return")
+    assert map.workspace.look.looking.lens == "realm"
+
+
 def test_views_are_ordered_renamed_and_deleted_in_place(map):
     for name in ("One", "Two", "Three"):
         keep(map, "Ctrl+B", name)

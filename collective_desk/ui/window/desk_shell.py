@@ -58,10 +58,10 @@ class DeskShell:
         self._past = beholder.past
         self._replay: Replay | None = None
         theme, words, window = workspace.theme, workspace.words, self._window
-        self.palette = Palette(theme, words, register, window)
+        self.presenting = Presenting(workspace, beholder, place.canvas, window)
+        self.palette = Palette(theme, words, register, window, self.presenting)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
-        self.presenting = Presenting(workspace, beholder, place.canvas, window)
         self.speakers = Speakers(workspace, window)
         workspace.informants.choice_wanted.connect(self.speakers.open)
 
