@@ -153,6 +153,15 @@ def test_the_answers_stand_beside_the_map_and_choose_its_actors(map):
     assert not panel.isVisible()
 
 
+def test_answers_never_lie_over_the_map(map):
+    map.window.resize(1100, 700)
+    map.workspace.look.set(lens="stake")
+    map.qtbot.wait(20)
+    panel, canvas = map.view.map.lens_panel, map.canvas
+    assert panel.isVisible()
+    assert canvas.width() <= map.view.map.width() - panel.width()
+
+
 def test_digits_still_begin_names_in_the_line(map):
     map.bar.field.setFocus()
     QTest.keyClicks(map.window.focusWidget(), "3 wells")

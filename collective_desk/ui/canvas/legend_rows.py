@@ -39,7 +39,7 @@ def sections(
 ) -> list[Section]:
     """Give the sections of a legend; what the lens says already is not said twice."""
     say = picture.words
-    found = [_lens(seen, say)] if seen else []
+    found = [_lens(seen, say)] if seen and seen.entries else []
     if told.ties and not (seen and any(entry.pen is not None for entry in seen.entries)):
         rows = tuple(Row(tie.name, tie.count, pen=tie.number) for tie in told.ties)
         found.append(Section(say("legend.ties"), rows))

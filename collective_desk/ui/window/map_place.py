@@ -34,6 +34,8 @@ BOTH_FROM = 1600
 """Width of the window from which inspector and lens panel stand side by side."""
 NARROW = 1000
 """Width under which the pen says only its name."""
+LEAST_MAP = 560
+"""Width that answers beside the map have to leave it."""
 PANELS: dict[str, Callable[[Workspace], SidePanel]] = {"heights": Heights, "pens": PensPanel}
 """What a person can open in the inspector's place."""
 
@@ -135,6 +137,7 @@ class MapPlace(QWidget):
         chosen = self._wants_inspector and len(self._workspace.selection) > 0
         shown = self._side is not None or chosen
         measures = self._workspace.look.measures and self.lens_panel.wanted
+        measures = measures and self.width() - self.lens_panel.width() >= LEAST_MAP
         if shown and measures and self.window().width() < BOTH_FROM:
             # Who walks through the answers stays with them.
             shown = self._side is not None or not self.lens_panel.view.hasFocus()
@@ -144,8 +147,9 @@ class MapPlace(QWidget):
         edge = self._stand(side, shown, 0)
         if side is not self.inspector:
             self.inspector.hide()
-        edge = self._stand(self.lens_panel, measures, edge)
-        beside, mirrored = 0 if self._floats() else edge, self.isRightToLeft()
+        # Answers never lie over the map that they are about.
+        beside = self._stand(self.lens_panel, measures, 0 if self._floats() else edge)
+        mirrored = self.isRightToLeft()
         self._row.setContentsMargins(beside if mirrored else 0, 0, 0 if mirrored else beside, 0)
         if opens and self.canvas.isVisible():
             self._row.activate()
@@ -159,7 +163,8 @@ class MapPlace(QWidget):
 
     def _stand(self, panel: QWidget, shown: bool, edge: int) -> int:
         """Put a panel at the edge that is left; gives where the next one would stand."""
-        high = self.height() - (self._foot.height() if self._floats() else 0)
+        over = self._floats() and panel is not self.lens_panel
+        high = self.height() - (self._foot.height() if over else 0)
         left = edge if self.isRightToLeft() else self.width() - edge - panel.width()
         panel.setGeometry(left, 0, panel.width(), high)
         panel.setVisible(shown)
