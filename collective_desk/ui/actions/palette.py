@@ -16,8 +16,8 @@ from .action import Action
 from .matching import best_matches
 from .register import Register
 
-ORDER = ("actor", "tie", "map", "look", "edit", "view", "desk", "help")
-"""Before anything is typed, what is on the map comes first."""
+FIRST = ("actor", "tie", "map", "session", "trust", "look", "edit", "view", "desk")
+"""Before anything is typed, what is on the map comes first; what is not named here comes last."""
 
 
 class Views(Protocol):
@@ -63,4 +63,5 @@ class Palette(Chooser):
 
 
 def _turn(action: Action) -> int:
-    return ORDER.index(action.id.split(".")[0])
+    noun = action.id.split(".")[0]
+    return FIRST.index(noun) if noun in FIRST else len(FIRST)

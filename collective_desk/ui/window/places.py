@@ -33,6 +33,8 @@ class Place:
 
 PLACES = (
     Place("map", "waypoints"),
+    Place("sessions", "presentation", ".sessions:SessionsPage"),
+    Place("trust", "handshake", ".trust:TrustPage"),
     Place("briefs", "file-text", ".briefs:BriefsPage"),
 )
 """The places that exist, in the order of the rail."""

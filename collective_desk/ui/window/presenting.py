@@ -35,6 +35,7 @@ class Presenting(QObject):
         self._frame: EntityId | None = None
         self._view: EntityId | None = None
         self.card = FrameCard(workspace, canvas)
+        workspace.look.map_changed.connect(self._on_map_changed)
         self.views = StopChooser(workspace, Hand(
             ("views.placeholder", "views.nothing", "views.keep"), "bookmark",
             self.all_views, self.keep_view, self.go_to_view,
@@ -138,6 +139,11 @@ class Presenting(QObject):
             (looking, camera), self._before = self._before, None
             self._workspace.look.take(looking)
             self._canvas.glide(camera)
+
+    def _on_map_changed(self) -> None:
+        """Another map has views and frames of its own."""
+        self._before = self._frame = self._view = None
+        self.card.hide()
 
     def _open(self, chooser: Chooser) -> None:
         self._workspace.shell.show_place("map")
