@@ -22,7 +22,7 @@ def shown(map):
 
 def filters(map, *typed):
     for text in typed:
-        map.presses("Ctrl+Shift+F")
+        map.presses("Ctrl+Shift+S")
         map.types(text, "Return")
 
 
@@ -81,7 +81,7 @@ def test_a_view_keeps_everything_and_is_come_back_to_by_keys(map):
     map.types("inst", "Return")
     assert map.workspace.look.looking == kept
     assert shown(map) == ["Clinic"]
-    map.presses("Ctrl+PageDown")
+    map.presses("Ctrl+Shift+PageDown")
     assert map.workspace.look.looking.filters == ()
 
 

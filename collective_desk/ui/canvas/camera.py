@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from collective_desk.domain.guides import Guides
 from collective_desk.picture.shapes import Floats
 
 SMALLEST, LARGEST = 0.02, 8.0
@@ -86,6 +87,13 @@ def fitted(
     return camera.centred((float(middle[0]), float(middle[1])), width, height)
 
 
+def extent(xy: Floats, guides: Guides | None) -> Floats:
+    """Give the points that belong in view: everyone, and the corners of what guides draw."""
+    if guides is None:
+        return xy
+    return np.concatenate((xy, np.array(guides.frame, float).reshape(2, 2)))
+
+
 def fitted_beside(
     xy: Floats, width: float, height: float, boxes: Floats, *, largest: float = 1.5,
     margin: float = FIT_MARGIN,
@@ -113,6 +121,23 @@ def fitted_beside(
         if not covered(camera.to_view(xy), left):
             return camera
     return whole
+
+
+def whole_beside(
+    xy: Floats, guides: Guides | None, width: float, height: float, boxes: Floats, *,
+    largest: float,
+) -> Camera:
+    """Give the camera that shows everyone and the guides, clear of what lies over the map."""
+    margin = FIT_MARGIN if guides is None else GUIDED_MARGIN
+    return fitted_beside(
+        extent(xy, guides), width, height, boxes, largest=largest, margin=margin)
+
+
+def around(box: tuple[float, float, float, float], width: float, height: float) -> Camera:
+    """Give the camera that shows an area (left, top, width, height) as large as may be."""
+    left, top, wide, high = box
+    corners = np.array(((left, top), (left + wide, top + high)))
+    return fitted(corners, width, height, largest=LARGEST, margin=0.0)
 
 
 def covered(at: Floats, boxes: Floats) -> bool:

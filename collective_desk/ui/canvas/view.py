@@ -17,7 +17,7 @@ from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
 from .artist import Artist
-from .camera import FIT_MARGIN, GUIDED_MARGIN, LARGEST, Camera, covered, fitted, fitted_beside
+from .camera import Camera, around, covered, extent, fitted, whole_beside
 from .changes import Changes
 from .emphasis import emphasis
 from .ground import Photos
@@ -99,9 +99,7 @@ class Canvas(Surface):
 
     def around(self, box: tuple[float, float, float, float]) -> Camera:
         """Give the camera that shows an area (left, top, width, height) as large as may be."""
-        left, top, wide, high = box
-        corners = np.array(((left, top), (left + wide, top + high)))
-        return fitted(corners, self.width(), self.height(), largest=LARGEST, margin=0.0)
+        return around(box, self.width(), self.height())
 
     def shows_all(self) -> bool:
         """Whether everyone is in view."""
@@ -115,7 +113,7 @@ class Canvas(Surface):
 
     def reset_view(self) -> None:
         """Look at the middle of the map at 100 %."""
-        whole = fitted(self._extent(), self.width(), self.height())
+        whole = fitted(extent(self.picture.xy, self.guides), self.width(), self.height())
         self.glide(whole.zoomed(1.0 / whole.zoom, self.width() / 2, self.height() / 2))
 
     def zoom_by(self, factor: float) -> None:
@@ -274,17 +272,8 @@ class Canvas(Surface):
 
     def fitted_camera(self, largest: float = 1.5) -> Camera:
         """Give the camera that shows the whole map."""
-        margin = FIT_MARGIN if self.guides is None else GUIDED_MARGIN
-        return fitted_beside(
-            self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,
-            margin=margin)
-
-    def _extent(self) -> Floats:
-        """Give the points that belong in view: everyone, what lies under them, the guides."""
-        if self.guides is None:
-            return np.concatenate((self.picture.xy, self.artist.ground.corners))
-        corners = np.array(self.guides.frame, float).reshape(2, 2)
-        return np.concatenate((self.picture.xy, corners))
+        size = self.width(), self.height()
+        return whole_beside(self.picture.xy, self.guides, *size, self.obstacles(), largest=largest)
 
     def _on_selection_changed(self) -> None:
         self.artist.emphasis = emphasis(
