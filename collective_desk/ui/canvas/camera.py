@@ -87,10 +87,8 @@ def fitted(
     return camera.centred((float(middle[0]), float(middle[1])), width, height)
 
 
-def extent(xy: Floats, guides: Guides | None) -> Floats:
+def extent(xy: Floats, guides: Guides) -> Floats:
     """Give the points that belong in view: everyone, and the corners of what guides draw."""
-    if guides is None:
-        return xy
     return np.concatenate((xy, np.array(guides.frame, float).reshape(2, 2)))
 
 
@@ -124,13 +122,11 @@ def fitted_beside(
 
 
 def whole_beside(
-    xy: Floats, guides: Guides | None, width: float, height: float, boxes: Floats, *,
-    largest: float,
+    points: Floats, width: float, height: float, boxes: Floats, *, largest: float, guided: bool
 ) -> Camera:
-    """Give the camera that shows everyone and the guides, clear of what lies over the map."""
-    margin = FIT_MARGIN if guides is None else GUIDED_MARGIN
-    return fitted_beside(
-        extent(xy, guides), width, height, boxes, largest=largest, margin=margin)
+    """Give the camera that shows all points, clear of what lies over the map."""
+    margin = GUIDED_MARGIN if guided else FIT_MARGIN
+    return fitted_beside(points, width, height, boxes, largest=largest, margin=margin)
 
 
 def around(box: tuple[float, float, float, float], width: float, height: float) -> Camera:

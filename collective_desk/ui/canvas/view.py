@@ -113,7 +113,7 @@ class Canvas(Surface):
 
     def reset_view(self) -> None:
         """Look at the middle of the map at 100 %."""
-        whole = fitted(extent(self.picture.xy, self.guides), self.width(), self.height())
+        whole = fitted(self._extent(), self.width(), self.height())
         self.glide(whole.zoomed(1.0 / whole.zoom, self.width() / 2, self.height() / 2))
 
     def zoom_by(self, factor: float) -> None:
@@ -272,8 +272,15 @@ class Canvas(Surface):
 
     def fitted_camera(self, largest: float = 1.5) -> Camera:
         """Give the camera that shows the whole map."""
-        size = self.width(), self.height()
-        return whole_beside(self.picture.xy, self.guides, *size, self.obstacles(), largest=largest)
+        return whole_beside(
+            self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,
+            guided=self.guides is not None)
+
+    def _extent(self) -> Floats:
+        """Give the points that belong in view: everyone, what lies under them, the guides."""
+        if self.guides is None:
+            return np.concatenate((self.picture.xy, self.artist.ground.corners))
+        return extent(self.picture.xy, self.guides)
 
     def _on_selection_changed(self) -> None:
         self.artist.emphasis = emphasis(
