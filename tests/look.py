@@ -23,6 +23,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
     from PySide6.QtWidgets import QApplication, QWidget
 
     from collective_desk.commands.sample import open_sample
+    from collective_desk.domain.filters import Chip
     from collective_desk.host import settings
     from collective_desk.ui.actions.look import LENSES
     from collective_desk.ui.window.main_window import MainWindow
@@ -71,6 +72,15 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         for way in ("spectrum", "rings", "power_interest"):
             shot(f"arranged-{way}", "light", "small", desk, lambda w, way=way: look(w, arrangement=way))
         shot("arranged-around", "light", "small", desk, _around)
+        shot("filters", "light", "small", desk, lambda w: look(
+            w, arrangement="spectrum", filters=(
+                Chip("realm", ("grassroots", "middle_ground")), Chip("tied", on=False))))
+        shot("filter-chooser", "light", "small", desk, lambda w: w.desk_view.shell.presenting.open_filters())
+        shot("views", "dark", "small", desk, _views)
+        shot("frame", "light", "small", desk, _frame)
+        shot("meaning", "light", "small", desk, _meaning)
+        shot("lens-right-to-left", "light", "small", desk, lambda w: look(
+            w, lens="stake", arrangement="spectrum"), language="ar")
         shot("focus", "light", "small", desk, _focus)
         shot("letters", "light", "small", desk, _letters)
         shot("letters-dark", "dark", "large", desk, _letters)
@@ -255,6 +265,36 @@ def _around(window) -> None:
     _select(window, "Radio Dawn")
     wait(50)
     _run(window, "look.arrange_around")
+
+
+def _views(window) -> None:
+    presenting = window.desk_view.shell.presenting
+    for title in ("Everyone", "Who is for it", "Around the radio"):
+        presenting.keep_view(title)
+    presenting.views.open()
+
+
+def _frame(window) -> None:
+    presenting = window.desk_view.shell.presenting
+    presenting.keep_frame("The whole valley")
+    window.desk_view.map.canvas.zoom_by(1.6)
+    presenting.keep_frame("Around the basin authority")
+    presenting.step_frame(1)
+
+
+def _meaning(window) -> None:
+    look(window, arrangement="spectrum")
+    view = window.desk_view
+    row = view.map.canvas.picture.row[_id(window, "Radio Dawn")]
+    band = view.map.canvas.guides.bands[2]
+    at = (band.box[0] + band.box[2]) / 2 + 40, float(view.map.canvas.picture.xy[row, 1])
+    view.meanings.moved({_id(window, "Radio Dawn"): at})
+
+
+def _id(window, name: str) -> str:
+    from collective_desk.domain.entities import Actor
+
+    return next(a.id for a in window.desk_view.desk.read.all(Actor) if a.name == name)
 
 
 def _focus(window) -> None:

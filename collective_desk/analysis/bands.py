@@ -22,6 +22,8 @@ _AIR: Final = 20.0
 _LEAST: Final = 320.0
 _SCREEN: Final = 0.6
 """A band is at least so many times as wide as high: three fill a screen."""
+_ORDERED: Final = 150
+"""Up to so many actors of a band keep the order of their heights; more keep it roughly."""
 _LOOSE: Final = 2.1
 """A band is so many times as large as what stands in it."""
 _SHARE: Final = {-2: (0.0, 0.7), -1: (0.3, 1.0), 0: (0.0, 1.0), 1: (0.0, 0.7), 2: (0.3, 1.0)}
@@ -52,9 +54,11 @@ def _spectrum(
     xy = np.zeros((len(standing), 2))
     bands: list[tuple[str, float, float]] = []
     share: Floats = np.clip((standing.xy[:, 0] - left) / (right - left), 0.0, 1.0)
-    for realm, width in zip(REALMS, widths, strict=True):
+    for number, (realm, width) in enumerate(zip(REALMS, widths, strict=True)):
         mine = rows.get(realm, [])
-        if not _fill(standing, mine, positions, share, (edge, width, top, high), xy):
+        # Who stands freely in this third of the map is spread over the whole band.
+        spread = np.clip(share * len(REALMS) - number, 0.0, 1.0)
+        if not _fill(standing, mine, positions, spread, (edge, width, top, high), xy):
             return None
         bands.append((realm, edge, edge + width))
         edge += width
@@ -114,5 +118,5 @@ def _fill(
         if found is None:
             return False
         xy[row] = found
-        below = found[1]
+        below = found[1] if len(rows) <= _ORDERED else -np.inf
     return True

@@ -10,6 +10,7 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Look, Picture
 from collective_desk.picture.timeline_scene import Scene
 
+from .map_guides import PaperGuides
 from .text import Said
 
 
@@ -105,6 +106,7 @@ class MapPage:
     key: Key
     unplaced: str
     bold: Collection[EntityId] = ()
+    guides: PaperGuides | None = None
 
 
 @dataclass(frozen=True, slots=True)

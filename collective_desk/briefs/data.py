@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from collective_desk.domain.contents import MapContent, Pen, Tower
 from collective_desk.domain.entities import (
@@ -17,8 +17,10 @@ from collective_desk.domain.entities import (
     Tie,
 )
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.looking import Looking
 from collective_desk.domain.trust import TrustRecord
 from collective_desk.domain.vocabularies import realm_of
+from collective_desk.showing.showing import Known, read
 from collective_desk.store.queries.assessments import towers
 from collective_desk.store.queries.audience import card, goes_by_code, may_read
 from collective_desk.store.queries.doubts import doubts as all_doubts
@@ -95,6 +97,10 @@ class BriefData:
     code_names: int = 0
     doubts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Open questions about who is who: their kind, and the names concerned."""
+    looking: Looking = field(default_factory=Looking)
+    """How the map is kept: its lens and arrangement."""
+    known: Known | None = None
+    """What that way of looking needs to know of the map."""
 
 
 def gather(
@@ -103,8 +109,11 @@ def gather(
     map: EntityId | None = None,
     audience: str = "limited",
     doubts: bool = False,
+    today: str = "",
 ) -> BriefData:
     """Read what a brief for an audience needs; nothing above the audience leaves this function.
+
+    `today` (an ISO date) is the day on which it is read.
 
     Raises DeskError "paper.map_above" where the audience may not see the map.
     """
@@ -113,8 +122,13 @@ def gather(
     content = map_content(reader, chosen.id, audience=audience) if chosen else None
     only = frozenset(content.actors.ids) if content and map else None
     actors, coded = _actors(reader, audience, only)
-    drawn, known = tuple(pens(reader, audience)), {actor.id for actor in actors}
+    drawn, named = tuple(pens(reader, audience)), {actor.id for actor in actors}
     whole = seen(reader, audience)
+    looking = Looking.of(chosen) if chosen else Looking()
+    known = None
+    if chosen:
+        known = read(reader, chosen.id, looking, audience=audience, today=today)
+        known = replace(known, content=_named(known.content, coded))
     question = (chosen.question if chosen and map else "") or desk.question
     return BriefData(
         title=desk.title,
@@ -123,9 +137,9 @@ def gather(
         boundary=desk.boundary,
         audience=audience,
         actors=actors,
-        ties=_ties(reader, audience, known, drawn),
+        ties=_ties(reader, audience, named, drawn),
         pens=drawn,
-        towers={id: one for id, one in towers(reader, audience=audience).items() if id in known},
+        towers={id: one for id, one in towers(reader, audience=audience).items() if id in named},
         map=_named(content, coded) if content else None,
         raters=_raters(whole.all(Assessment)),
         people=_people(reader, whole.all(Attendance), audience),
@@ -133,6 +147,8 @@ def gather(
         trust=trust_record(reader, audience),
         code_names=len(coded),
         doubts=_doubts(reader, actors) if doubts else (),
+        looking=looking,
+        known=known,
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 import numpy as np
 
+from collective_desk.domain.guides import Guides
 from collective_desk.picture.shapes import Floats, Picture
 from collective_desk.picture.style import Style
 
@@ -27,18 +28,22 @@ _SMALLEST: Final = 0.4
 Frame = tuple[float, float, float, float]
 
 
-def height_for(picture: Picture, width: float, *, small: bool = False) -> float:
-    """Give the height in points that a map needs to fill a width."""
-    low, high = _extent(picture)
+def height_for(
+    picture: Picture, width: float, *, small: bool = False, guides: Guides | None = None
+) -> float:
+    """Give the height in points that a map, with its guides, needs to fill a width."""
+    low, high = _extent(picture, guides)
     left, above, right, below = _AIR_SMALL if small else _AIR
     span = np.maximum(high - low, 1.0)
     scale = min((width - left - right) / span[0], _MOST_SCALE)
     return float(span[1] * scale + above + below)
 
 
-def fit(picture: Picture, frame: Frame, *, small: bool) -> tuple[float, float, float]:
+def fit(
+    picture: Picture, frame: Frame, *, small: bool, guides: Guides | None = None
+) -> tuple[float, float, float]:
     """Give the scale and the place of the origin that put a map into a frame, in its middle."""
-    low, high = _extent(picture)
+    low, high = _extent(picture, guides)
     x, y, width, height = frame
     air = _AIR_SMALL if small else _AIR
     inner = np.array((width - air[0] - air[2], height - air[1] - air[3]))
@@ -49,8 +54,10 @@ def fit(picture: Picture, frame: Frame, *, small: bool) -> tuple[float, float, f
     return scale, float(origin[0]), float(origin[1])
 
 
-def _extent(picture: Picture) -> tuple[Floats, Floats]:
+def _extent(picture: Picture, guides: Guides | None = None) -> tuple[Floats, Floats]:
     corners = [picture.xy] if len(picture.xy) else [np.zeros((1, 2))]
+    if guides is not None:
+        corners.append(np.array(guides.frame, float).reshape(2, 2))
     a, b = picture.xy[picture.source], picture.xy[picture.target]
     across = np.column_stack((a[:, 1] - b[:, 1], b[:, 0] - a[:, 0]))
     corners.append((a + b) / 2 + across * picture.bend[:, None] / 2)

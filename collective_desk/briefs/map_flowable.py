@@ -22,6 +22,7 @@ from collective_desk.picture.view import View
 from .atoms import MM, Type
 from .ink import Ink
 from .map_fit import MANY_TIES, Frame, fit, is_mixed, plain, style_for
+from .map_guides import PaperGuides
 from .marks import draw_disc
 from .numerals import digits
 from .paper_style import print_style
@@ -54,6 +55,7 @@ class MapDrawing:
     """Numbers in ink discs beside symbols: readings, or names that found no place."""
     letters: bool
     language: str = "en"
+    backdrop: PaperGuides | None = None
 
     @classmethod
     def of(
@@ -65,10 +67,12 @@ class MapDrawing:
         numbers: dict[EntityId, int] | None = None,
         small: bool = False,
         language: str = "en",
+        backdrop: PaperGuides | None = None,
     ) -> MapDrawing:
         """Fit a picture; a small map has neither names nor letters, all help in one grey."""
         picture = plain(picture) if small else picture
-        scale, x, y = fit(picture, frame, small=small)
+        guides = backdrop.guides if backdrop else None
+        scale, x, y = fit(picture, frame, small=small, guides=guides)
         style = style_for(picture, scale, small=small)
         view = View(scale, x, y, style.symbol.size)
         bent = curves(picture, view, style)
@@ -92,6 +96,7 @@ class MapDrawing:
             told,
             lettered,
             language,
+            backdrop,
         )
 
     @property
@@ -106,6 +111,8 @@ class MapDrawing:
     def draw(self, ink: Ink, sheet: Sheet) -> None:
         """Draw regions, ties, towers, letters, names, symbols and numbers, in this order."""
         del sheet  # what people placed stays placed, also on a mirrored page
+        if self.backdrop is not None:
+            self.backdrop.draw(ink, self.view)
         self._regions(ink)
         draw_lines(ink, self.strokes, self.picture.pens)
         for tower in self.stacks.values():
@@ -144,7 +151,9 @@ class MapDrawing:
         )
         rows, at = letter_spots(self.bent, self.style, at_least=least, avoid=avoid)
         for row, (x, y) in zip(rows.tolist(), at.tolist(), strict=True):
-            draw_letter(ink, self.picture.pens[int(self.picture.pen[row])], x, y)
+            pen = self.picture.pens[int(self.picture.pen[row])]
+            if pen.letter:
+                draw_letter(ink, pen, x, y)
 
     def _name(self, ink: Ink, spot: LabelSpot) -> None:
         id = self.picture.actor_ids[spot.row]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from collective_desk.domain.guides import Guides
+
 from .atoms import MM
 from .brief import MapPage
 from .flow import FIRST_BASELINE, Flow
@@ -71,7 +73,12 @@ def _map_width(lying: Sheet) -> float:
 
 def _scale(block: MapPage, width: float, height: float) -> float:
     """Give how large the map becomes in a frame (mm), in points a map unit."""
-    return fit(block.picture, (0.0, 0.0, width * MM, height * MM), small=False)[0]
+    frame = (0.0, 0.0, width * MM, height * MM)
+    return fit(block.picture, frame, small=False, guides=_guides(block))[0]
+
+
+def _guides(block: MapPage) -> Guides | None:
+    return block.guides.guides if block.guides else None
 
 
 def _draw(block: MapPage, flow: Flow, top: float, width: float, room: float) -> MapDrawing:
@@ -84,9 +91,11 @@ def _draw(block: MapPage, flow: Flow, top: float, width: float, room: float) -> 
             (left, top * MM, width * MM, height),
             bold=block.bold,
             language=flow.language,
+            backdrop=block.guides,
         )
 
-    height = min(max(height_for(block.picture, width * MM), _LEAST_MAP * MM), room * MM)
+    wished = height_for(block.picture, width * MM, guides=_guides(block))
+    height = min(max(wished, _LEAST_MAP * MM), room * MM)
     drawing = fitted(height)
     if drawing.unplaced and height > (room - 15) * MM:
         lines = _set_names(block, drawing, flow, width)

@@ -61,9 +61,10 @@ def write_brief(
             "paper.audience", audience=audience, known=", ".join(VOCABULARIES["sensitivity"])
         )
     told(0.0, "brief.progress.reading")
-    data = gather(reader, map=map, audience=audience, doubts=doubts)
+    day = date or dt.date.today()  # noqa: DTZ011  # a day on paper is the day of the room
+    data = gather(reader, map=map, audience=audience, doubts=doubts, today=day.isoformat())
     told(0.2, "brief.progress.setting")
-    brief = collective_brief(data, words, day=date or dt.date.today(), author=author)  # noqa: DTZ011
+    brief = collective_brief(data, words, day=day, author=author)
     content = render(brief, sheet, progress=told)
     told(0.95, "brief.progress.writing")
     return save(content, Path(out))

@@ -11,15 +11,16 @@ from collective_desk.picture.ties import Strokes, sample
 
 from .atoms import Type
 from .ink import Ink
+from .lens_ink import draw_lens
 from .strokes import circle, dots, polygon, stretches, symbol
 from .text import set_text
 from .typography import TIE_LETTER
 
 
 def draw_look(ink: Ink, look: Look, x: float, y: float, factor: float = 1.0) -> None:
-    """Draw an actor's symbol around a point; kinds have no letters on paper, chairs their "?"."""
+    """Draw an actor's symbol around a point; letters come with a lens, "?" with a chair."""
     style = ink.style
-    size = style.symbol.size * factor
+    size = style.symbol.size * factor * look.size
     path = symbol(outline(look.shape, style.symbol), x, y, size, ink.height)
     border = style.symbol.border
     if look.empty_chair:
@@ -31,6 +32,8 @@ def draw_look(ink: Ink, look: Look, x: float, y: float, factor: float = 1.0) -> 
     if look.own_team:
         inner = symbol(outline(look.shape, style.symbol), x, y, size * 0.72, ink.height)
         ink.shape(inner, edge="paper", border=border)
+    if look.mark is not None or look.texture:
+        draw_lens(ink, look, x, y, size)
 
 
 def draw_middle(ink: Ink, text: str, type: Type, x: float, y: float) -> None:

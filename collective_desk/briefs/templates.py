@@ -23,6 +23,7 @@ from .brief import (
 from .data import BriefData
 from .findings import Findings, findings
 from .fonts import missing_scripts
+from .look_page import look_pages
 from .looks import pen_name, who
 from .map_blocks import map_pages, who_was_asked
 from .map_fit import is_conflict
@@ -57,6 +58,7 @@ def collective_brief(
     if picture:
         blocks.append(_small_map(data, found, picture, say))
         blocks += map_pages(data, found, picture, say, day)
+        blocks += look_pages(data, say, day)
     trust = trust_block(data, say, day)
     if trust is not None:
         blocks.append(trust)

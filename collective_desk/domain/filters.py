@@ -125,6 +125,15 @@ def switched(chips: Chips, at: int) -> Chips:
     return (*chips[:at], replace(chips[at], on=not chips[at].on), *chips[at + 1 :])
 
 
+def joined(chips: Chips, chip: Chip) -> Chips:
+    """Stack one more chip; a value of a field that is asked for already is another that passes."""
+    for at, known in enumerate(chips):
+        if known.field == chip.field and known.negated == chip.negated and chip.values:
+            values = tuple(dict.fromkeys((*known.values, *chip.values)))
+            return (*chips[:at], replace(known, values=values, on=True), *chips[at + 1 :])
+    return chips if chip in chips else (*chips, chip)
+
+
 def _read(told: Any) -> Chip | None:
     if not isinstance(told, dict) or not isinstance(told.get("field"), str):
         return None

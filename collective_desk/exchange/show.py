@@ -5,14 +5,15 @@
 commitments}; `actors`: all their fields, with `realm` the position as said (-2 grassroots … 2
 institutional, or null) and `realm_name` also where only the kind tells; `tie_kinds`; `ties`: their
 fields, `kind` the id and `kind_name` the name of the kind, `strength` the median of those asked,
-or null; `maps` {id, title, question, arrangement, lens, placements [{actor, x, y, pinned}]};
-`assessments`; `doubts` {id, kind, subjects, field}. `sessions`: their fields, `steps` [{title,
-prompt, minutes, pen}], `present` [{actor, group, heads, consent}]; `notes` and `commitments`:
-their fields, the latest first. `milestones`, the oldest first: their fields, `early_win` only
-where it is one, and `moved` [{tie, dimension, rater, before, after}], trust on the eve and on the
-day (1 to 4, or null), are there too. `history` gives, newest first, {id, time, person, action,
-mode, about, touched, scope, session, step}: `time` as ISO 8601 in UTC, `touched` the ids of what
-was changed, `session` and `step` (from 0) those that ran when it was done, or null.
+or null; `maps` {id, title, question, arrangement, arranged_by, lens, placements [{actor, x, y,
+pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}. `sessions`: their fields, `steps`
+[{title, prompt, minutes, pen}], `present` [{actor, group, heads, consent}]; `notes` and
+`commitments`: their fields, the latest first. `milestones`, the oldest first: their fields,
+`early_win` only where it is one, and `moved` [{tie, dimension, rater, before, after}], trust on
+the eve and on the day (1 to 4, or null), are there too. `history` gives, newest first, {id, time,
+person, action, mode, about, touched, scope, session, step}: `time` as ISO 8601 in UTC, `touched`
+the ids of what was changed, `session` and `step` (from 0) those that ran when it was done, or
+null.
 """
 
 from __future__ import annotations

@@ -26,8 +26,10 @@ from collective_desk.store.queries.maps import map_content
 from collective_desk.store.queries.readings import member_roles, readings
 from collective_desk.store.reader import Reader
 
-_OF_THE_MAP: Final = frozenset({"kind", "realm", "influence"})
+_OF_THE_MAP: Final = frozenset({"kind", "realm"})
 """Lenses that need no readings: the contents of the map say it."""
+_SHOWN_BY_TIES: Final = _OF_THE_MAP | {"influence", "bridge"}
+"""Lenses that can be put on where nothing but the map is known."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -114,7 +116,8 @@ def seen(
     lensed = None
     if known.before is not None:
         lensed = shifted(base, compare(known.before, known.content), style)
-    elif looking.lens != "kind":
+    # Of a past moment nobody reads answers: better no lens than one that says "not said" of all.
+    elif looking.lens != "kind" and (known.readings or looking.lens in _SHOWN_BY_TIES):
         told = _bridged(content, known.readings, looking.lens)
         lensed = apply(looking.lens, base, told, style)
     picture = lensed.picture if lensed else base

@@ -29,6 +29,18 @@ class MapLook(QObject):
         self._map = map.id
         self._said = self._looking = Looking.of(map)
         self._box: Box | None = None
+        self._frame: str | None = None
+        self._measures = True
+
+    @property
+    def frame(self) -> str | None:
+        """The title of the frame that is presented; None outside a presentation."""
+        return self._frame
+
+    @property
+    def measures(self) -> bool:
+        """Whether every answer stands beside the map under a lens that measures."""
+        return self._measures
 
     @property
     def map(self) -> EntityId:
@@ -40,7 +52,9 @@ class MapLook(QObject):
         if map.id != self._map:
             self._map, self._box = map.id, None
             self._said = self._looking = Looking.of(map)
+            self._frame = None
             self.map_changed.emit()
+            self.changed.emit()
 
     @property
     def looking(self) -> Looking:
@@ -74,6 +88,18 @@ class MapLook(QObject):
         if (says.arrangement, says.arranged_by) != (before.arrangement, before.arranged_by):
             fields |= {"arrangement": says.arrangement, "arranged_by": says.arranged_by}
         self.set(**fields)
+
+    def present(self, frame: str | None) -> None:
+        """Tell which frame is presented, or that the presentation ended."""
+        if frame != self._frame:
+            self._frame = frame
+            self.changed.emit()
+
+    def show_measures(self, shown: bool) -> None:
+        """Let answers stand beside the map, or not."""
+        if shown != self._measures:
+            self._measures = shown
+            self.changed.emit()
 
     def show_box(self, box: Box) -> None:
         """Tell which part of the map is in view."""

@@ -15,9 +15,10 @@ Figures = dict[str, float]
 Case = Callable[[Path, bool], Figures]
 MODULES = {
     "canvas": "canvas_rows", "scene": "scene_cases", "start": "start_cases",
-    "store": "store_cases", "layout": "layout_cases", "brief": "brief_cases",
-    "typing": "typing_cases", "timeline": "timeline_cases", "replay": "replay_cases",
-    "search": "search_cases", "wall": "wall_cases", "window": "window_cases",
+    "store": "store_cases", "layout": "layout_cases", "labels": "label_cases", "lens": "lens_cases",
+    "brief": "brief_cases", "typing": "typing_cases", "timeline": "timeline_cases",
+    "replay": "replay_cases", "search": "search_cases", "wall": "wall_cases",
+    "window": "window_cases",
 }
 
 

@@ -2,8 +2,11 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
-from collective_desk.domain.entities import Actor
+from collective_desk.commands.standings import take_stand
+from collective_desk.domain.entities import Actor, Collective
+from collective_desk.domain.guides import Said
 from collective_desk.store.queries.assessments import said_of
 from tests.ui.canvas.conftest import Hand
 
@@ -100,7 +103,7 @@ def test_an_arrangement_is_one_step_to_undo(spectrum):
 
 
 def test_the_tools_say_it_in_a_phrase_and_open_by_key(spectrum, qapp):
-    arranged, lens = spectrum.view.map.tools
+    arranged, lens = spectrum.view.map.tools[:2]
     assert arranged.accessibleName() == "Arranged as a spectrum"
     assert lens.accessibleName() == "Lens kind"
     lens.setFocus(Qt.FocusReason.TabFocusReason)
@@ -126,3 +129,23 @@ def test_focus_by_a_key_and_esc_ends_it(spectrum):
     spectrum.presses("Escape")
     assert spectrum.canvas.artist.emphasis.faded is None
     assert spectrum.workspace.look.looking.focus_steps is None
+
+
+def test_rings_of_a_collective_are_offered_and_a_move_says_the_part(spectrum):
+    desk = spectrum.desk
+    river = desk.do(lambda write: write.add(Collective, name="River & friends"))
+    desk.do(take_stand, {spectrum.actor("Clinic"): (
+        Said("role", "core", "arrangement.rings.core"),)}, collective=river)
+    arranged = spectrum.view.map.tools[0]
+    arranged.click()
+    menu = spectrum.window.findChildren(QMenu)[-1]
+    next(one for one in menu.actions() if "River" in one.text()).trigger()
+    menu.close()
+    spectrum.canvas.motion.finish()
+    assert arranged.accessibleName() == "Arranged in rings of River & friends"
+    core = spectrum.canvas.guides.rings[0]
+    assert (core.words, core.count) == ("arrangement.rings.core", 1)
+    spectrum.view.meanings.moved({spectrum.actor("Elders"): (core.x, core.y)})
+    assert spectrum.view.meanings.ask.text == "Elders is now in the core. Keep it there?"
+    spectrum.view.meanings.ask.yes.click()
+    assert spectrum.canvas.guides.rings[0].count == 2

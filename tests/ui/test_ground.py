@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from collective_desk.commands.regions import set_backdrop, set_region
 from collective_desk.domain.entities import Attachment, Backdrop, Region
 from collective_desk.store.queries.maps import map_content
+from collective_desk.ui.canvas.nudge import nudge
 from tests.ui.conftest import Open
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -250,4 +251,4 @@ def test_a_strange_box_from_another_desk_is_survived(desk, photo, box):
         desk.canvas.zoom_by(zoom)
         assert not desk.canvas.grab().isNull()
         desk.canvas.hit(10, 10)
-    desk.canvas.nudge(8, 8, sizes=True)
+    nudge(desk.canvas, 8, 8, sizes=True)

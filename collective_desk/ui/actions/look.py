@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from collective_desk.commands.looks import set_arrangement, set_lens
-from collective_desk.domain.entities import EntityId
+from collective_desk.domain.entities import EntityId, Frame, SavedView
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action, has_one_actor, selected_actors
@@ -56,6 +56,41 @@ def may_focus(workspace: Workspace) -> bool:
     return bool(selected_actors(workspace) or workspace.look.looking.focus)
 
 
+def toggle_measures(workspace: Workspace) -> None:
+    """Show every answer beside the map under a lens that measures, or hide them."""
+    workspace.look.show_measures(not workspace.look.measures)
+
+
+def measures_shown(workspace: Workspace) -> bool:
+    """Whether answers come with a lens that measures."""
+    return workspace.look.measures
+
+
+def take_filters_off(workspace: Workspace) -> None:
+    """Show everyone again."""
+    workspace.look.set(filters=())
+
+
+def is_filtered(workspace: Workspace) -> bool:
+    """Whether the map has filters."""
+    return bool(workspace.look.looking.filters)
+
+
+def has_views(workspace: Workspace) -> bool:
+    """Whether a view of the map is kept."""
+    return bool(workspace.desk.read.all(SavedView, map=workspace.map))
+
+
+def has_frames(workspace: Workspace) -> bool:
+    """Whether the map has frames to step through."""
+    return bool(workspace.desk.read.all(Frame, map=workspace.map))
+
+
+def presents(workspace: Workspace) -> bool:
+    """Whether a presentation is under way."""
+    return workspace.shell.presenting.presents
+
+
 def is_through(lens: str, workspace: Workspace) -> bool:
     """Whether the map is seen through this lens."""
     return workspace.look.looking.lens == lens
@@ -96,5 +131,25 @@ def _steps(steps: int) -> Action:
 ACTIONS = (
     *(_arrangement(code, icon) for code, icon in ARRANGEMENTS.items()),
     *(_lens(code, icon) for code, icon in LENSES.items()),
+    Action(
+        "look.panel", toggle_measures, icon="chart-scatter", keys=("Ctrl+Shift+Y",),
+        ticked=measures_shown, begins_group=True),
+    Action("look.filter", lambda w: w.shell.presenting.open_filters(), icon="funnel",
+           keys=("Ctrl+Shift+S",), begins_group=True),
+    Action("look.filters_off", take_filters_off, icon="eye", when=is_filtered),
+    Action("look.views", lambda w: w.shell.presenting.open_views(), icon="bookmark",
+           keys=("Ctrl+B",), begins_group=True),
+    Action("look.next_view", lambda w: w.shell.presenting.step_view(1), icon="chevron-right",
+           keys=("Ctrl+Shift+PgDown",), when=has_views),
+    Action("look.previous_view", lambda w: w.shell.presenting.step_view(-1), icon="chevron-left",
+           keys=("Ctrl+Shift+PgUp",), when=has_views),
+    Action("look.frames", lambda w: w.shell.presenting.open_frames(), icon="gallery-horizontal",
+           keys=("Ctrl+Shift+B",), begins_group=True),
+    Action("look.next_frame", lambda w: w.shell.presenting.step_frame(1), icon="play",
+           keys=("PgDown",), where="canvas", when=has_frames),
+    Action("look.previous_frame", lambda w: w.shell.presenting.step_frame(-1), icon="chevron-left",
+           keys=("PgUp",), where="canvas", when=has_frames),
+    Action("look.end_frames", lambda w: w.shell.presenting.end(), icon="x", keys=("Esc",),
+           where="canvas", when=presents),
     *map(_steps, range(10)),
 )

@@ -91,10 +91,9 @@ class CanvasBinder:
         before, was = self.canvas.picture, self.showing
         self._take(self._seen(self.read()))
         ids = elsewhere(before, self.picture)
-        self.canvas.refresh(self.picture, ids, glide=ARRANGE_MS)
-        if was is None or _arranged(was) != _arranged(self.showing):
-            self.canvas.fit()
-        elif was.looking.lens != self.picture.content.lens:
+        anew = was is None or _arranged(was) != _arranged(self.showing)
+        self.canvas.refresh(self.picture, ids, glide=ARRANGE_MS, fit=anew)
+        if was is not None and not anew and was.looking.lens != self.picture.content.lens:
             self.canvas.fit_if_covered()
 
     def hold(self, places: Places) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from collective_desk.domain.guides import Guides
 from collective_desk.picture.shapes import Floats
 
 SMALLEST, LARGEST = 0.02, 8.0
@@ -13,9 +14,11 @@ _REACH = 30.0
 """Pixels around an actor that a legend may not cover: its symbol and the edge of its name."""
 _WORTH = 0.7
 """How much smaller a map may get to stand clear of what lies over it."""
+_ALONG = 0.5
+"""What is wider than this share of the view lies along its foot."""
 FIT_MARGIN = 64.0
 """Room in pixels around a map that is fitted, for symbols and names at its border."""
-GUIDED_MARGIN = 24.0
+GUIDED_MARGIN = 16.0
 """The same where guides frame the map: they keep room for names themselves."""
 
 
@@ -84,15 +87,25 @@ def fitted(
     return camera.centred((float(middle[0]), float(middle[1])), width, height)
 
 
+def extent(xy: Floats, guides: Guides) -> Floats:
+    """Give the points that belong in view: everyone, and the corners of what guides draw."""
+    return np.concatenate((xy, np.array(guides.frame, float).reshape(2, 2)))
+
+
 def fitted_beside(
     xy: Floats, width: float, height: float, boxes: Floats, *, largest: float = 1.5,
     margin: float = FIT_MARGIN,
 ) -> Camera:
     """Give the camera that shows all points, none of them under what lies over the map.
 
-    `boxes` are left, top, width and height in pixels; only those in the left half are minded.
+    `boxes` are left, top, width and height in pixels; only those in the left half are minded, and
+    what lies along the foot.
     Where that would make the map much smaller, they are not.
     """
+    along = boxes[boxes[:, 2] > width * _ALONG]
+    if len(along):
+        height = max(float(along[:, 1].min()), height / 2)
+        boxes = boxes[boxes[:, 2] <= width * _ALONG]
     whole = fitted(xy, width, height, largest=largest, margin=margin)
     left = boxes[boxes[:, 0] + boxes[:, 2] / 2 < width / 2]
     if not len(xy) or not len(left):
@@ -106,6 +119,21 @@ def fitted_beside(
         if not covered(camera.to_view(xy), left):
             return camera
     return whole
+
+
+def whole_beside(
+    points: Floats, width: float, height: float, boxes: Floats, *, largest: float, guided: bool
+) -> Camera:
+    """Give the camera that shows all points, clear of what lies over the map."""
+    margin = GUIDED_MARGIN if guided else FIT_MARGIN
+    return fitted_beside(points, width, height, boxes, largest=largest, margin=margin)
+
+
+def around(box: tuple[float, float, float, float], width: float, height: float) -> Camera:
+    """Give the camera that shows an area (left, top, width, height) as large as may be."""
+    left, top, wide, high = box
+    corners = np.array(((left, top), (left + wide, top + high)))
+    return fitted(corners, width, height, largest=LARGEST, margin=0.0)
 
 
 def covered(at: Floats, boxes: Floats) -> bool:

@@ -9,6 +9,7 @@ import numpy as np
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Ints, Picture
 
+from .camera import Camera
 from .motion import NEW_ACTOR_MS
 
 if TYPE_CHECKING:
@@ -26,8 +27,13 @@ class Changes:
     def __init__(self, canvas: Canvas) -> None:
         self.canvas = canvas
 
-    def apply(self, picture: Picture, ids: set[EntityId], glide: int) -> None:
-        """Show the new picture; `ids` may have changed, the rest has not."""
+    def apply(
+        self, picture: Picture, ids: set[EntityId], glide: int, *, fit: bool = False
+    ) -> None:
+        """Show the new picture; `ids` may have changed, the rest has not.
+
+        `fit` brings all of it into view in the same movement.
+        """
         canvas, before = self.canvas, self.canvas.picture
         canvas.motion.finish()
         if canvas.sight.without or before.row != picture.row:
@@ -43,7 +49,7 @@ class Changes:
         if fresh and before.row and len(fresh) <= _MOST:
             self._fade_in(np.array(sorted(fresh), np.int32))
         elif glide:
-            self._glide(before, picture, ids, glide)
+            self._glide(before, picture, ids, glide, canvas.fitted_camera() if fit else None)
 
     def _let_go_of_the_dead(self, before: Picture, after: Picture) -> None:
         gone = (before.row.keys() - after.row.keys()) | (
@@ -65,7 +71,10 @@ class Changes:
 
         canvas.motion.run(NEW_ACTOR_MS, step)
 
-    def _glide(self, before: Picture, after: Picture, ids: set[EntityId], length: int) -> None:
+    def _glide(
+        self, before: Picture, after: Picture, ids: set[EntityId], length: int,
+        camera: Camera | None,
+    ) -> None:
         known = [id for id in ids if id in after.row and id in before.row]
         rows = np.array([after.row[id] for id in known], np.int32)
         start = before.xy[[before.row[id] for id in known]] if known else np.empty((0, 2))
@@ -74,11 +83,16 @@ class Changes:
         rows, start, end = rows[moved], start[moved], end[moved]
         canvas = self.canvas
         if not len(rows) or canvas.motion.reduced or len(rows) > _MOST:
+            if camera is not None:
+                canvas.glide(camera)
             return
         canvas.lift(rows)
+        looked = canvas.camera
 
         def step(share: float) -> None:
             canvas.artist.picture.xy[rows] = start + (end - start) * share
+            if camera is not None:
+                canvas.look(looked.between(camera, share))
             canvas.update()
             if share >= 1.0:
                 canvas.drop()

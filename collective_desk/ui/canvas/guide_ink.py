@@ -22,7 +22,7 @@ from .symbols import SMALL, paint_symbol
 Say = Callable[..., str]
 _HEAD, _WORDS, _FIGURE = 14.0, 12.0, 11.0
 _TOP = 20.0
-"""Heads of bands stay so far below the edge of the view, however near one looks."""
+"""Heads of bands stand so far below their upper end."""
 _EDGE, _SIGN = 16.0, 15.0
 _FAR = 100_000.0
 _LEAST_RING = 24.0
@@ -53,8 +53,8 @@ class GuideInk:
         found = [self._plate(ring, sight.camera) for ring in rings if self._speaks(ring, sight)]
         return np.array([box.getRect() for box in found], float).reshape(-1, 4)
 
-    def paint_heads(self, painter: QPainter, sight: Sight) -> None:
-        """Write the words of bands where they can be read, on top of the map."""
+    def paint_heads(self, painter: QPainter, sight: Sight, least: float) -> None:
+        """Write the words of bands where they can be read, never higher than `least`."""
         if self.guides is None:
             return
         camera = sight.camera
@@ -63,7 +63,7 @@ class GuideInk:
             right, foot = _at(camera, band.box[2], band.box[3])
             below = _TOP * self._unit
             # Large words would lie on the map: there they keep to the edge of the view.
-            y = min(max(top + below if self._unit == 1.0 else below, below), foot)
+            y = min(max(top + below if self._unit == 1.0 else below, below, least), foot)
             begin = max(left, 0.0) + _EDGE * self._unit
             if begin < min(right, sight.width) and foot > 0:
                 self._head(painter, band, begin, y, min(right, sight.width) - begin)
@@ -120,11 +120,11 @@ class GuideInk:
         y, unit = round(top) + 0.5, self._unit
         self._line(painter, QPointF(left, y), QPointF(right, y))
         wide = self._text(
-            painter, self.say(strip.words), left + _EDGE * unit, y + 16 * unit, _WORDS,
-            tone="ink_soft", strong=True)
+            painter, self.say(strip.words), left, y + 9 * unit, _WORDS, tone="ink_soft",
+            strong=True)
         self._text(
-            painter, str(strip.count), left + _EDGE * unit + wide + 8 * unit, y + 16 * unit,
-            _WORDS, tone="ink_soft")
+            painter, str(strip.count), left + wide + 8 * unit, y + 9 * unit, _WORDS,
+            tone="ink_soft")
 
     def _ring(self, painter: QPainter, ring: Ring, sight: Sight) -> None:
         camera = sight.camera

@@ -53,14 +53,19 @@ class Keyed(Protocol):
     def show_actor(self, id: EntityId) -> None: ...
     def edit_name(self, id: EntityId) -> None: ...
     def let_go(self) -> bool: ...
-    def nudge(self, dx: float, dy: float, *, sizes: bool) -> bool: ...
+
+
+class Nudge(Protocol):
+    """Moves what is selected; `sizes` changes how large it is instead."""
+
+    def __call__(self, dx: float, dy: float, *, sizes: bool) -> bool: ...
 
 
 class Keys:
     """Answers keys; says of each whether it was meant for the canvas."""
 
-    def __init__(self, canvas: Keyed) -> None:
-        self.canvas = canvas
+    def __init__(self, canvas: Keyed, nudge: Nudge) -> None:
+        self.canvas, self._nudge = canvas, nudge
         self._hub: int | None = None
 
     def press(self, event: QKeyEvent) -> bool:
@@ -69,7 +74,7 @@ class Keys:
         if key in _ARROWS and keys & Qt.KeyboardModifier.AltModifier:
             x, y = walk.DIRECTIONS[_ARROWS[key]]
             sizes = bool(keys & Qt.KeyboardModifier.ShiftModifier)
-            return self.canvas.nudge(x * NUDGE, y * NUDGE, sizes=sizes)
+            return self._nudge(x * NUDGE, y * NUDGE, sizes=sizes)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self.canvas.hand.put_down()
         if key in _ARROWS and not keys & _MODIFIERS:

@@ -15,6 +15,7 @@ from collective_desk.picture.wrapping import wrap
 
 from .fonts import map_font
 from .legend_rows import Row, Section, sections
+from .legend_strip import LINE, Piece, sign_width, strip
 from .letters import paint_tower
 from .symbols import FULL, SMALL, paint_centred, paint_symbol
 from .tie_ink import draw_ink
@@ -23,8 +24,11 @@ from .view import Canvas
 WIDTH = 172
 _LENS_WIDTH = 232
 _ROW, _LINE_HIGH, _HEAD, _NOTE, _BETWEEN = 20, 15, 24, 18, 8
-_TALL = 26
-"""Height of a row whose sign has dots over it."""
+_TALL, _LESS_TALL = 30, 26
+"""Height of a row whose sign has dots over it, where there is room and where there is less."""
+_LEAST_OVER_STRIP = 4
+_NARROW, _BESIDE = 1100, 204
+"""Width of the map's window under which the legend lies along its foot, left of the minimap."""
 _PAPER = 0.86
 """No box, but the map steps back where it lies under the words."""
 _LEAST, _LEAST_UNDER_LENS = 1.6, 1.25
@@ -39,6 +43,10 @@ class LegendOverlay(QWidget):
         super().__init__(canvas)
         self.canvas = canvas
         self._height = 0
+        self._column: list[Section] = []
+        self._pieces: list[Piece] = []
+        self._lines_high = 0
+        self._tall = _TALL
         self._read()
         self.setProperty("over_map", True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -47,17 +55,19 @@ class LegendOverlay(QWidget):
         self._on_picture_changed()
 
     def make_room(self, height: int) -> None:
-        """Say less, or step back, where the map's window is too low."""
+        """Stand in a column, lie along the foot, or step back, by the room there is."""
         self._height = height
-        self._columns = self._fitted()
-        self.setVisible(bool(self._columns))
+        self._fit()
+        self.setVisible(bool(self._column or self._pieces))
         self.resize(self.sizeHint())
 
     def sizeHint(self) -> QSize:
-        """Give the room its rows take."""
-        wide = sum(_width(column) for column in self._columns)
-        wide += 24 * max(len(self._columns) - 1, 0)
-        return QSize(wide + 6, max(map(self._high, self._columns), default=0))
+        """Give the room it takes."""
+        if self._pieces:
+            return QSize(self._strip_room(), self._lines_high * LINE + 4)
+        if not self._column:
+            return QSize()
+        return QSize(_width(self._column) + 6, self._high(self._column))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
@@ -66,24 +76,19 @@ class LegendOverlay(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paper = QColor(self._colour("paper"))
         paper.setAlphaF(_PAPER)
-        x = 0.0
-        for column in self._columns:
-            y = float(self.height() - self._high(column))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(paper)
-            painter.drawRoundedRect(
-                QRectF(x, y, _width(column) + 6, self._high(column)), 6, 6)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.save()
-            painter.translate(x, y)
-            self._column(painter, column)
-            painter.restore()
-            x += _width(column) + 24
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(paper)
+        painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for piece in self._pieces:
+            self._piece(painter, piece)
+        if not self._pieces:
+            self._paint_column(painter)
         painter.end()
 
-    def _column(self, painter: QPainter, column: list[Section]) -> None:
-        y, wide = 4.0, float(_width(column))
-        for section in column:
+    def _paint_column(self, painter: QPainter) -> None:
+        y, wide = 4.0, float(_width(self._column))
+        for section in self._column:
             y = self._head(painter, section, y, wide)
             for row in section.rows:
                 high = self._row_high(row, wide)
@@ -91,6 +96,37 @@ class LegendOverlay(QWidget):
                 self._words(painter, row, y, high, wide)
                 y += high
             y += _BETWEEN
+
+    def _piece(self, painter: QPainter, piece: Piece) -> None:
+        """Paint one thing of the strip."""
+        style, top = self.canvas.artist.style, 2.0 + piece.line * LINE
+        box = QRectF(piece.x, top, self.width() - piece.x, LINE)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if piece.row is None:
+            painter.setFont(map_font(style, 12, strong=True))
+            painter.setPen(QColor(self._colour("ink_soft")))
+            painter.drawText(box, middle, piece.head)
+            return
+        row = piece.row
+        painter.save()
+        painter.translate(piece.x - (0 if row.pen is not None else 4), 0)
+        self._sign(painter, row, top + LINE / 2)
+        painter.restore()
+        left = piece.x + sign_width(row)
+        painter.setFont(map_font(style, 12))
+        painter.setPen(QColor(self._colour("ink")))
+        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, row.name)
+        painter.setPen(QColor(self._colour("ink_soft")))
+        left += self._wide(row.name) + 8
+        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, str(row.count))
+
+    def _wide(self, text: str, strong: bool = False) -> float:
+        return QFontMetricsF(
+            map_font(self.canvas.artist.style, 12, strong=strong)).horizontalAdvance(text)
+
+    def _strip_room(self) -> int:
+        """Give the width left of the minimap."""
+        return max(self.canvas.width() - _BESIDE, WIDTH)
 
     def _head(self, painter: QPainter, section: Section, y: float, wide: float) -> float:
         painter.setFont(map_font(self.canvas.artist.style, 11, strong=True))
@@ -170,7 +206,7 @@ class LegendOverlay(QWidget):
     def _row_high(self, row: Row, wide: float) -> float:
         lines = _LINE_HIGH * len(self._lines(row.name, wide)) + 5
         tall = row.discs or (row.full and row.look is not None)
-        return max(lines, _TALL if tall else _ROW)
+        return max(lines, self._tall if tall else _ROW)
 
     def _high(self, column: list[Section]) -> int:
         wide = _width(column)
@@ -180,20 +216,23 @@ class LegendOverlay(QWidget):
             for section in column
         ) + _BETWEEN * (len(column) - 1)
 
-    def _fitted(self) -> list[list[Section]]:
-        """Give all that fits: of a lens at least what it says itself."""
-        if not self._sections or not self._height:
-            return [self._sections] if self._sections else []
-        ways = [[self._sections]]
-        if self._sections[0].note or self.canvas.lensed:
-            ways += [[self._sections[:2]], [self._sections[:1]]]
-        least = _LEAST_UNDER_LENS if self.canvas.lensed else _LEAST
-        for way in ways:
-            columns = [column for column in way if column]
-            if max(map(self._high, columns)) * least <= self._height:
-                return columns
-        # A lens is never without its legend.
-        return [self._sections[:1]] if self.canvas.lensed else []
+    def _fit(self) -> None:
+        """Choose how to stand: of a lens at least what it says itself is always there."""
+        told, lensed = self._sections, self.canvas.lensed
+        self._column, self._pieces, self._lines_high = list(told), [], 0
+        if not told or not self._height:
+            return
+        least = _LEAST_UNDER_LENS if lensed else _LEAST
+        narrow = lensed is not None and self.canvas.width() < _NARROW
+        for self._tall in () if narrow else (_TALL, _LESS_TALL):
+            if self._high(told) * least <= self._height:
+                return
+        self._column = []
+        for some in (told, told[:2], told[:1]) if lensed else ():
+            pieces, lines = strip(some, self._strip_room(), self._wide)
+            if lines * LINE * _LEAST_OVER_STRIP <= self._height or some == told[:1]:
+                self._pieces, self._lines_high = pieces, lines
+                return
 
     def _colour(self, name: str) -> str:
         return self.canvas.artist.style.colour(name)
@@ -203,11 +242,11 @@ class LegendOverlay(QWidget):
         self.legend: Legend = legend(picture)
         lens, seen = (lensed.lens, lensed.legend) if lensed else ("kind", None)
         self._sections = sections(self.legend, picture, lens, seen)
-        self._columns = self._fitted()
+        self._fit()
 
     def _on_picture_changed(self) -> None:
         self._read()
-        self.setVisible(bool(self._columns))
+        self.setVisible(bool(self._column or self._pieces))
         bottom = self.y() + self.height()
         self.resize(self.sizeHint())
         self.move(self.x(), bottom - self.height())

@@ -40,7 +40,7 @@ def sections(
 ) -> list[Section]:
     """Give the sections of a legend; what the lens says already is not said twice."""
     say = picture.words
-    found = [_lens(seen, say)] if seen else []
+    found = [_lens(seen, say)] if seen and seen.entries else []
     if told.ties and not (seen and any(entry.pen is not None for entry in seen.entries)):
         rows = tuple(Row(tie.name, tie.count, pen=tie.number) for tie in told.ties)
         if told.strengths:
@@ -59,14 +59,14 @@ def _lens(seen: LensLegend, say: Say) -> Section:
     notes = [say("lens.asked", count=seen.asked)] if seen.asked else []
     if seen.known < seen.total:
         notes.append(say("lens.known", known=seen.known, total=seen.total))
-    rows = tuple(_entry(entry, say, towers=seen.towers) for entry in seen.entries)
+    rows = tuple(_entry(entry, say) for entry in seen.entries)
     return Section(say(seen.words), rows, " · ".join(notes))
 
 
-def _entry(entry: LensEntry, say: Say, *, towers: bool) -> Row:
+def _entry(entry: LensEntry, say: Say) -> Row:
     name = entry.name or say(entry.words)
-    discs = towers and entry.look is None
-    return Row(name, entry.count, entry.look, entry.pen, discs=discs, full=not towers)
+    discs = entry.look is None and entry.pen is None
+    return Row(name, entry.count, entry.look, entry.pen, discs=discs, full=True)
 
 
 def _realms(told: Legend, *, plain: bool) -> tuple[Row, ...]:

@@ -114,7 +114,8 @@ class Minimap(QWidget):
         at = picture.xy * scale + shift
         for number, look in enumerate(picture.looks):
             spots = at[picture.look == number]
-            painter.setBrush(QColor(self._colour(look.edge if look.empty_chair else look.fill)))
+            hollow = look.empty_chair or look.fill == "paper"
+            painter.setBrush(QColor(self._colour(look.edge if hollow else look.fill)))
             if len(at) <= _SINGLE:
                 path = symbol_path(look.shape, _DOT, self.canvas.artist.style)
                 for x, y in spots.tolist():

@@ -84,6 +84,8 @@ class Surface(QWidget):
         self.pointer = (0.0, 0.0)
         self.focus: int | None = None
         self.keyboard = False
+        self.head_top = 20.0
+        """Pixels under the edge at which heads of bands stay; chips of filters stand above."""
         self.opacity = 1.0
         """Of what is lifted off the map: under 1 while new actors fade in."""
         self.hand = Pointer(self)
@@ -159,7 +161,7 @@ class Surface(QWidget):
         exact = self.layers.show(painter, sight)
         if self.layers.without:
             self._paint_lifted(painter, sight)
-        self.artist.guides.paint_heads(painter, sight)
+        self.artist.guides.paint_heads(painter, sight, self.head_top)
         paint_marks(painter, self)
         paint_ground_marks(painter, self)
         self.hand.paint(painter)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -17,7 +18,7 @@ from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
 from .artist import Artist
-from .camera import FIT_MARGIN, GUIDED_MARGIN, Camera, covered, fitted, fitted_beside
+from .camera import Camera, around, covered, extent, fitted, whole_beside
 from .changes import Changes
 from .emphasis import Emphasis, emphasis
 from .ground import Photos
@@ -26,12 +27,12 @@ from .keys import Keys
 from .labels import WHOLE
 from .layers import Layers
 from .motion import FIT_MS, Motion
+from .nudge import nudge
 from .port import CanvasPort
 from .rename import NameEditor
 from .surface import Surface
 from .tools.area import AreaTool
 from .tools.hints import HintsTool
-from .tools.lay import resized
 
 _MARGIN = 72.0
 
@@ -50,7 +51,7 @@ class Canvas(Surface):
         super().__init__(picture, style, selection, port, parent)
         self.motion = Motion(self)
         self.editor = NameEditor(self)
-        self.keys = Keys(self)
+        self.keys = Keys(self, partial(nudge, self))
         self._changes = Changes(self)
         self._looked = False
         self._radius: int | None = None
@@ -70,9 +71,14 @@ class Canvas(Surface):
         self.take(picture)
         self._first_look()
 
-    def refresh(self, picture: Picture, ids: Iterable[EntityId], *, glide: int = 0) -> None:
-        """Show what became of some actors and ties; those that moved take `glide` ms to go."""
-        self._changes.apply(picture, set(ids), glide)
+    def refresh(
+        self, picture: Picture, ids: Iterable[EntityId], *, glide: int = 0, fit: bool = False
+    ) -> None:
+        """Show what became of some actors and ties; those that moved take `glide` ms to go.
+
+        `fit` brings the whole map into view meanwhile.
+        """
+        self._changes.apply(picture, set(ids), glide, fit=fit)
 
     def set_style(self, style: Style) -> None:
         """Show the map in another theme."""
@@ -90,7 +96,16 @@ class Canvas(Surface):
 
     def fit(self) -> None:
         """Bring the whole map into view."""
-        self.glide(self._fitted())
+        self.glide(self.fitted_camera())
+
+    def around(self, box: tuple[float, float, float, float]) -> Camera:
+        """Give the camera that shows an area (left, top, width, height) as large as may be."""
+        return around(box, self.width(), self.height())
+
+    def shows_all(self) -> bool:
+        """Whether everyone is in view."""
+        at, edge = self.camera.to_view(self.picture.xy), (self.width(), self.height())
+        return bool(((at >= 0) & (at <= edge)).all())
 
     def fit_if_covered(self) -> None:
         """Bring the map into view if somebody stands under what lies over it."""
@@ -148,22 +163,6 @@ class Canvas(Surface):
         """Get photos behind the map from here."""
         self.artist.ground.photos = photos
         self.forget()
-
-    def nudge(self, dx: float, dy: float, *, sizes: bool) -> bool:
-        """Move what is selected a little, or change the size of areas; False if nothing is."""
-        ground, picture = self.artist.ground, self.picture
-        boxes = {id: box for id in self.selection.ids if (box := ground.box(id))}
-        if boxes:
-            sides = (1, 1) if sizes else (0, 0)
-            self.port.move_ground({
-                id: resized(box, sides, dx, dy, in_proportion=ground.is_photo(id)) if sizes
-                else (box[0] + dx, box[1] + dy, *box[2:])
-                for id, box in boxes.items()})
-        actors = {id: picture.xy[picture.row[id]].tolist()
-                  for id in self.selection.ids if id in picture.row}
-        if actors and not sizes:
-            self.port.move_placements({id: (x + dx, y + dy) for id, (x, y) in actors.items()})
-        return bool(boxes or actors)
 
     def let_go(self) -> bool:
         """End one thing: a gesture, the focus radius, the selection; say whether there was one."""
@@ -260,21 +259,20 @@ class Canvas(Surface):
         if self._looked or not self.isVisible() or self.width() < 2:
             return
         self._looked = True
-        self.look(self._fitted(largest=1.0))
+        self.look(self.fitted_camera(largest=1.0))
         self.settle()
 
-    def _fitted(self, largest: float = 1.5) -> Camera:
-        margin = FIT_MARGIN if self.guides is None else GUIDED_MARGIN
-        return fitted_beside(
+    def fitted_camera(self, largest: float = 1.5) -> Camera:
+        """Give the camera that shows the whole map."""
+        return whole_beside(
             self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,
-            margin=margin)
+            guided=self.guides is not None)
 
     def _extent(self) -> Floats:
         """Give the points that belong in view: everyone, what lies under them, the guides."""
         if self.guides is None:
             return np.concatenate((self.picture.xy, self.artist.ground.corners))
-        corners = np.array(self.guides.frame, float).reshape(2, 2)
-        return np.concatenate((self.picture.xy, corners))
+        return extent(self.picture.xy, self.guides)
 
     def _on_selection_changed(self) -> None:
         self.artist.emphasis = self.stands_out()

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from collective_desk.domain.entities import Actor, EntityId, Map, Point, Region
-from collective_desk.showing.past import Past
 from collective_desk.ui.actions import menus
 from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.palette import Palette
@@ -23,11 +22,13 @@ from collective_desk.ui.wall.wall import Wall
 from collective_desk.ui.workspace import Host, Workspace
 
 from .arranging import begin_arrange
+from .beholder import Beholder
 from .desk_maps import DeskMaps
 from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
 from .places import place
+from .presenting import Presenting
 from .speakers import Speakers
 
 if TYPE_CHECKING:
@@ -43,14 +44,15 @@ class DeskShell:
         """The questions about who is who; set before `use`."""
 
     def use(
-        self, workspace: Workspace, register: Register, place: MapPlace, past: Past
+        self, workspace: Workspace, register: Register, place: MapPlace, beholder: Beholder
     ) -> None:
         """Serve this desk from now on."""
         self._workspace, self._register, self._map = workspace, register, place
-        self._past = past
+        self._past = beholder.past
         self._replay: Replay | None = None
         theme, words, window = workspace.theme, workspace.words, self._window
-        self.palette = Palette(theme, words, register, window)
+        self.presenting = Presenting(workspace, beholder, place.canvas, window)
+        self.palette = Palette(theme, words, register, window, self.presenting)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
         self.maps = DeskMaps(workspace, place, window)
@@ -64,6 +66,7 @@ class DeskShell:
         """Take what floats off the window."""
         self.wall.take_down()
         self.wall.deleteLater()
+        self.presenting.close()
         for floating in (
             self.palette, self.finder, self.sheet, self.speakers, self.asking, self.wall_set_up,
             *self.maps.floating):

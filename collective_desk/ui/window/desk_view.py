@@ -45,6 +45,8 @@ from collective_desk.ui.workspace import Host, Workspace, sentence
 
 from .beholder import Beholder
 from .desk_shell import DeskShell
+from .drawn_words import drawn_words, name_of
+from .filters import FilterBar
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
@@ -87,8 +89,9 @@ class DeskView(QObject):
         self._counting = once(self, 0, self._show_counts)
         self.likenesses = Likenesses(self.workspace, self)
         self.shell.asking = SamePanel(self.workspace, self.likenesses, window)
-        self.shell.use(self.workspace, self.register, self.map, self.beholder.past)
+        self.shell.use(self.workspace, self.register, self.map, self.beholder)
         self._connect(bar, canvas)
+        self.filters = FilterBar(self.workspace, self.beholder, canvas)
         self.meanings = Meanings(self.workspace, self.beholder.binder, canvas)
         self._wishes.use(
             self.workspace, self._index, self.shell.show_menu, self.shell.begin_line,
@@ -260,32 +263,22 @@ class DeskView(QObject):
         self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_drawn(self, added: Added) -> None:
-        said = self._said(added)
-        self._frame.status.set_said(said)
+        self._frame.status.set_said(drawn_words(added, self.desk.read, self._words))
         if not added.actors and not added.ties:
             self.workspace.selection.set(added.reused)
         latest = (*added.actors, *added.reused)
         if latest:
             self.map.canvas.show_actor(latest[-1])
+            self._tell_hidden(latest[-1])
 
-    def _said(self, added: Added) -> str:
-        words = self._words
-        if len(added.actors) == 1 and not added.ties:
-            return words("drawn.actor", name=self._name(added.actors[0]))
-        if len(added.ties) == 1 and len(added.actors) <= 1:
-            tie = self.desk.read.get(Tie, added.ties[0])
-            if tie is not None:
-                return words(
-                    "drawn.tie", source=self._name(tie.source), target=self._name(tie.target))
-        if added.actors or added.ties:
-            return words(
-                "drawn.many", actors=words("status.actors", count=len(added.actors)),
-                ties=words("status.ties", count=len(added.ties)))
-        return words("drawn.known", name=self._name(added.reused[0]) if added.reused else "")
-
-    def _name(self, id: EntityId) -> str:
-        actor = self.desk.read.get(Actor, id)
-        return actor.name if actor else ""
+    def _tell_hidden(self, id: EntityId) -> None:
+        """Say that what was just drawn is there, though filters leave it out."""
+        if id not in self.map.canvas.picture.row and self.workspace.look.looking.filters:
+            words = self._words
+            name = name_of(self.desk.read, id)
+            self.shell.say(
+                words("filters.hidden", name=name), words("action.look.filters_off"),
+                self.register["look.filters_off"].trigger)
 
     def _on_refused(self, said: str) -> None:
         self.shell.say(said, warn=True)

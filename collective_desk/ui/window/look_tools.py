@@ -13,6 +13,7 @@ from collective_desk.domain.entities import Actor, Collective, EntityId
 from collective_desk.domain.looking import Looking
 from collective_desk.ui.actions.look import ARRANGEMENTS, LENSES, arrange_by
 from collective_desk.ui.actions.register import Register
+from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.workspace import Workspace
 
@@ -70,7 +71,18 @@ def look_tools(workspace: Workspace, register: Register) -> tuple[QWidget, ...]:
         LookTool(
             workspace, words("look.lens"), lambda looking: words(f"look.lens.{looking.lens}"),
             lenses),
+        *(_icon_tool(workspace.theme, register, id, icon) for id, icon in (
+            ("look.filter", "funnel"), ("look.views", "bookmark"))),
     )
+
+
+def _icon_tool(theme: Theme, register: Register, id: str, icon: str) -> Button:
+    made = register[id]
+    tool = Button(theme, icon=icon, look="quiet")
+    tool.setAccessibleName(made.text())
+    tool.setToolTip(made.toolTip())
+    tool.clicked.connect(made.trigger)
+    return tool
 
 
 def _arranged(workspace: Workspace, looking: Looking) -> str:

@@ -14,6 +14,7 @@ from collective_desk.ui.actions.register import Register
 from collective_desk.ui.canvas.overlays import Overlays
 from collective_desk.ui.panels.heights import Heights
 from collective_desk.ui.panels.inspector import Inspector
+from collective_desk.ui.panels.lens_panel import LensPanel
 from collective_desk.ui.panels.pens_panel import PensPanel
 from collective_desk.ui.panels.side_panel import SidePanel
 from collective_desk.ui.panels.table_panel import TablePanel
@@ -21,6 +22,7 @@ from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
 from collective_desk.ui.quick_add.speaker_view import SpeakerView
 from collective_desk.ui.widgets.split import Split
+from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
 from .foot import Foot
@@ -30,8 +32,12 @@ from .map_canvas import MapCanvas
 
 FLOATS_UNDER = 1280
 """Width of the window under which the inspector lies over the canvas instead of beside it."""
+BOTH_FROM = 1600
+"""Width of the window from which inspector and lens panel stand side by side."""
 NARROW = 1000
 """Width under which the pen says only its name."""
+LEAST_MAP = 560
+"""Width that answers beside the map have to leave it."""
 PANELS: dict[str, Callable[[Workspace], SidePanel]] = {"heights": Heights, "pens": PensPanel}
 """What a person can open in the inspector's place."""
 
@@ -48,15 +54,18 @@ class MapPlace(QWidget):
         self.canvas, self.bar, self._overlays = canvas, bar, overlays
         self.table = TablePanel(workspace)
         self.inspector = Inspector(workspace, register)
+        self.lens_panel = LensPanel(workspace)
         self._panels: dict[str, SidePanel] = {}
         self._side: SidePanel | None = None
         self.tools = look_tools(workspace, register)
         """Shown in the top bar with the map."""
         self._wants_inspector = True
+        self._refit = once(self, 0, self._fit_again)
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
         workspace.selection.changed.connect(self._place_inspector)
+        workspace.look.changed.connect(self._place_inspector)
         workspace.theme.changed.connect(self._take_look)
         workspace.pens.changed.connect(self._take_pen)
         canvas.picture_changed.connect(self._show_speaker)
@@ -127,8 +136,9 @@ class MapPlace(QWidget):
         self._row.setSpacing(0)
         self._row.addLayout(middle, 1)
         # Not in the layout: it lies over the canvas in a narrow window, beside it in a wide one.
-        self.inspector.setParent(self)
-        self.inspector.hide()
+        for panel in (self.inspector, self.lens_panel):
+            panel.setParent(self)
+            panel.hide()
 
     def _floats(self) -> bool:
         return self.window().width() < FLOATS_UNDER
@@ -138,15 +148,41 @@ class MapPlace(QWidget):
         side = self._side or self.inspector
         chosen = self._wants_inspector and len(self._workspace.selection) > 0
         shown = self._side is not None or chosen
-        floats, wide = self._floats(), side.width()
-        beside = wide if shown and not floats else 0
+        measures = self._workspace.look.measures and self.lens_panel.wanted
+        measures = measures and self.width() - self.lens_panel.width() >= LEAST_MAP
+        if shown and measures and self.window().width() < BOTH_FROM:
+            # Who walks through the answers stays with them.
+            shown = self._side is not None or not self.lens_panel.view.hasFocus()
+            measures = not shown
+        whole = self.canvas.shows_all()
+        opens = measures != (not self.lens_panel.isHidden())
+        edge = self._stand(side, shown, 0)
+        if side is not self.inspector:
+            self.inspector.hide()
+        # Answers never lie over the map that they are about.
+        beside = self._stand(self.lens_panel, measures, 0 if self._floats() else edge)
         mirrored = self.isRightToLeft()
         self._row.setContentsMargins(beside if mirrored else 0, 0, 0 if mirrored else beside, 0)
-        high = self.height() - (self._foot.height() if floats else 0)
-        side.setGeometry(0 if mirrored else self.width() - wide, 0, wide, high)
-        self.inspector.setVisible(shown and side is self.inspector)
+        if opens and self.canvas.isVisible():
+            self._row.activate()
+            if whole:
+                self._refit.start()  # when the legend stands where it will
+
+    def _fit_again(self) -> None:
+        if self.canvas.motion.running:
+            self.canvas.motion.finish()
+        self.canvas.fit()
+
+    def _stand(self, panel: QWidget, shown: bool, edge: int) -> int:
+        """Put a panel at the edge that is left; gives where the next one would stand."""
+        over = self._floats() and panel is not self.lens_panel
+        high = self.height() - (self._foot.height() if over else 0)
+        left = edge if self.isRightToLeft() else self.width() - edge - panel.width()
+        panel.setGeometry(left, 0, panel.width(), high)
+        panel.setVisible(shown)
         if shown:
-            side.raise_()
+            panel.raise_()
+        return edge + panel.width() if shown else edge
 
     def _on_side_changed(self) -> None:
         """Open the panel that is wanted, made at its first time, or give the map the keyboard."""

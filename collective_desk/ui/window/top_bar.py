@@ -86,7 +86,7 @@ class TopBar(Surface):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.px(13), 0, theme.px(16), 1)
         self._row.setSpacing(theme.px(4))
-        # As wide as its words, and only what they leave is empty.
+        # The question has all the room it asks for before any is left empty.
         self._row.addWidget(self.question, 100)
         self._row.addStretch(1)
         # Tools of the place stand before those that are always there.

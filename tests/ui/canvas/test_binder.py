@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from collective_desk.domain.contents import MapContent
+from collective_desk.domain.looking import Looking
 from collective_desk.host.words import Words
 from collective_desk.showing.showing import Known
 from collective_desk.ui.canvas.binder import CanvasBinder
@@ -88,3 +89,19 @@ def test_nothing_touched_reads_nothing(canvas: Canvas) -> None:
         raise AssertionError
 
     CanvasBinder(canvas, fail, Words()).on_committed(News("rename_desk", {}))
+
+
+def test_another_arrangement_glides_there_and_fits_in_one_movement(canvas: Canvas) -> None:
+    canvas.motion.reduced = False
+    looking = Looking()
+    binder = CanvasBinder(canvas, Told(content()), Words(), lambda: looking)
+    binder.reload()
+    canvas.zoom_by(3)
+    free, near = canvas.picture.xy.copy(), canvas.camera.zoom
+    looking = Looking(arrangement="spectrum")
+    binder.look_again()
+    assert canvas.motion.running
+    assert (canvas.artist.picture.xy == free).all()  # it begins where everyone stood
+    canvas.motion.finish()
+    assert (canvas.artist.picture.xy == canvas.picture.xy).all()
+    assert canvas.camera.zoom < near
