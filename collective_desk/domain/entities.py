@@ -30,11 +30,13 @@ from .record import (
     Note,
     Posture,
     ReflectionAnswer,
+    ReflectionRound,
     Session,
 )
 from .together import (
     Collective,
     CollectiveLink,
+    Endorsement,
     Goal,
     GoalRelation,
     Membership,
@@ -48,7 +50,7 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal, SavedView,
+        ReflectionAnswer, Attachment, Dismissal, SavedView, Endorsement, ReflectionRound,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -57,6 +59,21 @@ KINDS: dict[str, type[Entity]] = {
 def placement_id(map: EntityId, actor: EntityId) -> EntityId:
     """Give the id of an actor's place on a map, the same on every desk."""
     return f"{map}:{actor}"
+
+
+def membership_id(collective: EntityId, actor: EntityId, since: str | None = None) -> EntityId:
+    """Give the id of an actor's part in a collective; one that comes back says since when."""
+    return f"{collective}:{actor}:{since}" if since else f"{collective}:{actor}"
+
+
+def holder_id(goal: EntityId, actor: EntityId) -> EntityId:
+    """Give the id of an actor's hold on a goal, the same on every desk."""
+    return f"{goal}:{actor}"
+
+
+def round_id(date: str) -> EntityId:
+    """Give the id of the round of reflection of a day, the same on every desk."""
+    return f"round:{date}"
 
 
 __all__ = [
@@ -71,6 +88,7 @@ __all__ = [
     "Commitment",
     "Desk",
     "Dismissal",
+    "Endorsement",
     "Entity",
     "EntityId",
     "Frame",
@@ -87,11 +105,15 @@ __all__ = [
     "Point",
     "Posture",
     "ReflectionAnswer",
+    "ReflectionRound",
     "Region",
     "SavedView",
     "Session",
     "SuccessCriterion",
     "Tie",
     "TieKind",
+    "holder_id",
+    "membership_id",
     "placement_id",
+    "round_id",
 ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .action import Action
 from .actor import ACTIONS as ACTOR
+from .collective import ACTIONS as COLLECTIVE
 from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
 from .help import ACTIONS as HELP
@@ -12,7 +13,8 @@ from .tie import ACTIONS as TIE
 from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP, "view": VIEW, "help": HELP,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP,
+    "collective": COLLECTIVE, "view": VIEW, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 

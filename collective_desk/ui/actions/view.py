@@ -15,6 +15,11 @@ def show_map(workspace: Workspace) -> None:
     workspace.shell.show_place("map")
 
 
+def show_collectives(workspace: Workspace) -> None:
+    """Go to the collectives."""
+    workspace.shell.show_place("collectives")
+
+
 def show_briefs(workspace: Workspace) -> None:
     """Go to the briefs."""
     workspace.shell.show_place("briefs")
@@ -102,6 +107,7 @@ def full_screen(workspace: Workspace) -> None:
 
 ACTIONS = (
     Action("view.map", show_map, icon="waypoints", keys=("Ctrl+1",)),
+    Action("view.collectives", show_collectives, icon="users-round", keys=("Ctrl+5",)),
     Action("view.briefs", show_briefs, icon="file-text", keys=("Ctrl+6",)),
     Action(
         "view.table", toggle_table, icon="table", keys=("Ctrl+T",), ticked=table_shown,

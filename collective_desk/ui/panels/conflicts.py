@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -33,8 +34,19 @@ class Conflicts(QWidget):
 
     def show_of(self, kind: str, id: EntityId) -> None:
         """Show what two people said differently of this thing."""
+        self._show(self._workspace.desk.read.conflicts(kind, id))
+
+    def show_among(self, things: Iterable[tuple[str, EntityId]]) -> None:
+        """Show what two people said differently of any of these things."""
+        wanted = set(things)
+        self._show([
+            conflict for kind in sorted({kind for kind, _ in wanted})
+            for conflict in self._workspace.desk.read.conflicts(kind)
+            if (conflict.kind, conflict.id) in wanted
+        ])
+
+    def _show(self, found: list[Conflict]) -> None:
         emptied(self._column)
-        found = self._workspace.desk.read.conflicts(kind, id)
         for conflict in found:
             self._add(conflict)
         self.setVisible(bool(found))

@@ -73,12 +73,14 @@ class DeskShell:
         self._map.canvas.show_actor(id)
         self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_place(self, id: str) -> None:
-        """Go to a place; one that was not there yet is made now."""
+    def show_place(self, id: str, part: str = "") -> None:
+        """Go to a place, and to a part of it; one that was not there yet is made now."""
         if not self._frame.has_place(id):
             page = place(id).make(self._workspace)
             self._frame.add_place(id, page, getattr(page, "tools", ()))
         self._frame.show_place(id)
+        if part:
+            self._frame.page(id).show_part(part)  # type: ignore[attr-defined]
         if id == "map":
             self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 

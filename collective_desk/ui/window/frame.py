@@ -75,6 +75,10 @@ class Frame(QWidget):
         """Whether a place was made already."""
         return id in self._places
 
+    def page(self, id: str) -> QWidget:
+        """Give what is shown in a place."""
+        return self._places[id]
+
     def show_place(self, id: str) -> None:
         """Go to a place."""
         self._stack.setCurrentWidget(self._places[id])

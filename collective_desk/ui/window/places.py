@@ -32,6 +32,7 @@ class Place:
 
 PLACES = (
     Place("map", "waypoints"),
+    Place("collectives", "users-round", ".collectives:CollectivesPage"),
     Place("briefs", "file-text", ".briefs:BriefsPage"),
 )
 """The places that exist, in the order of the rail."""

@@ -1,0 +1,33 @@
+"""What actors bring, used or idle, and who guards a door."""
+
+from __future__ import annotations
+
+from collective_desk.domain.entities import Actor, Capability, EntityId
+from collective_desk.domain.folding import fold
+from collective_desk.store.reader import Reader
+
+from .audiences import OURS, people, seen
+
+
+def capabilities(reader: Reader, *, audience: str = OURS) -> list[tuple[Capability, Actor]]:
+    """List what actors bring, by actor."""
+    rows = seen(reader.all(Capability), audience)
+    actors = people(reader, audience, {one.actor for one in rows})
+    found = [(one, actors[one.actor]) for one in rows if one.actor in actors]
+    return sorted(found, key=lambda pair: (fold(pair[1].name), pair[1].id))
+
+
+def capabilities_of(
+    reader: Reader, actor: EntityId, *, audience: str = OURS
+) -> list[Capability]:
+    """List what one actor brings."""
+    return seen(reader.all(Capability, actor=actor), audience)
+
+
+def gatekeepers(reader: Reader, *, audience: str = OURS) -> list[Actor]:
+    """List who guards a door to others, by name."""
+    found = [
+        actor for actor in people(reader, audience).values()
+        if actor.guards or "gatekeeper" in actor.roles
+    ]
+    return sorted(found, key=lambda actor: (fold(actor.name), actor.id))
