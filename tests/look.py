@@ -1,4 +1,7 @@
-"""Pictures of the program to look at: `python3 -m tests.look FOLDER` writes the main screens as PNG."""
+"""Pictures of the program to look at: `python3 -m tests.look FOLDER` writes the main screens as PNG.
+
+Names behind the folder take only those.
+"""
 
 from __future__ import annotations
 
@@ -14,12 +17,13 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 SIZES = {"small": (1366, 768), "large": (1920, 1080)}
 
 
-def take(folder: Path) -> None:
+def take(folder: Path, only: tuple[str, ...] = ()) -> None:
     """Open the program in every state worth a look, and keep what it shows."""
     from PySide6.QtWidgets import QApplication
 
     from collective_desk.commands.sample import open_sample
     from collective_desk.host import settings
+    from collective_desk.ui.actions.look import LENSES
     from collective_desk.ui.window.main_window import MainWindow
 
     app = QApplication.instance() or QApplication([])
@@ -27,6 +31,8 @@ def take(folder: Path) -> None:
 
     def shot(name: str, theme: str, size: str, desk: Path | None, act: Callable | None = None,
              language: str = "en") -> None:
+        if only and not name.startswith(tuple(only)):
+            return
         kept = settings.load_settings()
         settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, reduced_motion=True),
                               person=replace(kept.person, language=language)))
@@ -43,6 +49,9 @@ def take(folder: Path) -> None:
         window.close()
         wait(50)
 
+    only = sys.argv[2:]
+    # Beginnings of the names of the pictures that are wanted; none: all.
+
     with tempfile.TemporaryDirectory() as name:
         os.environ["COLLECTIVE_DESK_HOME"] = name
         desk = open_sample(Path(name) / "river.desk")
@@ -53,6 +62,22 @@ def take(folder: Path) -> None:
         shot("selected-dark", "dark", "large", desk, lambda w: _select(w, "Elders of the seven wells"))
         shot("typing", "light", "small", desk, lambda w: _type(w, "Women's orchard coop > advises > Ra"))
         shot("towers", "light", "small", desk, lambda w: _run(w, "map.towers"))
+        for lens in LENSES:
+            shot(f"lens-{lens}", "light", "small", desk, lambda w, lens=lens: look(w, lens=lens))
+        shot("lens-influence-dark", "dark", "large", desk, lambda w: look(w, lens="influence", arrangement="spectrum"))
+        shot("lens-stake-dark", "dark", "large", desk, lambda w: look(w, lens="stake"))
+        for way in ("spectrum", "rings", "power_interest"):
+            shot(f"arranged-{way}", "light", "small", desk, lambda w, way=way: look(w, arrangement=way))
+        shot("arranged-around", "light", "small", desk, _around)
+        shot("focus", "light", "small", desk, _focus)
+        shot("letters", "light", "small", desk, _letters)
+        shot("letters-dark", "dark", "large", desk, _letters)
+        shot("heights", "light", "small", desk, _heights)
+        shot("heights-dark", "dark", "large", desk, _heights)
+        shot("speakers", "light", "small", desk, lambda w: _run(w, "actor.speaker"))
+        shot("pens", "light", "small", desk, lambda w: _run(w, "tie.edit_pens"))
+        shot("pens-dark", "dark", "small", desk, lambda w: _run(w, "tie.edit_pens"))
+        shot("strength", "light", "small", desk, _strength)
         shot("welcome", "light", "small", None)
         shot("welcome-dark", "dark", "large", None)
         shot("empty", "light", "small", None, lambda w: w.new_desk(""))
@@ -60,6 +85,7 @@ def take(folder: Path) -> None:
         shot("palette", "light", "small", desk, lambda w: _run(w, "help.palette"))
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
         shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
+        shot("replay", "light", "small", desk, lambda w: _run(w, "map.replay"))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
 
 
@@ -70,6 +96,23 @@ def wait(ms: int) -> None:
     loop = QEventLoop()
     QTimer.singleShot(ms, loop.quit)
     loop.exec()
+
+
+def look(window, **fields) -> None:
+    """Look at the map in another way."""
+    window.desk_view.workspace.look.set(**fields)
+
+
+def _around(window) -> None:
+    _select(window, "Radio Dawn")
+    wait(50)
+    _run(window, "look.arrange_around")
+
+
+def _focus(window) -> None:
+    _select(window, "Women's orchard coop")
+    wait(50)
+    _run(window, "look.focus_1")
 
 
 def _select(window, name: str) -> None:
@@ -87,6 +130,33 @@ def _type(window, text: str) -> None:
     QTest.keyClicks(window.focusWidget(), text)
 
 
+def _letters(window) -> None:
+    _select(window, "Women's orchard coop")
+    window.desk_view.map.canvas.connect_by_letters()
+
+
+def _heights(window) -> None:
+    from collective_desk.commands.assessments import give_reason, stack_discs
+    from collective_desk.domain.entities import Actor
+
+    view = window.desk_view
+    elders = next(a.id for a in view.desk.read.all(Actor) if a.name == "Elders of the seven wells")
+    view.desk.do(stack_discs, [elders], by=4, rater="Herders")
+    view.desk.do(give_reason, elders, "influence", "They open the wells.", rater="Herders")
+    view.workspace.look.set(lens="influence")
+    view.workspace.selection.set([elders])
+    _run(window, "map.heights")
+
+
+def _strength(window) -> None:
+    from collective_desk.commands.assessments import strengthen_ties
+    from collective_desk.domain.entities import Tie
+
+    view = window.desk_view
+    for number, tie in enumerate(view.desk.read.all(Tie)[:24]):
+        view.desk.do(strengthen_ties, [tie.id], by=number % 5 - 2)
+
+
 def _run(window, id: str) -> None:
     from PySide6.QtCore import QTimer
 
@@ -94,4 +164,4 @@ def _run(window, id: str) -> None:
 
 
 if __name__ == "__main__":
-    take(Path(sys.argv[1] if len(sys.argv) > 1 else "build/look"))
+    take(Path(sys.argv[1] if len(sys.argv) > 1 else "build/look"), tuple(sys.argv[2:]))

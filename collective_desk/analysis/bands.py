@@ -20,6 +20,8 @@ POSITION: Final = {"grassroots": -1, "middle_ground": 0, "institutional": 1}
 _HEAD: Final = 56.0
 _AIR: Final = 20.0
 _LEAST: Final = 320.0
+_SCREEN: Final = 0.6
+"""A band is at least so many times as wide as high: three fill a screen."""
 _LOOSE: Final = 2.1
 """A band is so many times as large as what stands in it."""
 _SHARE: Final = {-2: (0.0, 0.7), -1: (0.3, 1.0), 0: (0.0, 1.0), 1: (0.0, 0.7), 2: (0.3, 1.0)}
@@ -85,7 +87,7 @@ def _first(xy: Floats, seated: list[int], top: float) -> float:
 
 def _width(standing: Standing, rows: list[int], high: float, factor: float) -> float:
     need = standing.room(rows) * _LOOSE / high + standing.widest() / 2
-    return coarse(max(_LEAST, need) * factor, 80)
+    return coarse(max(_LEAST, _SCREEN * high, need) * factor, 80)
 
 
 def _fill(

@@ -14,10 +14,10 @@ from collective_desk.domain.vocabularies import SCALES
 from .lattice import Floats, Lattice, Limits
 from .standing import Arranged, Standing, coarse, fill_strip, grown, settle
 
-_LOOSE: Final = 1.7
+_LOOSE: Final = 1.35
 _WIDE: Final = 2.8
 """Cells are about so many times as wide as high."""
-_LEAST: Final = (160.0, 80.0)
+_LEAST: Final = (150.0, 68.0)
 _CROSSING: Final = (480.0, 360.0)
 _MOST_ROWS: Final = 9
 _USUAL_TOP: Final = 4
@@ -60,8 +60,8 @@ def _attempt(
     unsaid = sorted(set(range(len(standing))) - set(known))
     strip, last = None, foot + _HEAD
     if unsaid:
-        last = fill_strip(standing, unsaid, xy, left, foot + 2.4 * _HEAD, right - left)
-        box = (left, foot + 1.3 * _HEAD, right, last)
+        last = fill_strip(standing, unsaid, xy, left, foot + 3.4 * _HEAD, right - left)
+        box = (left, foot + 2.2 * _HEAD, right, last)
         strip = Band(None, "arrangement.not_said", box, len(unsaid))
     guides = Guides(
         "power_interest",

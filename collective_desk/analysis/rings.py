@@ -25,7 +25,7 @@ _RING_OF_ROLE: Final = {
     "ally": "alongside", "observer": "alongside", "host": "alongside",
 }
 DEGREES: Final = ("many", "some", "few", "none")
-FLAT: Final = 0.7
+FLAT: Final = 0.62
 """Rings are so many times as high as wide."""
 FARTHEST: Final = 5
 """Who is more steps away shares a ring with those who are so many."""
@@ -115,7 +115,8 @@ def _attempt(
             lattice.block(middle[0] - wide, at - half, middle[0] + wide, at + half)
     for number, rows in enumerate(members):
         inner, outer = edges[number]
-        limits = Limits(ring=(*middle, inner, outer - SYMBOL / 2, FLAT))
+        begin = inner + SYMBOL / 2 if inner else 0.0
+        limits = Limits(ring=(*middle, begin, outer - SYMBOL / 2, FLAT))
         if around is not None and number == 0:
             limits, targets[rows] = Limits(), middle
         if not settle(standing, lattice, rows, targets, _always(limits), xy):

@@ -20,6 +20,7 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import may_show, realm_of
 from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
+from collective_desk.store.queries.same import same
 from collective_desk.store.reader import Reader
 
 ASKED_ON_PAPER = ("twins", "alike")
@@ -153,13 +154,14 @@ def _actors(
         "kind",
         "realm",
         "empty_chair",
-        "merged_into",
         "sensitivity",
     )
     result: list[ActorFacts] = []
     coded: dict[EntityId, str] = {}
-    for id, name, code_name, aliases, kind, realm, chair, merged, sensitivity in rows:
-        if merged or not may_show(sensitivity, audience) or (only is not None and id not in only):
+    known = same(reader)
+    for id, name, code_name, aliases, kind, realm, chair, sensitivity in rows:
+        seen = may_show(sensitivity, audience) and known.may_show(id, audience)
+        if known.is_merged(id) or not seen or (only is not None and id not in only):
             continue
         hidden = bool(code_name) and audience in _CODED
         if hidden:
@@ -191,9 +193,13 @@ def _ties(
         Tie, "source", "target", "kind", "direction", "label", "status", "valence", "sensitivity"
     )
     result = []
-    for source, target, kind, direction, label, status, valence, sensitivity in rows:
+    # What this audience may not see must not stand for what it may: sifted before it is joined.
+    seen = [row for row in rows if may_show(row[-1], audience)]
+    for source, target, kind, direction, label, status, valence, _ in same(reader).joined(
+        seen, (0, 1, 2, 3)
+    ):
         pen = pen_of.get(kind)
-        if not pen or not may_show(sensitivity, audience) or not {source, target} <= known:
+        if not pen or not {source, target} <= known:
             continue
         dividing = pen.category in _DIVIDING or valence == "negative"
         helping = not dividing and status not in _NOT_YET

@@ -18,8 +18,9 @@ FIRST_BASELINE = 32.5
 
 @dataclass(slots=True)
 class Page:
-    """One page: what stands on it."""
+    """One page: its sheet, and what stands on it."""
 
+    sheet: Sheet
     marks: list[Mark] = field(default_factory=list)
 
 
@@ -36,7 +37,7 @@ class Bookmark:
 class Flow:
     """The document while it is laid out; `y` is the last baseline written, in mm."""
 
-    sheet: Sheet
+    upright: Sheet
     language: str
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
@@ -44,11 +45,16 @@ class Flow:
     on_page: Callable[[], None] | None = None
     """Called before each new page, so that long work can be stopped."""
 
-    def page(self) -> None:
-        """Begin a new page."""
+    @property
+    def sheet(self) -> Sheet:
+        """The sheet of the page that is written."""
+        return self.pages[-1].sheet if self.pages else self.upright
+
+    def page(self, *, turned: bool = False) -> None:
+        """Begin a new page, upright or lying on its long side."""
         if self.on_page:
             self.on_page()
-        self.pages.append(Page())
+        self.pages.append(Page(self.upright.turned if turned else self.upright))
         self.y = 0.0
 
     def put(self, *marks: Mark) -> None:
@@ -102,8 +108,22 @@ class Flow:
         self.y = end
         return first
 
-    def headline(self, said: Said) -> None:
-        """Write a headline over all columns at the top of a new page."""
-        self.page()
-        lines = self.set(said, HEADLINE, WIDTH)[:3]
-        self.y = self.lines(lines, self.sheet.margin, FIRST_BASELINE, HEADLINE.leading)
+    def headline(
+        self, said: Said, *, least: float = math.inf, turned: bool = False
+    ) -> float:
+        """Write a headline over all columns; gives its first baseline.
+
+        It begins a new page, unless so much height (in mm) is still free on this one.
+        """
+        width = (self.upright.turned if turned else self.upright).across
+        lines = self.set(said, HEADLINE, width)[:3]
+        first = GRID * math.ceil((self.y + 22.5) / GRID) - 2.5
+        if not self.pages or not self.y or first + least > self.sheet.last_baseline:
+            self.page(turned=turned)
+            first = FIRST_BASELINE
+        self.y = self.lines(lines, self.sheet.margin, first, HEADLINE.leading)
+        return first
+
+    def fill_page(self) -> None:
+        """Let nothing more follow on this page."""
+        self.y = self.sheet.last_baseline

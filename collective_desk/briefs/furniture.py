@@ -10,7 +10,7 @@ from .flow import Flow
 from .marks import AudienceSign, Mark, Rule, Words
 from .numerals import digits
 from .saying import name
-from .sheet import WIDTH, Sheet
+from .sheet import Sheet
 from .text import Line, set_text, width_of
 from .typography import CAPTION, LABEL, PAGE_NUMBER, SMALL
 
@@ -19,24 +19,24 @@ _HEAD, _HEAD_RULE = 15.0, 18.0
 
 def furnish(brief: Brief, flow: Flow, at: int) -> None:
     """Put head and foot on a page."""
-    sheet = flow.sheet
+    sheet = flow.pages[at].sheet
     marks: list[Mark] = [
         AudienceSign(brief.audience, sheet.margin + 1.5, _HEAD - 1.0),
         Words(_one(brief.audience_words, brief, LABEL), sheet.margin + 4.6, _HEAD),
         Words(_one(brief.kind, brief, SMALL), sheet.column(2), _HEAD),
         _at_end(_one(brief.date, brief, SMALL), sheet, _HEAD),
-        Rule(sheet.margin, _HEAD_RULE, WIDTH),
-        Rule(sheet.margin, sheet.foot, WIDTH),
+        Rule(sheet.margin, _HEAD_RULE, sheet.across),
+        Rule(sheet.margin, sheet.foot, sheet.across),
     ]
     page = brief.page_of.format(
         page=digits(at + 1, brief.language), pages=digits(len(flow.pages), brief.language)
     )
     number = _one(page, brief, PAGE_NUMBER)
-    room = WIDTH * MM - number.width - 10 * MM
+    room = sheet.across * MM - number.width - 10 * MM
     marks += [
         Words(_fitting([brief.title, brief.question], brief, room), sheet.margin, sheet.foot + 4.9),
         _at_end(number, sheet, sheet.foot + 4.9),
-        Words(_fitting(brief.foot, brief, WIDTH * MM), sheet.margin, sheet.foot + 8.65),
+        Words(_fitting(brief.foot, brief, sheet.across * MM), sheet.margin, sheet.foot + 8.65),
     ]
     flow.pages[at].marks.extend(marks)
 

@@ -1,83 +1,105 @@
-"""The map page: a finding as headline, the map over all columns, the legend beneath it."""
+"""The map page: a finding as headline, the map, its legend; lying where that shows it larger."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from collective_desk.picture.shapes import Look
+from typing import Final
 
 from .atoms import MM
-from .brief import Key, MapPage
+from .brief import MapPage
 from .flow import FIRST_BASELINE, Flow
-from .map_fit import height_for
+from .map_fit import fit, height_for
 from .map_flowable import MapDrawing
-from .marks import Discs, Rule, Symbol, TieSample
+from .map_key import BESIDE, SetKey, put_key_beside, put_key_under, set_key_beside, set_key_under
 from .numerals import digits
 from .saying import name
-from .sheet import COLUMN, WIDTH
+from .sheet import GUTTER, Sheet
 from .text import Line, Said, Span
-from .typography import LABEL, SMALL, SMALL_GREY
+from .typography import SMALL_GREY
 
-_WHO_ROW, _TIE_ROW = 6.25, 5.0
-_SIGN, _SIGN_WORDS = 2.3, 8.0
-_SAMPLE, _SAMPLE_WORDS = 19.0, 22.5
-_TIES_WIDTH = 2 * COLUMN + 5.0 - _SAMPLE_WORDS
-_LEAST_MAP = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class _SetKey:
-    """The words of a legend, set, and how far its last baseline lies under its first."""
-
-    who: list[tuple[Look | None, list[Line]]]
-    ties: list[list[Line]]
-    asked: list[Line]
-    height: float
+_LEAST_MAP: Final = 60.0
+_ABOVE: Final = 50.0
+"""About how much height headline and scope take, in mm."""
+_KEY_GAP: Final = 11.0
+"""Between a map and the first row of the legend under it."""
+_GAIN: Final = 1.15
+"""A page lies on its long side where the map becomes so much larger."""
 
 
 def set_map_page(block: MapPage, flow: Flow) -> None:
     """Set a map on a new page; the map takes what headline and legend leave."""
-    flow.headline(block.headline)
+    under, beside = set_key_under(block.key, flow), set_key_beside(block.key, flow)
+    turned = _is_larger_lying(block, flow.upright, under, beside)
+    flow.headline(block.headline, turned=turned)
     flow.bookmark(block.bookmark, FIRST_BASELINE - 7.0)
-    scope = flow.set(block.scope, SMALL_GREY, WIDTH)
+    said = f"{block.scope} · {block.key.asked_text}" if turned else block.scope
+    scope = flow.set(said, SMALL_GREY, flow.sheet.across)
     last = flow.lines(scope, flow.sheet.margin, flow.y + 7.5, SMALL_GREY.leading)
-    key = _set_key(block.key, flow)
     top = last + 6.25
-    room = flow.sheet.last_baseline - key.height - 11.0 - top
-    drawing = _draw(block, flow, top, max(room, _LEAST_MAP))
+    if turned:
+        put_key_beside(beside, flow, top + 4.0)
+    foot = flow.sheet.last_baseline - (0.0 if turned else under.height + _KEY_GAP)
+    width = _map_width(flow.sheet) if turned else flow.sheet.across
+    drawing = _draw(block, flow, top, width, max(foot - top, _LEAST_MAP))
     bottom = (drawing.frame[1] + drawing.frame[3]) / MM
-    names = flow.set(_names_of(block, drawing, flow), SMALL_GREY, WIDTH) if drawing.unplaced else []
-    room = int((flow.sheet.last_baseline - key.height - 11.0 - bottom) / SMALL_GREY.leading)
+    names = _set_names(block, drawing, flow, width)
+    room = int((foot - bottom) / SMALL_GREY.leading)
     if names[:room]:
         bottom = (
             flow.lines(names[:room], flow.sheet.margin, bottom + 3.75, SMALL_GREY.leading) + 1.0
         )
-    _put_key(block.key, key, flow, bottom + 5.5)
+    if not turned:
+        put_key_under(under, flow, bottom + 5.5)
     if names[room:]:
         _go_on(names[room:], flow)
+    flow.fill_page()
 
 
-def _draw(block: MapPage, flow: Flow, top: float, room: float) -> MapDrawing:
+def _is_larger_lying(block: MapPage, upright: Sheet, under: SetKey, beside: SetKey) -> bool:
+    """Say whether the map becomes clearly larger, and its legend fits, on a page that lies."""
+    lying = upright.turned
+    high = lying.last_baseline - _ABOVE
+    if beside.height + 4.0 > high:
+        return False
+    room = upright.last_baseline - _ABOVE - under.height - _KEY_GAP
+    return _scale(block, _map_width(lying), high) > _GAIN * _scale(block, upright.across, room)
+
+
+def _map_width(lying: Sheet) -> float:
+    """Give the width that the legend beside it leaves."""
+    return lying.across - BESIDE - GUTTER
+
+
+def _scale(block: MapPage, width: float, height: float) -> float:
+    """Give how large the map becomes in a frame (mm), in points a map unit."""
+    return fit(block.picture, (0.0, 0.0, width * MM, height * MM), small=False)[0]
+
+
+def _draw(block: MapPage, flow: Flow, top: float, width: float, room: float) -> MapDrawing:
     """Fit the map; where names found no place, give up some height for their list."""
-    left = flow.sheet.left(flow.sheet.margin, WIDTH) * MM
-    height = min(max(height_for(block.picture, WIDTH * MM), _LEAST_MAP * MM), room * MM)
-    drawing = MapDrawing.of(
-        block.picture,
-        (left, top * MM, WIDTH * MM, height),
-        bold=block.bold,
-        language=flow.language,
-    )
-    if drawing.unplaced and height > (room - 15) * MM:
-        lines = flow.set(_names_of(block, drawing, flow), SMALL_GREY, WIDTH)
-        height -= min(len(lines) * SMALL_GREY.leading + 5.0, 50.0) * MM
-        drawing = MapDrawing.of(
+    left = flow.sheet.left(flow.sheet.margin, width) * MM
+
+    def fitted(height: float) -> MapDrawing:
+        return MapDrawing.of(
             block.picture,
-            (left, top * MM, WIDTH * MM, height),
+            (left, top * MM, width * MM, height),
             bold=block.bold,
             language=flow.language,
         )
+
+    height = min(max(height_for(block.picture, width * MM), _LEAST_MAP * MM), room * MM)
+    drawing = fitted(height)
+    if drawing.unplaced and height > (room - 15) * MM:
+        lines = _set_names(block, drawing, flow, width)
+        drawing = fitted(height - min(len(lines) * SMALL_GREY.leading + 5.0, 50.0) * MM)
     flow.put(drawing)
     return drawing
+
+
+def _set_names(block: MapPage, drawing: MapDrawing, flow: Flow, width: float) -> list[Line]:
+    """Set the list of names that found no place."""
+    if not drawing.unplaced:
+        return []
+    return flow.set(_names_of(block, drawing, flow), SMALL_GREY, width)
 
 
 def _names_of(block: MapPage, drawing: MapDrawing, flow: Flow) -> Said:
@@ -95,46 +117,3 @@ def _go_on(names: list[Line], flow: Flow) -> None:
         count = int((flow.sheet.last_baseline - FIRST_BASELINE) / SMALL_GREY.leading) + 1
         flow.y = flow.lines(names[:count], flow.sheet.margin, FIRST_BASELINE, SMALL_GREY.leading)
         names = names[count:]
-
-
-def _set_key(key: Key, flow: Flow) -> _SetKey:
-    who: list[tuple[Look | None, list[Line]]] = [
-        (look, flow.set(words, SMALL, COLUMN - _SIGN_WORDS)) for look, words in key.looks
-    ]
-    if key.discs:
-        who.append((None, flow.set(key.discs, SMALL, COLUMN - _SIGN_WORDS)))
-    ties = [
-        flow.set(
-            [Span(name(line.name)), Span(f"  {name(line.question)}", colour="ink_soft")],
-            SMALL,
-            _TIES_WIDTH,
-        )
-        for line in key.lines
-    ]
-    asked = flow.set(key.asked_text, SMALL, COLUMN)
-    heights = (
-        sum(_WHO_ROW + (len(lines) - 1) * SMALL.leading for _, lines in who),
-        sum(_TIE_ROW + (len(lines) - 1) * SMALL.leading for lines in ties),
-        len(asked) * SMALL.leading + 1.25,
-    )
-    return _SetKey(who, ties, asked, max(heights))
-
-
-def _put_key(key: Key, told: _SetKey, flow: Flow, rule: float) -> None:
-    """Put the legend under its rule: who, ties with their questions, who was asked."""
-    sheet, head = flow.sheet, rule + 5.5
-    flow.put(Rule(sheet.margin, rule, WIDTH))
-    columns = ((key.who, 1), (key.ties, 2), (key.asked, 4))
-    for words, column in columns:
-        flow.lines(flow.set(words, LABEL, 2 * COLUMN)[:1], sheet.column(column), head, 0.0)
-    y = head + _TIE_ROW + 0.6
-    for look, lines in told.who:
-        middle = sheet.margin + _SIGN
-        flow.put(Symbol(look, middle, y - 1.0) if look else Discs(middle, y - 1.0))
-        y = flow.lines(lines, sheet.margin + _SIGN_WORDS, y, SMALL.leading) + _WHO_ROW
-    y, start = head + _TIE_ROW + 0.6, sheet.column(2)
-    for line, lines in zip(key.lines, told.ties, strict=True):
-        flow.put(TieSample(line.pen, start, y - 1.0, _SAMPLE))
-        y = flow.lines(lines, start + _SAMPLE_WORDS, y, SMALL.leading) + _TIE_ROW
-    flow.lines(told.asked, sheet.column(4), head + _TIE_ROW + 0.6, SMALL.leading)
-    flow.y = head + told.height

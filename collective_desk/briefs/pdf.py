@@ -86,10 +86,12 @@ def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> b
     _outline(canvas, flow)
     ink = Ink(canvas, size[1])
     for at, page in enumerate(flow.pages):
+        ink.height = page.sheet.height * MM
+        canvas.setPageSize((page.sheet.width * MM, ink.height))
         told(0.6 + 0.35 * at / len(flow.pages), "brief.progress.setting")
         _bookmarks(canvas, flow, at)
         for mark in page.marks:
-            mark.draw(ink, sheet)
+            mark.draw(ink, page.sheet)
         canvas.addPageLabel(at, style="ARABIC", start=at + 1)
         canvas.showPage()
     ink.finish()
@@ -105,7 +107,7 @@ def _outline(canvas: Any, flow: Flow) -> None:
 
 
 def _bookmarks(canvas: Any, flow: Flow, page: int) -> None:
-    height = flow.sheet.height
+    height = flow.pages[page].sheet.height
     for number, bookmark in enumerate(flow.bookmarks):
         if bookmark.page == page:
             canvas.bookmarkHorizontalAbsolute(f"b{number}", (height - bookmark.y) * MM)

@@ -10,7 +10,7 @@ from collective_desk.domain.errors import DeskError
 _SIZES: Final = {"A4": (210.0, 297.0), "Letter": (215.9, 279.4)}
 PAPERS: Final = tuple(_SIZES)
 WIDTH: Final = 165.0
-"""Of the four columns together."""
+"""Of the four columns of an upright sheet together."""
 COLUMN: Final = 37.5
 GUTTER: Final = 5.0
 TEXT_WIDTH: Final = 3 * COLUMN + 2 * GUTTER
@@ -24,6 +24,7 @@ class Sheet:
     width: float
     height: float
     right_to_left: bool = False
+    columns: int = 4
 
     @classmethod
     def of(cls, paper: str, *, right_to_left: bool = False) -> Sheet:
@@ -33,14 +34,24 @@ class Sheet:
         return cls(*_SIZES[paper], right_to_left=right_to_left)
 
     @property
+    def turned(self) -> Sheet:
+        """The same paper lying on its long side, with six columns."""
+        return Sheet(self.height, self.width, self.right_to_left, columns=6)
+
+    @property
+    def across(self) -> float:
+        """Width of all columns together."""
+        return self.columns * (COLUMN + GUTTER) - GUTTER
+
+    @property
     def margin(self) -> float:
         """From the edge to the first column."""
-        return (self.width - WIDTH) / 2
+        return (self.width - self.across) / 2
 
     @property
     def end(self) -> float:
         """From the starting edge to the end of the last column."""
-        return self.margin + WIDTH
+        return self.margin + self.across
 
     @property
     def last_baseline(self) -> float:

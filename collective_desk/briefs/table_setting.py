@@ -23,6 +23,8 @@ _PAD = 3.4
 """From a rule to the first baseline under it, and half of it from the last to the next rule."""
 _GAP = 4.0
 """Between columns."""
+_LEAST = 110.0
+"""A table begins lower on a page only where so much height is left for it."""
 _SIGN = 7.0
 _SAMPLE = 16.0
 
@@ -38,7 +40,7 @@ class _Setter:
 
     def __post_init__(self) -> None:
         shares = sum(column.width for column in self.table.columns)
-        at = self.flow.sheet.margin
+        at = self.flow.upright.margin
         for column in self.table.columns:
             width = WIDTH * column.width / shares
             self.starts.append(at)
@@ -46,10 +48,10 @@ class _Setter:
             at += width
 
     def begin(self) -> None:
-        """Write headline, note and heads on a new page."""
+        """Write headline, note and heads."""
         flow, sheet = self.flow, self.flow.sheet
-        flow.headline(self.table.headline)
-        flow.bookmark(self.table.headline, FIRST_BASELINE - 7.0)
+        first = flow.headline(self.table.headline, least=_LEAST)
+        flow.bookmark(self.table.headline, first - 7.0)
         if self.table.note:
             lines = flow.set(self.table.note, SMALL_GREY, WIDTH)
             flow.y = flow.lines(lines, sheet.margin, flow.y + 7.5, SMALL_GREY.leading)
@@ -141,7 +143,7 @@ class _Setter:
 
 
 def set_table(table: Table, flow: Flow) -> None:
-    """Set a table, from a new page on."""
+    """Set a table: after what stands before it, or from a new page on where little is left."""
     setter = _Setter(table, flow)
     setter.begin()
     for group in table.groups:

@@ -12,6 +12,7 @@ from collective_desk.host.words import Words
 from collective_desk.store.queries.actors import actors
 from collective_desk.store.queries.counts import counts
 from collective_desk.store.queries.doubts import Doubt, doubts
+from collective_desk.store.queries.same import same
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
 
@@ -77,7 +78,8 @@ def _ties(reader: Reader, names: dict[EntityId, str], words: Words) -> list[str]
             "cli.show.tie", source=names[tie.source], target=names[tie.target],
             arrow=_ARROWS.get(tie.direction, "→"), kind=kinds.get(tie.kind, "?"),
         )
-        for tie in reader.all(Tie) if tie.source in names and tie.target in names
+        for tie in same(reader).ties(reader.all(Tie))
+        if tie.source in names and tie.target in names
     ]
 
 

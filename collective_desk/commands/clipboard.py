@@ -19,6 +19,7 @@ from collective_desk.domain.entities import (
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
 from collective_desk.domain.vocabularies import may_show
+from collective_desk.store.queries.same import same
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
 from collective_desk.store.writer import Writer
@@ -67,7 +68,7 @@ def copied(
     ids = {actor.id: row for row, actor in enumerate(chosen)}
     kinds = {kind.id: kind for kind in tie_kinds(reader) if may_show(kind.sensitivity, audience)}
     ties = [
-        tie for tie in reader.all(Tie)
+        tie for tie in same(reader).ties(reader.all(Tie))
         if tie.source in ids and tie.target in ids and tie.kind in kinds
         and may_show(tie.sensitivity, audience)
     ]

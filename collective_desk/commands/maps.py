@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from collective_desk.domain.entities import EntityId, Map, Placement, Region
+from collective_desk.domain.entities import Backdrop, EntityId, Map, Placement, Region
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.ranks import rank_between
 from collective_desk.domain.rules import clean_name, clean_values
@@ -45,13 +45,43 @@ def copy_map(write: Writer, map: EntityId, title: str = "") -> EntityId:
         if spot.pinned and spot.at:
             write.update(Placement, f"{copy}:{spot.actor}", pinned=True)
     for region in write.read.all(Region, map=map):
-        write.add(Region, map=copy, label=region.label, box=region.box, colour=region.colour)
+        write.add(
+            Region, map=copy, label=region.label, box=region.box, colour=region.colour,
+            form=region.form, sensitivity=region.sensitivity)
+    for photo in write.read.all(Backdrop, map=map):
+        write.add(
+            Backdrop, map=copy, attachment=photo.attachment, box=photo.box,
+            strength=photo.strength, locked=photo.locked, on_paper=photo.on_paper,
+            sensitivity=photo.sensitivity)
     write.about(copy)
     return copy
 
 
+def move_map(write: Writer, map: EntityId, *, by: int) -> None:
+    """Let a map stand earlier or later among the maps."""
+    order = [known.id for known in sorted(write.read.all(Map), key=lambda m: (m.order, m.id))]
+    at = order.index(map)
+    to = min(max(at + by, 0), len(order) - 1)
+    if to == at:
+        return
+    order.insert(to, order.pop(at))
+    ranks = {known.id: known.order for known in write.read.all(Map)}
+    before = ranks[order[to - 1]] if to else ""
+    after = ranks[order[to + 1]] if to + 1 < len(order) else ""
+    write.about(map)
+    if before < after or not after:
+        write.update(Map, map, order=rank_between(before, after))
+        return
+    # Two maps made on two desks may have one rank: all are counted anew.
+    rank = ""
+    for id in order:
+        rank = rank_between(rank, "")
+        write.update(Map, id, order=rank)
+
+
 def delete_map(write: Writer, map: EntityId) -> None:
     """Take a map off the desk; its actors stay."""
+    write.about(map)
     if write.read.count(Map) < 2:
         raise DeskError("map.last")
     write.delete(Map, map)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collective_desk.domain.entities import EntityId, Map, Placement, Point, placement_id
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_point
+from collective_desk.store.queries.same import same
 from collective_desk.store.writer import Writer
 
 from .free_places import free_places
@@ -54,7 +55,10 @@ def take_off_map(write: Writer, map: EntityId, actors: Iterable[EntityId]) -> No
     """Take actors off a map; they stay on the desk."""
     for actor in actors:
         write.about(actor)
-        write.delete(Placement, placement_id(map, actor))
+        for one in same(write.read).group(actor):
+            spot = write.read.get(Placement, placement_id(map, one))
+            if spot is not None and spot.alive:
+                write.delete(Placement, spot.id)
 
 
 def _put(write: Writer, map: EntityId, actor: EntityId, at: Point) -> EntityId:
@@ -66,7 +70,18 @@ def _put(write: Writer, map: EntityId, actor: EntityId, at: Point) -> EntityId:
 def _set_pinned(write: Writer, map: EntityId, actors: Iterable[EntityId], *, pinned: bool) -> None:
     for actor in actors:
         write.about(actor)
+        _take_over(write, map, actor)
         write.update(Placement, placement_id(map, actor), pinned=pinned)
+
+
+def _take_over(write: Writer, map: EntityId, actor: EntityId) -> None:
+    """Give an actor the place of one that was merged into it, where it has none itself."""
+    spots = [
+        spot for one in same(write.read).group(actor)
+        if (spot := write.read.get(Placement, placement_id(map, one))) and spot.alive and spot.at
+    ]
+    if spots and spots[0].actor != actor and spots[0].at is not None:
+        _put(write, map, actor, spots[0].at)
 
 
 def _require_map(write: Writer, map: EntityId) -> None:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from collective_desk.domain.entities import Actor, EntityId, Tie, TieKind
+from collective_desk.domain.entities import (
+    Actor,
+    Backdrop,
+    Entity,
+    EntityId,
+    Region,
+    Tie,
+    TieKind,
+)
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_values
+from collective_desk.store.queries.same import same
 from collective_desk.store.writer import Writer
 
 
@@ -68,26 +77,56 @@ def delete_ties(write: Writer, ties: Iterable[EntityId]) -> None:
     """Take ties off the desk."""
     gone = list(dict.fromkeys(ties))
     write.about(*gone)
-    for tie in gone:
+    for tie in _with_doubles(write, gone):
         write.delete(Tie, tie)
 
 
 def delete_items(
-    write: Writer, actors: Iterable[EntityId] = (), ties: Iterable[EntityId] = ()
+    write: Writer, actors: Iterable[EntityId] = (), ties: Iterable[EntityId] = (),
+    regions: Iterable[EntityId] = (), backdrops: Iterable[EntityId] = (),
 ) -> None:
-    """Take actors and ties off the desk in one step, as a selection holds both."""
-    for kind, ids in ((Actor, actors), (Tie, ties)):
+    """Take what a selection holds off the desk in one step."""
+    kinds: tuple[tuple[type[Entity], Iterable[EntityId]], ...] = (
+        (Actor, actors), (Tie, _with_doubles(write, ties)), (Region, regions),
+        (Backdrop, backdrops))
+    for kind, ids in kinds:
         for id in dict.fromkeys(ids):
             write.about(id)
             write.delete(kind, id)
+
+
+def _with_doubles(write: Writer, ties: Iterable[EntityId]) -> list[EntityId]:
+    """Give ties and those unseen behind them, as of actors that are one: they go together."""
+    ids = list(dict.fromkeys(ties))
+    known = same(write.read)
+    for id in tuple(ids) if known.of else ():
+        tie = write.read.get(Tie, id)
+        if tie is None:
+            continue
+        one, other = known.group(tie.source), known.group(tie.target)
+        pairs = [(a, b) for a in one for b in other]
+        if tie.direction != "directed":
+            pairs += [(b, a) for a, b in pairs]
+        ids += [
+            double.id for a, b in pairs
+            for double in write.read.all(
+                Tie, source=a, target=b, kind=tie.kind, direction=tie.direction)
+            if len(one) + len(other) > 2
+        ]
+    return list(dict.fromkeys(ids))
 
 
 def _same_tie(
     write: Writer, source: EntityId, target: EntityId, kind: EntityId, way: str
 ) -> Tie | None:
     """Find the tie of this kind that already says so; prefer one that needs no change."""
-    found = write.read.all(Tie, source=source, target=target, kind=kind)
-    back = write.read.all(Tie, source=target, target=source, kind=kind)
+    known = same(write.read)
+    ends = [(one, other) for one in known.group(source) for other in known.group(target)]
+    read = write.read
+    found = [tie for one, other in ends
+             for tie in read.all(Tie, source=one, target=other, kind=kind)]
+    back = [tie for one, other in ends
+            for tie in read.all(Tie, source=other, target=one, kind=kind)]
     if way == "directed":
         back = [tie for tie in back if tie.direction != "directed"]
     candidates = found + back

@@ -61,11 +61,28 @@ class Tower:
 
 @dataclass(frozen=True, slots=True)
 class NamedRegion:
-    """A labelled area: left, top, width, height in map units."""
+    """A labelled area, or words on the map: left, top, width, height in map units.
+
+    The colour is a token of the styles, or empty.
+    """
 
     id: EntityId
     label: str
     box: tuple[float, float, float, float]
+    colour: str = ""
+    form: str = "area"
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """A photo behind the map, by the hash of its content; its box as that of a region."""
+
+    id: EntityId
+    sha256: str
+    box: tuple[float, float, float, float]
+    strength: float = 0.5
+    locked: bool = False
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,4 +99,5 @@ class MapContent:
     pens: list[Pen] = field(default_factory=list)
     towers: dict[EntityId, Tower] = field(default_factory=dict)
     regions: list[NamedRegion] = field(default_factory=list)
+    behind: list[Behind] = field(default_factory=list)
     contested: frozenset[EntityId] = frozenset()

@@ -9,10 +9,12 @@ from __future__ import annotations
 from .entity import Entity, EntityId, Period, Point
 from .on_the_map import (
     Actor,
+    Backdrop,
     Capability,
     Desk,
     Frame,
     Map,
+    Moment,
     Placement,
     Region,
     SavedView,
@@ -50,7 +52,8 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal, SavedView, Endorsement, ReflectionRound,
+        ReflectionAnswer, Attachment, Dismissal, SavedView, Moment, Backdrop, Endorsement,
+        ReflectionRound,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -82,6 +85,7 @@ __all__ = [
     "Assessment",
     "Attachment",
     "Attendance",
+    "Backdrop",
     "Capability",
     "Collective",
     "CollectiveLink",
@@ -99,6 +103,7 @@ __all__ = [
     "Membership",
     "Milestone",
     "MissingItem",
+    "Moment",
     "Note",
     "Period",
     "Placement",

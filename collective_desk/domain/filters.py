@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any, Final
+from dataclasses import dataclass, field, fields, replace
+from itertools import compress
+from typing import Any, Final, TypeVar
 
-from .contents import MapContent
+from .contents import ActorColumns, MapContent, TieColumns
 from .readings import Readings
 from .vocabularies import realm_of
+
+T = TypeVar("T", ActorColumns, TieColumns)
 
 OF_ACTORS: Final = (
     "kind", "realm", "presence", "level", "sector", "role", "tag", "sensitivity", "own_team",
@@ -67,6 +70,24 @@ def shown(content: MapContent, readings: Readings, chips: Iterable[Chip]) -> Sho
             actors = _passed(actors, held, chip)
     ends = zip(content.ties.source, content.ties.target, ties, strict=True)
     return Shown(actors, [tie and actors[a] and actors[b] for a, b, tie in ends])
+
+
+def kept(content: MapContent, seen: Shown) -> MapContent:
+    """Keep what passes; ties keep their order, and their ends their actors."""
+    if seen.all:
+        return content
+    row = {old: new for new, old in enumerate(compress(range(len(seen.actors)), seen.actors))}
+    actors, ties = _picked(content.actors, seen.actors), _picked(content.ties, seen.ties)
+    ties.source[:] = [row[at] for at in ties.source]
+    ties.target[:] = [row[at] for at in ties.target]
+    return replace(content, actors=actors, ties=ties)
+
+
+def _picked(columns: T, flags: list[bool]) -> T:
+    """Give columns with some of their rows only."""
+    return type(columns)(*(
+        list(compress(getattr(columns, one.name), flags)) for one in fields(columns)
+    ))
 
 
 def to_json(chips: Iterable[Chip]) -> str:

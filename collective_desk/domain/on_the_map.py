@@ -103,6 +103,7 @@ class Map(Entity):
     title: str = ""
     question: str = ""
     arrangement: str = coded("arrangement", "free")
+    arranged_by: EntityId | None = None
     lens: str = coded("lens", "kind")
     order: str = ""
 
@@ -120,13 +121,27 @@ class Placement(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region(Entity):
-    """A named area of a map: left, top, width, height in map units."""
+    """A named area of a map, or words written on it: left, top, width, height in map units."""
 
     kind_name: ClassVar[str] = "region"
     map: EntityId = ""
     label: str = ""
     box: tuple[float, float, float, float] | None = None
     colour: str = ""
+    form: str = coded("region_form", "area")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backdrop(Entity):
+    """A photo of a paper map behind a map, to trace; strength is how much of it shows, 0 to 1."""
+
+    kind_name: ClassVar[str] = "backdrop"
+    map: EntityId = ""
+    attachment: EntityId = ""
+    box: tuple[float, float, float, float] | None = None
+    strength: float = 0.5
+    locked: bool = False
+    on_paper: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,3 +171,13 @@ class SavedView(Entity):
     focus_steps: int | None = None
     box: tuple[float, float, float, float] | None = None
     order: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment(Entity):
+    """A point of the desk's history with a name, to come back to and to compare with."""
+
+    kind_name: ClassVar[str] = "moment"
+    title: str = ""
+    time: str = ""
+    """ISO 8601, in UTC: everything stamped up to it belongs to the moment."""

@@ -80,6 +80,7 @@ VOCABULARIES: Final[dict[str, tuple[str, ...]]] = {
         "ethnographic_research", "foresight", "digital_platform",
     ),
     "session_state": ("planned", "running", "paused", "closed"),
+    "region_form": ("area", "text"),
     "consent": ("not_asked", "verbal", "written", "withdrawn"),
     "note_kind": (
         "observation", "quote", "story", "insight", "question", "tension", "agreement",

@@ -2,29 +2,42 @@
 
 from __future__ import annotations
 
-from collective_desk.domain.entities import EntityId
+from datetime import datetime
+
+from collective_desk.domain.entities import EntityId, Map
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.looking import Looking
+from collective_desk.domain.readings import Readings
 from collective_desk.host.words import Words
-from collective_desk.picture.compose import compose
+from collective_desk.picture.lenses import apply
 from collective_desk.picture.style import Style
 from collective_desk.picture.svg import to_svg
-from collective_desk.store.queries.maps import map_content, maps
+from collective_desk.showing.showing import show
+from collective_desk.store.queries.maps import maps
 from collective_desk.store.reader import Reader
 
 from .safe_text import printable
 
 
 def draw_svg(
-    reader: Reader, *, map: EntityId | None, audience: str, words: Words, theme: str
+    reader: Reader, *, map: EntityId | None, audience: str, words: Words, theme: str,
+    looking: Looking | None = None,
 ) -> str:
     """Draw a map (the first one, if none is named) as SVG, with its question and legend.
 
-    Raises DeskError export.no_map.
+    It is looked at as told, else as the map says itself; a lens and an arrangement come with what
+    explains them, and a note says how many actors filters leave out. Raises DeskError
+    export.no_map.
     """
-    if map is None:
-        first = next(iter(maps(reader)), None)
-        if first is None:
-            raise DeskError("export.no_map")
-        map = first.id
-    picture = compose(map_content(reader, map, audience=audience), words)
-    return printable(to_svg(picture, Style.load(theme), words))
+    chosen = reader.get(Map, map) if map is not None else next(iter(maps(reader)), None)
+    if chosen is None:
+        raise DeskError("export.no_map")
+    style = Style.load(theme)
+    seen = show(
+        reader, chosen.id, looking or Looking.of(chosen), audience=audience, words=words,
+        style=style, today=datetime.now().astimezone().date().isoformat())
+    # On paper letters are explained too: nobody can point at them.
+    lensed = seen.lensed or apply("kind", seen.base, Readings(), style)
+    note = words("look.left_out", count=seen.left_out) if seen.left_out else ""
+    return printable(to_svg(
+        seen.picture, style, words, guides=seen.guides, lensed=lensed, note=note))

@@ -47,7 +47,7 @@ def kumu_tables(
     words: Words | None = None,
 ) -> tuple[Grid, Grid]:
     """Lay out actors and ties (of one map, or all) as Elements and Connections."""
-    actors = [actor for actor in seen.all(Actor) if actor.merged_into is None]
+    actors = seen.all(Actor)
     if map is not None:
         placed = {at.actor for at in seen.all(Placement) if at.map == map}
         actors = [actor for actor in actors if actor.id in placed]

@@ -54,9 +54,8 @@ class ActorPlanner:
     _claimed: frozenset[EntityId] = frozenset()
 
     def __post_init__(self) -> None:
-        living = [actor for actor in self.actors if actor.merged_into is None]
-        self._known = {actor.id: actor for actor in living}
-        self.index = ActorIndex(living)
+        self._known = {actor.id: actor for actor in self.actors}
+        self.index = ActorIndex(self._known.values())
 
     def claim(self, rows: Iterable[ActorRow]) -> None:
         """Note whom of the desk the file means by id: no row with another id means them."""

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Final, TypeVar
 
-from collective_desk.domain.entities import Actor, EntityId, Map, Tie, TieKind
+from collective_desk.domain.entities import EntityId, Map, Tie, TieKind
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.plans import ImportPlan, RowProblem
 from collective_desk.host.words import Words
+from collective_desk.store.queries.actors import with_other_names
+from collective_desk.store.queries.same import same
 from collective_desk.store.reader import Reader
 
 from .known import medians
@@ -50,9 +52,13 @@ def _plan(reader: Reader, tables: Tables, progress: Progress) -> ImportPlan:
     said = medians(reader, "influence", "strength")
     languages = reader.desk().languages
     words = Words(languages[0] if languages else "en")
-    actors = ActorPlanner(reader.all(Actor), said, problems)
+    known = same(reader)
+    actors = ActorPlanner(with_other_names(reader), said, problems)
+    for merged, who in known.of.items():
+        actors.index.remember(merged, who)
     ties = TiePlanner(
-        reader.all(Tie), reader.all(TieKind), actors, said, problems, words("import.plain_kind"))
+        known.ties(reader.all(Tie)), reader.all(TieKind), actors, said, problems,
+        words("import.plain_kind"))
     actors.claim(tables.actors)
     ties.claim(tables.ties)
     _each(tables.actors, actors.plan, _between(progress, 0, 0.5))

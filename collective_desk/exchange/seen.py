@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields, replace
 from functools import cache
 from typing import Any, Final, TypeVar
 
-from collective_desk.domain.entities import KINDS, Actor, Entity, EntityId
+from collective_desk.domain.entities import KINDS, Actor, Entity, EntityId, Placement, Tie
 from collective_desk.domain.vocabularies import may_show
+from collective_desk.store.queries.same import Same, same
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
@@ -43,6 +44,7 @@ def seen(
             entity for entity in reader.all(kind)
             if may_show(entity.sensitivity, audience) and not is_private(entity.id)
         ]
+    _join(of, same(reader), audience)
     _drop_loose(of)
     if audience not in _MAY_READ_CONTACTS:
         of[Actor.kind_name] = [
@@ -50,6 +52,44 @@ def seen(
             for actor in of[Actor.kind_name]
         ]
     return Seen(of)
+
+
+def _join(of: dict[str, list[Entity]], known: Same, audience: str) -> None:
+    """Leave one actor for all who are one, with the ties of each; hidden if one of them is."""
+    if not known.of:
+        return
+    of[Actor.kind_name] = [
+        replace(actor, merged_into=None) for actor in of[Actor.kind_name]
+        if isinstance(actor, Actor) and not known.is_merged(actor.id)
+        and known.may_show(actor.id, audience)]
+    of[Tie.kind_name] = [
+        *known.ties(tie for tie in of[Tie.kind_name] if isinstance(tie, Tie))]
+    placed = {(at.map, at.actor) for at in of[Placement.kind_name] if isinstance(at, Placement)}
+    for name, entities in of.items():
+        if name not in {Tie.kind_name, Actor.kind_name}:
+            of[name] = [_at_survivor(entity, known, placed) for entity in entities]
+
+
+def _at_survivor(
+    entity: Entity, known: Same, placed: set[tuple[EntityId, EntityId]]
+) -> Entity:
+    """Say of the survivor what was said of another; a place only where it has none itself."""
+    changed: dict[str, Any] = {}
+    needed, optional, several = _references(entity.kind_name)
+    for name in (*needed, *optional):
+        id = getattr(entity, name)
+        if id in known.of:
+            changed[name] = known.who(id)
+    for name in several:
+        ids = tuple(dict.fromkeys(map(known.who, getattr(entity, name))))
+        if ids != getattr(entity, name):
+            changed[name] = ids
+    if isinstance(entity, Placement) and "actor" in changed:
+        spot = (entity.map, changed["actor"])
+        if spot in placed:
+            return entity
+        placed.add(spot)
+    return replace(entity, **changed) if changed else entity
 
 
 def _drop_loose(of: dict[str, list[Entity]]) -> None:

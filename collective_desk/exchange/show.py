@@ -30,6 +30,7 @@ from collective_desk.domain.vocabularies import realm_of
 from collective_desk.store.queries.assessments import spreads
 from collective_desk.store.queries.doubts import Doubt, doubts
 from collective_desk.store.queries.maps import maps
+from collective_desk.store.queries.same import Same, same
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
 
@@ -41,16 +42,19 @@ _DESK_FIELDS: Final = (
 
 def show(reader: Reader) -> dict[str, Any]:
     """Give everything on a desk that its own people see, as data that JSON can hold."""
-    actors = [actor for actor in reader.all(Actor) if actor.merged_into is None]
+    known = same(reader)
+    actors = [actor for actor in reader.all(Actor) if not known.is_merged(actor.id)]
     living = {actor.id for actor in actors}
     kinds = {kind.id: kind.name for kind in tie_kinds(reader)}
     strengths = {tie: seen.median for tie, seen in spreads(reader, "strength").items()}
-    ties = [tie for tie in reader.all(Tie) if tie.source in living and tie.target in living]
+    ties = [
+        tie for tie in known.ties(reader.all(Tie))
+        if tie.source in living and tie.target in living]
     shown = {
         "actors": [_actor(actor) for actor in actors],
         "tie_kinds": [_item(kind) for kind in tie_kinds(reader)],
         "ties": [_tie(tie, kinds, strengths) for tie in ties],
-        "maps": _maps(reader, living),
+        "maps": _maps(reader, known, living),
         "assessments": [_item(said) for said in reader.all(Assessment)],
         "doubts": [_doubt(doubt) for doubt in doubts(reader)],
     }
@@ -88,10 +92,14 @@ def _tie(
         "kind_name": kinds.get(tie.kind), "strength": strengths.get(tie.id)}
 
 
-def _maps(reader: Reader, living: set[EntityId]) -> list[dict[str, Any]]:
+def _maps(reader: Reader, known: Same, living: set[EntityId]) -> list[dict[str, Any]]:
     placements: dict[EntityId, list[dict[str, Any]]] = {}
-    for map, actor, at, pinned in reader.rows(Placement, "map", "actor", "at", "pinned"):
-        if actor in living:
+    rows = reader.rows(Placement, "map", "actor", "at", "pinned")
+    own = {(map, actor) for map, actor, _, _ in rows}
+    for map, placed, at, pinned in rows:
+        actor = known.who(placed)
+        if actor in living and (actor == placed or (map, actor) not in own):
+            own.add((map, actor))
             x, y = at or (None, None)
             placements.setdefault(map, []).append(
                 {"actor": actor, "x": x, "y": y, "pinned": pinned})

@@ -8,6 +8,7 @@ from typing import Final
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.looking import Looking
 from collective_desk.host.words import Words
 from collective_desk.store.queries.assessments import spreads
 from collective_desk.store.reader import Reader
@@ -29,11 +30,13 @@ def export(
     reader: Reader, out: Path, *, map: EntityId | None = None,
     audience: str = EVERYONE_OF_THE_DESK, words: Words | None = None, theme: str = "light",
     paint_png: Paint | None = None, progress: Progress | None = None,
+    looking: Looking | None = None,
 ) -> Path:
     """Write a desk (tables: one map's actors if a map is named) for an audience; give the path.
 
-    CSV makes the two files of `files_of(out)`. What fails leaves no file, and an older one as it
-    was. Raises DeskError "export.…".
+    A picture is looked at as told, else as the map says itself. CSV makes the two files of
+    `files_of(out)`. What fails leaves no file, and an older one as it was. Raises DeskError
+    "export.…".
     """
     told = progress or silent
     suffix = out.suffix.lower()
@@ -44,7 +47,11 @@ def export(
     with whole_files(*targets) as parts:
         told(0.0, "export.reading")
         if suffix in (".svg", ".png"):
-            _draw(reader, parts[0], suffix, paint_png, map, audience, said, theme)
+            svg = _drawn(reader, suffix, paint_png, map, audience, said, theme, looking)
+            if paint_png is not None and suffix == ".png":
+                paint_png(svg, parts[0])
+            else:
+                parts[0].write_text(svg, encoding="utf-8", newline="\n")
         elif suffix == ".json":
             whole = seen(reader, audience, _between(told, 0, 0.4))
             write_json(whole, parts[0], desk=reader.desk_id, audience=audience,
@@ -62,20 +69,17 @@ def files_of(out: Path) -> tuple[Path, ...]:
     return csv_paths(out) if out.suffix.lower() == ".csv" else (out,)
 
 
-def _draw(
-    reader: Reader, part: Path, suffix: str, paint_png: Paint | None, map: EntityId | None,
-    audience: str, words: Words, theme: str,
-) -> None:
+def _drawn(
+    reader: Reader, suffix: str, paint_png: Paint | None, map: EntityId | None,
+    audience: str, words: Words, theme: str, looking: Looking | None,
+) -> str:
     # Late: tables need neither numpy nor the picture.
     from .drawn import draw_svg
 
     if suffix == ".png" and paint_png is None:
         raise DeskError("export.no_png")
-    svg = draw_svg(reader, map=map, audience=audience, words=words, theme=theme)
-    if paint_png is not None and suffix == ".png":
-        paint_png(svg, part)
-    else:
-        part.write_text(svg, encoding="utf-8", newline="\n")
+    return draw_svg(
+        reader, map=map, audience=audience, words=words, theme=theme, looking=looking)
 
 
 def _tables(

@@ -26,14 +26,17 @@ _TOGETHER: Final = (0.2, -0.2, 0.3, -0.3, 0.4, -0.4)
 """What ties between the same two try: all shifted by this share."""
 
 
-def bends(xy: Floats, source: Ints, target: Ints) -> Floats:
-    """Give the bend of every tie: height of its control point by chord, right of its travel."""
+def bends(xy: Floats, source: Ints, target: Ints, *, avoid: bool = True) -> Floats:
+    """Give the bend of every tie: height of its control point by chord, right of its travel.
+
+    Around strangers only where it may `avoid` them and there are not too many.
+    """
     if not len(source):
         return np.empty(0)
     share, pair = fan(source, target)
     chord = np.hypot(*(xy[target] - xy[source]).T)
     most = np.minimum(1.0, CURVE_MOST / CURVE / np.maximum(chord, 1e-9))
-    if 2 < len(xy) <= AVOID_BELOW:
+    if avoid and 2 < len(xy) <= AVOID_BELOW:
         share = share + _shifts(xy, source, target, share, most, pair)[pair]
     bend: Floats = np.where(source > target, -share, share) * most
     return bend

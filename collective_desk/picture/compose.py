@@ -12,14 +12,17 @@ from collective_desk.domain.vocabularies import realm_of
 
 from .bends import bends
 from .pens import complete
-from .shapes import Ints, Look, Picture
+from .shapes import Floats, Ints, Look, Picture
 from .symbols import SHAPE_OF_REALM
 
-Words = Callable[[str], str]
+Words = Callable[..., str]
 
 
-def compose(content: MapContent, words: Words) -> Picture:
-    """Compose a map: one row an actor, one row a tie, in the order of the contents."""
+def compose(content: MapContent, words: Words, *, like: Picture | None = None) -> Picture:
+    """Compose a map: one row an actor, one row a tie, in the order of the contents.
+
+    Another moment of a map is composed `like` it: ties that stand on both bend alike, at no cost.
+    """
     actors, ties = content.actors, content.ties
     book = LookBook(words)
     look = np.fromiter((book.row(content, i) for i in range(len(actors.ids))), np.int32)
@@ -38,7 +41,7 @@ def compose(content: MapContent, words: Words) -> Picture:
         target=target,
         pen=pen,
         pens=pens,
-        bend=bends(xy, source, target),
+        bend=bends(xy, source, target) if like is None else _bends_like(like, ties, xy),
         arrow_source=mutual,
         arrow_target=mutual | directed,
         row={id: i for i, id in enumerate(actors.ids)},
@@ -139,6 +142,17 @@ def _pens(told: list[Pen], ties: TieColumns) -> tuple[list[Pen], Ints]:
     pens = complete([*told, *(Pen(kind, "", "", None, True, "", "", "") for kind in strangers)])
     at = {pen.id: i for i, pen in enumerate(pens)}
     return pens, np.fromiter((at[kind] for kind in ties.kinds), np.int32, len(ties.kinds))
+
+
+def _bends_like(like: Picture, ties: TieColumns, xy: Floats) -> Floats:
+    """Give each tie the bend it has there; those that are not there do not bend around anyone."""
+    rows = np.fromiter((like.tie_row.get(id, -1) for id in ties.ids), np.int64, len(ties.ids))
+    source, target = np.array(ties.source, np.int32), np.array(ties.target, np.int32)
+    kept = rows >= 0
+    bend: Floats = np.empty(len(rows))
+    bend[kept] = like.bend[rows[kept]]
+    bend[~kept] = bends(xy, source[~kept], target[~kept], avoid=False)
+    return bend
 
 
 def _same_cast(before: MapContent, after: MapContent) -> bool:

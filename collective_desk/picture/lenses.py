@@ -78,6 +78,11 @@ def apply(lens: str, picture: Picture, readings: Readings, style: Style) -> Lens
     """See a picture through a lens (a code of the vocabulary; an unknown one shows kinds)."""
     code = lens if lens in LENSES else "kind"
     told = LENSES[code](picture.content, Rows.of(picture.content, readings))
+    return see(code, picture, told, style)
+
+
+def see(code: str, picture: Picture, told: Sorted, style: Style) -> Lensed:
+    """See a picture whose actors were sorted; the words of `code` are `lens.<code>`."""
     which = np.array(told.which, np.int32)
     looks, look = _looks(picture, told, which, style)
     ties_speak = bool(told.tie_pens) or code in _WITH_TIES

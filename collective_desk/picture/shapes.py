@@ -79,7 +79,7 @@ class Picture:
     """Row of an actor by id."""
     tie_row: dict[str, int] = field(default_factory=dict)
     """Row of a tie by id."""
-    words: Callable[[str], str] = str
+    words: Callable[..., str] = str
     """The words it was composed with."""
 
     @property

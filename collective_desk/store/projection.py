@@ -9,13 +9,14 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from collective_desk.domain.entities import KINDS
 
 from .codec import coded_fields
 from .connect import column, raw, scalar
 from .heads import Heads
-from .tables import projection, shape_of_projection
+from .tables import conflict, projection, shape_of_projection
 
 Progress = Callable[[float, str], None]
 Row = tuple[str, Mapping[str, object]]
@@ -102,6 +103,19 @@ class Projection:
             "INSERT INTO state(key, value) VALUES ('projection', ?)"
             " ON CONFLICT(key) DO UPDATE SET value=excluded.value", (shape_of_projection(),)
         )
+
+    def overlay(self) -> None:
+        """Make the tables in memory, over those of an older program that may not be changed.
+
+        SQLite finds temporary tables before those of the file.
+        """
+        self._run("PRAGMA temp_store=MEMORY")
+        for table in (*projection().sorted_tables, conflict):
+            made = str(CreateTable(table).compile(dialect=self._connection.dialect))
+            self._run(made.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
+            for index in table.indexes:
+                self._run(str(CreateIndex(index).compile(dialect=self._connection.dialect)))
+        self._fill(None)
 
     def _fill(self, progress: Progress | None) -> None:
         """Read all heads once; cells with one head are shown as they are, the rest with care."""

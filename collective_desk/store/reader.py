@@ -18,6 +18,7 @@ from .files import log_of, require_desk, tidy
 from .heads import Heads
 from .journal import Cell, Journal, time_of
 from .lines import Lines
+from .projection import Projection
 from .records import Claim, Conflict, Deed
 
 E = TypeVar("E", bound=Entity)
@@ -37,13 +38,24 @@ class Reader:
 
     @classmethod
     def open(cls, path: Path | str) -> Reader:
-        """Open a desk file only to read it, beside whoever writes; close it after use."""
+        """Open a desk file only to read it, beside whoever writes; close it after use.
+
+        What a file of an older program could not show yet is read from its journal.
+        """
         file = Path(path)
         require_desk(file)
         alone = not log_of(file).exists()
+        connection = connect(file, read_only=True)
+        try:
+            with explained():
+                shown = Projection(connection, Heads(connection, Lines(connection)))
+                if not shown.is_current():
+                    shown.overlay()
+        except BaseException:
+            connection.close()
+            raise
         return cls(
-            connect(file, read_only=True), leaves=file if alone else None,
-            blobs=Blobs.beside(file, read_only=True))
+            connection, leaves=file if alone else None, blobs=Blobs.beside(file, read_only=True))
 
     def close(self) -> None:
         """Let go of the file, and leave nothing beside it that was not there before."""
@@ -126,6 +138,10 @@ class Reader:
     def history(self, limit: int = 100, before: int | None = None) -> list[Deed]:
         """Read what was done, newest first."""
         return Journal(self.connection).history(limit, before)
+
+    def last_step(self) -> int:
+        """Give the number of the last transaction here: it grows with every change."""
+        return int(scalar(self._run("SELECT coalesce(max(seq), 0) FROM tx")))
 
     def waiting(self) -> int:
         """Count the transactions that wait for an earlier parcel."""

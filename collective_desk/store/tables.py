@@ -113,6 +113,7 @@ glimpse = Table(
 )
 
 INDEXED: dict[str, tuple[str, ...]] = {
+    "actor": ("merged_into",),
     "placement": ("map", "actor"),
     "tie": ("source", "target", "kind"),
     "assessment": ("subject",),
@@ -120,6 +121,7 @@ INDEXED: dict[str, tuple[str, ...]] = {
     "capability": ("actor",),
     "note": ("session",),
     "region": ("map",),
+    "backdrop": ("map",),
     "membership": ("collective", "actor"),
 }
 """Fields by which a kind is looked up often."""

@@ -6,16 +6,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
-from collective_desk.domain.entities import EntityId
+from collective_desk.domain.entities import EntityId, Point
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 
 from .bridge import Bridge
+from .informants import Informants
 from .jobs import Jobs
+from .map_look import MapLook
 from .pens import Pens
 from .preferences import Preferences
 from .running import Running
 from .selection import Selection
+from .side import Side
 from .theme.theme import Theme
 
 if TYPE_CHECKING:
@@ -38,6 +41,8 @@ class MapView(Protocol):
     def show_actor(self, id: EntityId) -> None: ...
     def edit_name(self, id: EntityId) -> None: ...
     def connect_by_letters(self) -> None: ...
+    def new_point(self) -> Point: ...
+    def select_next_tie(self) -> None: ...
     def setFocus(self) -> None: ...
 
 
@@ -54,7 +59,9 @@ class Shell(Protocol):
     def table_shown(self) -> bool: ...
     def show_inspector(self, shown: bool) -> None: ...
     def inspector_shown(self) -> bool: ...
+    def show_replay(self, shown: bool) -> None: ...
     def focus_quick_add(self, text: str = "") -> None: ...
+    def begin_line(self, at: Point, tied_to: str) -> None: ...
     def open_find(self) -> None: ...
     def open_palette(self) -> None: ...
     def open_keys(self) -> None: ...
@@ -80,6 +87,8 @@ class Workspace:
     bridge: Bridge
     selection: Selection
     pens: Pens
+    informants: Informants
+    side: Side
     jobs: Jobs
     preferences: Preferences
     words: Words
@@ -87,6 +96,7 @@ class Workspace:
     canvas: MapView
     shell: Shell
     running: Running
+    look: MapLook
 
     def do(
         self, command: Callable[Concatenate[Writer, P], T], /, *args: P.args, **kwargs: P.kwargs

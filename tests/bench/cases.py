@@ -16,7 +16,7 @@ Case = Callable[[Path, bool], Figures]
 MODULES = {
     "canvas": "canvas_rows", "scene": "scene_cases", "start": "start_cases",
     "store": "store_cases", "layout": "layout_cases", "brief": "brief_cases",
-    "typing": "typing_cases",
+    "typing": "typing_cases", "replay": "replay_cases",
 }
 
 

@@ -1,6 +1,6 @@
 """The program, started as people start it, or a bare window; tells when it painted, and when a key showed.
 
-`python tests/bench/start_child.py bare|ours DESK`; imports nothing before the clock of the case needs it.
+`python tests/bench/start_child.py bare|ours [DESK]`; imports nothing before the clock of the case needs it.
 """
 
 import sys
@@ -28,8 +28,8 @@ def bare() -> None:
     app.exec()
 
 
-def ours(desk: str) -> None:
-    """Start Collective Desk on a desk; press a key as soon as anything is seen."""
+def ours(*desk: str) -> None:
+    """Start Collective Desk on a desk or its welcome page; press a key as soon as anything is seen."""
     import runpy
 
     from collective_desk.ui.window import first_page
@@ -46,25 +46,30 @@ def ours(desk: str) -> None:
             press(page)
 
     first_page.FirstPage.paintEvent = first_paint
-    sys.argv = ["collective_desk", desk]
+    sys.argv = ["collective_desk", *desk]
     runpy.run_module("collective_desk", run_name="__main__", alter_sys=True)
 
 
 def furnish(page, then) -> None:
     """Let the program go on, and watch the line: the key shows when the line is painted with it."""
-    then()
-    from collective_desk.ui.canvas.surface import Surface  # noqa: F401
     from collective_desk.ui.quick_add.field import LineField
 
     paint = LineField.paintEvent
+    told = set()
 
     def line_painted(field, event) -> None:
         paint(field, event)
-        if field.text() == PRESSED:
-            tell("ready")
-            field.window().close()
+        if field.text() == PRESSED and field.isVisible():
+            of = type(field.parentWidget()).__name__
+            if not told:
+                tell("ready")
+            if of == "QuickAddBar" and of not in told:
+                tell("desk")
+                field.window().close()
+            told.add(of)
 
     LineField.paintEvent = line_painted
+    then()
 
 
 def press(page) -> None:
@@ -84,4 +89,4 @@ def tell(what: str) -> None:
 
 
 if __name__ == "__main__":
-    bare() if sys.argv[1] == "bare" else ours(sys.argv[2])
+    bare() if sys.argv[1] == "bare" else ours(*sys.argv[2:])

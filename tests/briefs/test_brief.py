@@ -31,7 +31,7 @@ def test_the_brief_of_the_river(printed):
     pages = printed(river(place="Ferry Hall"), author="Meron Abebe")
     first, second = pages[0], pages[1]
     for said in ("Sona River Collective", "Who can help keep the Sona river clean?", "For partners",
-                 "14 October 2026", "2 chairs stand empty.", "Page 1 of 6"):  # fmt: skip
+                 "14 October 2026", "2 chairs stand empty.", "Page 1 of 5"):  # fmt: skip
         assert said in first
     assert "11 in the grassroots, 9 in the middle ground" in one_line(pages)
     assert "No helping tie joins the grassroots and the institutions directly" in one_line([second])

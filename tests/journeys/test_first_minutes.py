@@ -152,7 +152,7 @@ def test_a_power_cut_costs_at_most_the_word_being_typed(tmp_path):
         "from PySide6.QtCore import Qt\n"
         "from collective_desk.ui.window.main_window import MainWindow\n"
         "app = QApplication([]); window = MainWindow(app, None, 'Amina'); window.show()\n"
-        "while window.welcome is None: QTest.qWait(5)\n"
+        "while window.welcome is None or not window._arrival.loaded: QTest.qWait(5)\n"
         "for number in range(10_000):\n"
         "    for letter in f'Actor {number}': QTest.keyClicks(window.focusWidget(), letter)\n"
         "    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)\n"

@@ -1,8 +1,10 @@
 import time
+from dataclasses import asdict, replace
 
 import numpy as np
 import pytest
 
+from collective_desk.domain.contents import TieColumns
 from collective_desk.picture.compose import compose, refresh
 from collective_desk.picture.shapes import CIRCLE, HEXAGON, SQUARE
 
@@ -114,3 +116,12 @@ def test_ten_thousand_actors_take_little_longer_each_than_two_thousand():
         return time.perf_counter() - start
 
     assert taken(10_000) < 10 * taken(2_000)
+
+
+def test_another_moment_bends_as_the_map_it_is_like():
+    whole = village(40, 90)
+    now = compose(whole, WORDS)
+    half = TieColumns(**{name: column[:45] for name, column in asdict(whole.ties).items()})
+    then = compose(replace(whole, ties=half), WORDS, like=now)
+    assert np.array_equal(then.bend, now.bend[:45])
+    assert np.isfinite(compose(whole, WORDS, like=then).bend).all()

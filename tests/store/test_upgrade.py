@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from collective_desk.domain.entities import Actor
+from collective_desk.domain.entities import Actor, Moment
 from collective_desk.store import upgrade
 from collective_desk.store.desk import Desk
+from collective_desk.store.reader import Reader
 
 
 @pytest.fixture
@@ -32,6 +33,20 @@ def test_fields_that_waited_in_the_journal_appear(older: Path, tmp_path: Path) -
         assert (actor.name, actor.place) == ("Mill", "upstream")
     (copy,) = (tmp_path / "kept").iterdir()
     assert "upgrade" in copy.name
+
+
+def test_who_only_reads_sees_it_too_and_changes_nothing(older: Path) -> None:
+    file = sqlite3.connect(older)
+    file.execute("DROP TABLE moment")
+    file.commit()
+    file.close()
+    before = older.read_bytes()
+    with Reader.open(older) as reader:
+        (actor,) = reader.all(Actor)
+        assert (actor.name, actor.place) == ("Mill", "upstream")
+        assert reader.all(Moment) == []
+        assert reader.contested() == []
+    assert older.read_bytes() == before
 
 
 def test_a_step_that_fails_leaves_the_file_as_it_was(

@@ -18,6 +18,7 @@ def window(qtbot, qapp):
     qtbot.waitActive(made).__enter__()
     made.activateWindow()
     qtbot.waitUntil(lambda: made.welcome is not None and qapp.activeWindow() is made)
+    qtbot.waitUntil(lambda: made._arrival.loaded)
     yield made
     made.close()
 
@@ -52,7 +53,7 @@ class Open:
             *held, name = key.split("+")
             modifiers = Qt.KeyboardModifier.NoModifier
             for one in held:
-                known = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Shift": Qt.KeyboardModifier.ShiftModifier}
+                known = {"Ctrl": Qt.KeyboardModifier.ControlModifier, "Shift": Qt.KeyboardModifier.ShiftModifier, "Alt": Qt.KeyboardModifier.AltModifier}
                 modifiers |= known[one]
             QTest.keyClick(self.window.focusWidget(), getattr(Qt.Key, f"Key_{name}"), modifiers)
             self.qtbot.wait(5)

@@ -73,7 +73,7 @@ def test_discs_are_counted_by_who_says_so(river):
     influence.begin()
     for _ in range(3):
         QTest.mouseClick(influence.more, Qt.MouseButton.LeftButton)
-    influence._take_rater("Fishers")
+    river.workspace.informants.take("Fishers")
     QTest.mouseClick(influence.more, Qt.MouseButton.LeftButton)
     QTest.mouseClick(influence.less, Qt.MouseButton.LeftButton)
     said = said_of(river.desk.read, river.actor("Mayor"))["influence"]

@@ -10,6 +10,8 @@ from collective_desk.domain.entities import Assessment, EntityId
 from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
+from .same import same
+
 
 @dataclass(frozen=True, slots=True)
 class Spread:
@@ -30,9 +32,23 @@ def latest_of(
     reader: Reader, subject: EntityId, dimension: str, rater: str
 ) -> Assessment | None:
     """Give the last word of one informant on a subject; one without a value took it back."""
-    said = reader.all(Assessment, subject=subject, dimension=dimension, rater=rater)
+    said = [
+        row for one in same(reader).group(subject)
+        for row in reader.all(Assessment, subject=one, dimension=dimension, rater=rater)
+    ]
     # max keeps the first of equals: the newest row must come first.
     return max(reversed(said), key=lambda row: row.date or "", default=None)
+
+
+def last_words(reader: Reader, subject: EntityId, dimension: str) -> list[Assessment]:
+    """Give the last word of each informant on a subject, the highest first; none taken back."""
+    newest: dict[str, Assessment] = {}
+    for row in reader.all(Assessment, subject=subject, dimension=dimension):
+        known = newest.get(row.rater)
+        if known is None or (row.date or "") >= (known.date or ""):
+            newest[row.rater] = row
+    said = [row for row in newest.values() if row.value is not None or row.text]
+    return sorted(said, key=lambda row: (-(row.value or 0.0), row.rater))
 
 
 def latest(
@@ -40,13 +56,15 @@ def latest(
 ) -> dict[EntityId, dict[str, float]]:
     """Give the last word of each informant on each subject: subject, then rater, then value."""
     newest: dict[tuple[EntityId, str], tuple[str, float | None]] = {}
+    who = same(reader).who
     rows = reader.rows(
         Assessment, "subject", "rater", "date", "value", "sensitivity", dimension=dimension
     )
     for subject, rater, date, value, sensitivity in rows:
-        known = newest.get((subject, rater))
+        key = (who(subject), rater)
+        known = newest.get(key)
         if may_show(sensitivity, audience) and (known is None or (date or "") >= known[0]):
-            newest[subject, rater] = (date or "", value)
+            newest[key] = (date or "", value)
     said: dict[EntityId, dict[str, float]] = {}
     for (subject, rater), (_, value) in newest.items():
         if value is not None:
@@ -75,7 +93,9 @@ def towers(reader: Reader, *, audience: str = "strict") -> dict[EntityId, Tower]
 def said_of(reader: Reader, subject: EntityId) -> dict[str, Spread]:
     """Give every dimension in which someone spoke of a subject."""
     said: dict[str, dict[str, tuple[str, float | None]]] = {}
-    for row in reader.all(Assessment, subject=subject):
+    rows = [
+        row for one in same(reader).group(subject) for row in reader.all(Assessment, subject=one)]
+    for row in rows:
         by = said.setdefault(row.dimension, {})
         if (row.date or "") >= by.get(row.rater, ("", None))[0]:
             by[row.rater] = (row.date or "", row.value)

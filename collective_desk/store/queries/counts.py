@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from collective_desk.domain.entities import Actor, Map, Tie
 from collective_desk.store.reader import Reader
 
+from .same import same
+
 
 @dataclass(frozen=True, slots=True)
 class Counts:
@@ -20,13 +22,12 @@ class Counts:
 
 def counts(reader: Reader) -> Counts:
     """Count what is on a desk; an empty chair is no actor, a tie needs both its ends."""
+    known = same(reader)
     chairs = {
-        id: chair for id, chair, merged in reader.rows(Actor, "id", "empty_chair", "merged_into")
-        if merged is None
+        id: chair for id, chair in reader.rows(Actor, "id", "empty_chair")
+        if not known.is_merged(id)
     }
-    ties = sum(
-        source in chairs and target in chairs
-        for source, target in reader.rows(Tie, "source", "target")
-    )
+    rows = known.joined(reader.rows(Tie, "source", "target", "kind", "direction"), (0, 1, 2, 3))
+    ties = sum(source in chairs and target in chairs for source, target, _, _ in rows)
     empty = sum(chairs.values())
     return Counts(len(chairs) - empty, ties, empty, reader.count(Map))

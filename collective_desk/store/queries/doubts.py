@@ -11,13 +11,13 @@ from typing import Final
 
 from collective_desk.domain.entities import Actor, Dismissal, EntityId, Tie, TieKind
 from collective_desk.domain.folding import fold
-from collective_desk.domain.spoken_kinds import one_slip
 from collective_desk.store.reader import Reader
 
+from .alike import is_alike, traces
+from .likeness import pair_id
+from .same import same
+
 MOST_OF_A_KIND: Final = 200
-_SHORTEST_ALIKE: Final = 6
-_LONGEST_ALIKE: Final = 60
-_LONGER_WORD: Final = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +39,17 @@ def doubts(reader: Reader, limit: int = MOST_OF_A_KIND) -> list[Doubt]:
     dismissed = {id for (id,) in reader.rows(Dismissal, "id")}
     asked: list[Doubt] = []
     for ask in (_two_values, _contested, _twins, _alike, _no_name, _ties):
-        fresh = (doubt for doubt in ask(reader) if doubt.id not in dismissed)
+        fresh = (doubt for doubt in ask(reader) if not _is_answered(doubt, dismissed))
         asked += islice(fresh, limit)
     return asked
+
+
+def _is_answered(doubt: Doubt, dismissed: set[EntityId]) -> bool:
+    """Say whether someone answered, here or to the question whether two actors are one."""
+    if doubt.id in dismissed:
+        return True
+    about_who = doubt.kind in {"twins", "alike"} and len(doubt.subjects) == 2
+    return about_who and pair_id(*doubt.subjects) in dismissed
 
 
 def _doubt(kind: str, subjects: Iterable[EntityId], field: str = "") -> Doubt:
@@ -64,8 +72,9 @@ def _contested(reader: Reader) -> Iterator[Doubt]:
 def _keys(reader: Reader) -> dict[str, list[EntityId]]:
     """Give the actors by folded name."""
     by_key: defaultdict[str, list[EntityId]] = defaultdict(list)
-    for id, name, merged in reader.rows(Actor, "id", "name", "merged_into"):
-        if merged is None and (key := fold(name)):
+    known = same(reader)
+    for id, name in reader.rows(Actor, "id", "name"):
+        if not known.is_merged(id) and (key := fold(name)):
             by_key[key].append(id)
     return by_key
 
@@ -86,33 +95,13 @@ def _alike(reader: Reader) -> Iterator[Doubt]:
     buckets: defaultdict[str, list[str]] = defaultdict(list)
     asked: set[frozenset[str]] = set()
     for key in by_key:
-        for trace in _traces(key):
+        for trace in traces(key):
             for other in buckets[trace]:
                 pair = frozenset((key, other))
-                if pair not in asked and _is_alike(key, other):
+                if pair not in asked and is_alike(key, other):
                     asked.add(pair)
                     yield _doubt("alike", (by_key[key][0], by_key[other][0]))
             buckets[trace].append(key)
-
-
-def _traces(key: str) -> set[str]:
-    if not _SHORTEST_ALIKE <= len(key) <= _LONGEST_ALIKE:
-        return set()
-    # A slip in a digit means another thing: ward 1, ward 2.
-    slips = {key[:at] + key[at + 1 :] for at in range(len(key)) if not key[at].isdigit()}
-    return {key, " ".join(sorted(key.split())), *slips}
-
-
-def _is_alike(one: str, other: str) -> bool:
-    """Whether two names are the same words in another order, or one longer word has a slip."""
-    words, others = one.split(), other.split()
-    if sorted(words) == sorted(others) or "".join(words) == "".join(others):
-        return True
-    if len(words) != len(others):
-        return False
-    apart = [pair for pair in zip(words, others, strict=True) if pair[0] != pair[1]]
-    # Group A and group B are two groups.
-    return len(apart) == 1 and one_slip(*apart[0]) and min(map(len, apart[0])) >= _LONGER_WORD
 
 
 def _no_name(reader: Reader) -> Iterator[Doubt]:
@@ -129,9 +118,8 @@ def _ties(reader: Reader) -> Iterator[Doubt]:
     kinds = {id for (id,) in reader.rows(TieKind, "id")}
     loose: defaultdict[EntityId, list[EntityId]] = defaultdict(list)
     said: dict[tuple[EntityId, EntityId, EntityId], EntityId] = {}
-    for id, source, target, kind, way in reader.rows(
-        Tie, "id", "source", "target", "kind", "direction"
-    ):
+    rows = reader.rows(Tie, "id", "source", "target", "kind", "direction")
+    for id, source, target, kind, way in same(reader).joined(rows):
         if source not in living or target not in living:
             loose[target if source in living else source].append(id)
             continue

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from collective_desk.domain.entities import Actor, EntityId, Goal, Map, Region, Tie
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
+
+from .same import same
 
 _CLOSE_ENOUGH: Final = 80
 
@@ -36,19 +38,25 @@ def find(reader: Reader, words: str, limit: int = 30) -> list[Found]:
         if rank is not None:
             ranked.append(((rank, order), found))
     ranked.sort(key=lambda match: match[0])
-    return [found for _, found in ranked[:limit]] or _alike(names, " ".join(wanted), limit)
+    best = _once(found for _, found in ranked)
+    return best[:limit] or _once(_alike(names, " ".join(wanted), limit))
+
+
+def _once(found: Iterable[Found]) -> list[Found]:
+    """Give each thing once: two names of actors that are one lead to the same."""
+    return list({one.id: one for one in reversed(list(found))}.values())[::-1]
 
 
 def _texts(reader: Reader) -> Iterator[tuple[Found, str, str]]:
     """Give what can be found: its name, and the other words in which it may be found."""
+    known = same(reader)
     rows = reader.rows(
         Actor, "id", "name", "short_label", "aliases", "description", "unique_value",
-        "motivation", "place", "tags", "merged_into",
+        "motivation", "place", "tags",
     )
-    for id, name, short, aliases, description, value, motive, place, tags, merged in rows:
-        if merged is None:
-            more = " ".join((short, *aliases, description, value, motive, place, *tags))
-            yield Found(Actor.kind_name, id, name), name, more
+    for id, name, short, aliases, description, value, motive, place, tags in rows:
+        more = " ".join((short, *aliases, description, value, motive, place, *tags))
+        yield Found(Actor.kind_name, known.who(id), name), name, more
     for id, label, description, tags in reader.rows(Tie, "id", "label", "description", "tags"):
         if label or description or tags:
             said = Found(Tie.kind_name, id, label or description.split("\n")[0])

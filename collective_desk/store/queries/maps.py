@@ -9,18 +9,28 @@ from typing import Any
 
 from collective_desk.domain.contents import (
     ActorColumns,
+    Behind,
     MapContent,
     NamedRegion,
     Pen,
     TieColumns,
 )
-from collective_desk.domain.entities import Actor, EntityId, Map, Region, TieKind
+from collective_desk.domain.entities import (
+    Actor,
+    Attachment,
+    Backdrop,
+    EntityId,
+    Map,
+    Region,
+    TieKind,
+)
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES, may_show
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 
 from .assessments import towers
+from .same import Same, same
 
 EVERYONE_OF_THE_DESK = "strict"
 """The audience that may see all: the people who work in this desk."""
@@ -53,17 +63,38 @@ def map_content(
         raise DeskError("entity.missing", kind="map", id=map)
     shown = levels(audience)
     drawn = pens(reader, audience)
-    actors = _actors(reader, map, shown)
-    ties = _ties(reader, shown, actors.ids, drawn)
+    known = same(reader)
+    actors = _actors(reader, map, shown, known, audience)
+    ties = _ties(reader, shown, actors.ids, drawn, known)
     return MapContent(
         map=map, title=said.title, question=said.question or reader.desk().question,
         arrangement=said.arrangement, lens=said.lens, actors=actors, ties=ties,
         pens=drawn, towers=towers(reader, audience=audience),
-        regions=[NamedRegion(region.id, region.label, region.box)
-                 for region in reader.all(Region, map=map)
-                 if region.box and may_show(region.sensitivity, audience)],
+        regions=_regions(reader, map, audience), behind=_behind(reader, map, audience),
         contested=frozenset(id for kind, id in reader.contested() if kind == Actor.kind_name),
     )
+
+
+def _regions(reader: Reader, map: EntityId, audience: str) -> list[NamedRegion]:
+    return [
+        NamedRegion(region.id, region.label, region.box, region.colour, region.form)
+        for region in reader.all(Region, map=map)
+        if region.box and may_show(region.sensitivity, audience)
+    ]
+
+
+def _behind(reader: Reader, map: EntityId, audience: str) -> list[Behind]:
+    """Read the photos behind a map; an audience sees one only if it may see place and photo."""
+    behind: list[Behind] = []
+    for spot in reader.all(Backdrop, map=map):
+        photo = reader.get(Attachment, spot.attachment)
+        if photo is None or not photo.alive or not spot.box:
+            continue
+        if may_show(spot.sensitivity, audience) and may_show(photo.sensitivity, audience):
+            strength = min(max(spot.strength, 0.0), 1.0)
+            behind.append(Behind(
+                spot.id, photo.sha256, spot.box, strength, spot.locked, spot.on_paper))
+    return behind
 
 
 def levels(audience: str) -> tuple[str, ...]:
@@ -71,16 +102,20 @@ def levels(audience: str) -> tuple[str, ...]:
     return tuple(level for level in VOCABULARIES["sensitivity"] if may_show(level, audience))
 
 
-def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns:
+def _actors(
+    reader: Reader, map: EntityId, shown: Sequence[str], known: Same, audience: str
+) -> ActorColumns:
     marks = ",".join("?" * len(shown))
     rows = raw(reader.connection).execute(
         "SELECT a.id, CASE a.short_label WHEN '' THEN a.name ELSE a.short_label END, a.kind,"
         " a.realm, p.at, p.pinned, a.own_team, a.empty_chair, a.sensitivity"
         " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-        " WHERE p.map=? AND p.alive=1 AND a.alive=1 AND a.merged_into IS NULL"
+        " WHERE p.map=? AND p.alive=1 AND a.alive=1"
         f" AND p.at IS NOT NULL AND a.sensitivity IN ({marks}) ORDER BY p.rowid",
         (map, *shown),
     ).fetchall()
+    if known.of:
+        rows = _survivors(reader, rows, known, audience)
     if not rows:
         return ActorColumns()
     ids, labels, kinds, realms, at, pinned, own, empty, sensitivity = zip(*rows, strict=True)
@@ -93,8 +128,27 @@ def _actors(reader: Reader, map: EntityId, shown: Sequence[str]) -> ActorColumns
     )
 
 
+def _survivors(
+    reader: Reader, rows: list[Any], known: Same, audience: str
+) -> list[Any]:
+    """Show those that stand for others: at their own place, else where one of the others stood."""
+    own = {row[0] for row in rows if not known.is_merged(row[0])}
+    kept = [row for row in rows if row[0] in own and known.may_show(row[0], audience)]
+    for row in rows:
+        who = known.who(row[0])
+        if who in own or not known.may_show(who, audience):
+            continue
+        actor = reader.get(Actor, who)
+        if actor is not None and actor.alive and may_show(actor.sensitivity, audience):
+            own.add(who)
+            kept.append((
+                who, actor.short_label or actor.name, actor.kind, actor.realm, *row[4:6],
+                actor.own_team, actor.empty_chair, actor.sensitivity))
+    return kept
+
+
 def _ties(
-    reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen]
+    reader: Reader, shown: Sequence[str], placed: list[EntityId], drawn: list[Pen], known: Same
 ) -> TieColumns:
     """Read the ties between placed actors; one scan of the table, then whole columns at a time."""
     marks = ",".join("?" * len(shown))
@@ -103,6 +157,7 @@ def _ties(
         f" WHERE alive=1 AND sensitivity IN ({marks}) ORDER BY rowid",
         tuple(shown),
     ).fetchall()
+    rows = known.joined(rows)
     if not rows:
         return TieColumns()
     row_of = {id: row for row, id in enumerate(placed)}

@@ -10,6 +10,8 @@ from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
+from .same import Same, same
+
 
 @dataclass(frozen=True, slots=True)
 class Named:
@@ -28,19 +30,24 @@ class NameIndex:
         self._reader = reader
         self.of: dict[EntityId, list[Named]] = {}
         self._by_key: defaultdict[str, list[Named]] = defaultdict(list)
-        rows = reader.rows(Actor, "id", "name", "short_label", "aliases", "merged_into")
-        for id, name, short, aliases, merged in rows:
-            if merged is None:
+        known = same(reader)
+        for id, name, short, aliases in reader.rows(Actor, "id", "name", "short_label", "aliases"):
+            if not known.is_merged(id):
                 self._take(id, name, short, aliases)
+        for id in known.of:
+            self._take_also(id, known)
 
     def refresh(self, actors: Iterable[EntityId]) -> None:
         """Read some actors again, after a commit."""
-        for id in actors:
+        known = same(self._reader)
+        for id in {one for each in actors for one in (each, known.who(each))}:
             for named in self.of.pop(id, ()):
                 self._by_key[named.key].remove(named)
             actor = self._reader.get(Actor, id)
-            if actor is not None and actor.alive and actor.merged_into is None:
+            if actor is not None and actor.alive and not known.is_merged(id):
                 self._take(id, actor.name, actor.short_label, actor.aliases)
+                for other in known.group(id)[1:]:
+                    self._take_also(other, known)
 
     def who(self, name: str) -> list[EntityId]:
         """Give the actors that a name means: none, one, or several of whom one must be chosen.
@@ -59,11 +66,18 @@ class NameIndex:
         return bool(self._by_key.get(fold(name)))
 
     def _take(self, id: EntityId, name: str, short: str, aliases: Iterable[str]) -> None:
-        ways = [(name, 0), (short, 1), *((alias, 2) for alias in aliases)]
-        self.of[id] = [
-            Named(id, said, key, rank) for said, rank in ways if said and (key := fold(said))
-        ]
-        for named in self.of[id]:
+        self._add(id, [(name, 0), (short, 1), *((alias, 2) for alias in aliases)])
+
+    def _take_also(self, id: EntityId, known: Same) -> None:
+        """Let the names of an actor that was merged mean the one that stands for it."""
+        actor, who = self._reader.get(Actor, id), known.who(id)
+        if actor is not None and who in self.of:
+            self._add(who, [(said, 2) for said in (actor.name, actor.short_label, *actor.aliases)])
+
+    def _add(self, id: EntityId, ways: Iterable[tuple[str, int]]) -> None:
+        fresh = [Named(id, said, key, rank) for said, rank in ways if said and (key := fold(said))]
+        self.of.setdefault(id, []).extend(fresh)
+        for named in fresh:
             self._by_key[named.key].append(named)
 
 

@@ -15,6 +15,7 @@ from collective_desk.store.journal import time_of
 from collective_desk.store.reader import Reader
 
 from .maps import EVERYONE_OF_THE_DESK, levels
+from .same import same
 
 TRUST: Final = ("trust", "reliability", "shared_mission", "openness")
 """Dimensions of how far the ends of a tie trust each other; all run from 1 to 4."""
@@ -79,6 +80,8 @@ class _Asking:
 
     def __init__(self, reader: Reader, audience: str) -> None:
         self._run = raw(reader.connection).execute
+        self._same = same(reader)
+        self._audience = audience
         self._levels = levels(audience)
         self._ours = audience == EVERYONE_OF_THE_DESK
 
@@ -92,21 +95,35 @@ class _Asking:
         rows: list[tuple[Any, ...]] = self._run(
             "SELECT a.id, a.presence, a.level, a.sector, a.roles, a.tags"
             " FROM placement p CROSS JOIN actor a ON a.id=p.actor"
-            " WHERE p.map=? AND p.alive=1 AND p.at IS NOT NULL AND a.merged_into IS NULL"
+            " WHERE p.map=? AND p.alive=1 AND p.at IS NOT NULL"
             f" AND {self._may('a.')} ORDER BY p.rowid",
             (map, *self._levels),
         ).fetchall()
-        return rows
+        return self._survivors(rows) if self._same.of else rows
+
+    def _survivors(self, rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
+        """Read those that stand for others, in the order of the map's contents."""
+        known, audience = self._same, self._audience
+        own = {row[0] for row in rows if not known.is_merged(row[0])}
+        kept = [row for row in rows if row[0] in own and known.may_show(row[0], audience)]
+        for id in dict.fromkeys(known.who(row[0]) for row in rows if row[0] not in own):
+            if id not in own and known.may_show(id, audience):
+                kept += self._run(
+                    "SELECT id, presence, level, sector, roles, tags FROM actor"
+                    f" WHERE id=? AND {self._may()}", (id, *self._levels)).fetchall()
+        return kept
 
     def ties(self, row_of: dict[EntityId, int]) -> list[tuple[Any, ...]]:
         """Read the ties between these actors: id, source, target, tags."""
         pens = {id for (id,) in self._run(
             f"SELECT id FROM tie_kind WHERE {self._may()}", self._levels)}
         rows = self._run(
-            f"SELECT id, source, target, tags, kind FROM tie WHERE {self._may()} ORDER BY rowid",
+            "SELECT id, source, target, tags, kind, direction FROM tie"
+            f" WHERE {self._may()} ORDER BY rowid",
             self._levels,
         ).fetchall()
-        return [row for row in rows if row[4] in pens and row[1] in row_of and row[2] in row_of]
+        return [row for row in self._same.joined(rows, (1, 2, 4, 5))
+                if row[4] in pens and row[1] in row_of and row[2] in row_of]
 
     def answers(
         self, row_of: dict[EntityId, int], tie_of: dict[EntityId, int]
@@ -114,10 +131,11 @@ class _Asking:
         """Read the last word of each informant on actors and on ties, and the last days."""
         newest: dict[tuple[str, str, str], tuple[str, float | None]] = {}
         days: dict[EntityId, str] = {}
-        for subject, dimension, rater, value, date in self._run(
+        for told_of, dimension, rater, value, date in self._run(
             "SELECT subject, dimension, rater, value, date FROM assessment"
             f" WHERE {self._may()} ORDER BY rowid", self._levels,
         ):
+            subject = self._same.who(told_of)
             key, day = (subject, dimension, rater), date or ""
             known = newest.get(key)
             if known is None or day >= known[0]:
@@ -150,7 +168,8 @@ class _Asking:
         touched: dict[EntityId, str] = {}
         for id, hlc in rows:
             day = named.get(hlc) or named.setdefault(hlc, time_of(hlc).date().isoformat())
-            touched[id] = max(day, days.get(id, "")[:10])
+            who = self._same.who(id)
+            touched[who] = max(day, days.get(who, "")[:10], touched.get(who, ""))
         return touched
 
 

@@ -17,6 +17,7 @@ from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
 
 from .names import Named, NameIndex
+from .same import same
 from .spoken import spoken_kinds
 
 _CLOSE_ENOUGH: Final = 0.7
@@ -62,6 +63,9 @@ class SuggestIndex:
         """Take in what a commit changed; actors it touched count as recent."""
         touched = commit.touched.get(Actor.kind_name, frozenset())
         if touched:
+            # A merge or a parting changes what others are called.
+            who = same(self._reader).who
+            touched |= {who(id) for id in touched} | (self.names.of.keys() & commit.about)
             before = [named for id in touched for named in self.names.of.get(id, ())]
             self.names.refresh(touched)
             after = [named for id in touched for named in self.names.of.get(id, ())]

@@ -7,6 +7,8 @@ from collections import Counter
 from collective_desk.domain.entities import Actor, EntityId, Tie, TieKind
 from collective_desk.store.reader import Reader
 
+from .same import same
+
 
 def tie_kinds(reader: Reader) -> list[TieKind]:
     """List the kinds of ties, in the order in which they are asked."""
@@ -14,17 +16,22 @@ def tie_kinds(reader: Reader) -> list[TieKind]:
 
 
 def ties_of(reader: Reader, actor: EntityId) -> list[Tie]:
-    """List the ties of an actor whose other end is there, what it says of others first."""
-    out = reader.all(Tie, source=actor)
-    back = [tie for tie in reader.all(Tie, target=actor) if tie.source != actor]
-    return [tie for tie in out + back if _lives(reader, other_end(tie, actor))]
+    """List the ties of an actor and of whom it stands for; what it says of others first."""
+    known = same(reader)
+    who = known.who(actor)
+    group = known.group(actor)
+    out = [tie for one in group for tie in reader.all(Tie, source=one)]
+    back = [tie for one in group for tie in reader.all(Tie, target=one) if tie.source not in group]
+    ties = known.ties(out + back)
+    return [tie for tie in ties if _lives(reader, other_end(tie, who))]
 
 
 def ties_by_kind(reader: Reader) -> Counter[EntityId]:
     """Count the ties of each kind between living actors."""
     living = {id for (id,) in reader.rows(Actor, "id")}
+    rows = reader.rows(Tie, "source", "target", "kind", "direction")
     return Counter(
-        kind for kind, source, target in reader.rows(Tie, "kind", "source", "target")
+        kind for source, target, kind, _ in same(reader).joined(rows, (0, 1, 2, 3))
         if source in living and target in living
     )
 

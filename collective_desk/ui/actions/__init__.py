@@ -8,13 +8,15 @@ from .collective import ACTIONS as COLLECTIVE
 from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
 from .help import ACTIONS as HELP
+from .look import ACTIONS as LOOK
 from .map import ACTIONS as MAP
+from .replay import ACTIONS as REPLAY
 from .tie import ACTIONS as TIE
 from .view import ACTIONS as VIEW
 
 NOUNS: dict[str, tuple[Action, ...]] = {
-    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": MAP,
-    "collective": COLLECTIVE, "view": VIEW, "help": HELP,
+    "desk": DESK, "edit": EDIT, "actor": ACTOR, "tie": TIE, "map": (*MAP, *REPLAY),
+    "look": LOOK, "collective": COLLECTIVE, "view": VIEW, "help": HELP,
 }
 """The menus, in their order, and what is in each."""
 

@@ -9,12 +9,18 @@ from collective_desk.domain.entities import Actor, Placement, placement_id
 from collective_desk.domain.rules import REALM_POSITIONS
 from collective_desk.ui.workspace import Workspace
 
-from .action import Action, has_actors, has_one_actor, selected_actors
+from .action import Action, has_actors, has_one_actor, has_selection, selected_actors
+from .tie import change_strength
 
 
 def add(workspace: Workspace) -> None:
     """Go to the line that draws."""
     workspace.shell.focus_quick_add()
+
+
+def add_here(workspace: Workspace) -> None:
+    """Begin an actor where the pointer is, or in the middle of the view."""
+    workspace.shell.begin_line(workspace.canvas.new_point(), "")
 
 
 def rename(workspace: Workspace) -> None:
@@ -43,13 +49,18 @@ def is_pinned(workspace: Workspace) -> bool:
 
 
 def add_disc(workspace: Workspace) -> None:
-    """Put one disc of influence on the tower."""
-    _tell_height(workspace, workspace.do(stack_discs, selected_actors(workspace)))
+    """Put one disc of influence on the tower, as the group that speaks sees it."""
+    _stack(workspace, 1)
 
 
 def take_disc(workspace: Workspace) -> None:
-    """Take one disc of influence off the tower."""
-    _tell_height(workspace, workspace.do(unstack_discs, selected_actors(workspace)))
+    """Take one disc of influence off the tower; below none there is none."""
+    _stack(workspace, -1)
+
+
+def choose_speaker(workspace: Workspace) -> None:
+    """Choose the group whose view is written down."""
+    workspace.informants.choice_wanted.emit()
 
 
 def make_grassroots(workspace: Workspace) -> None:
@@ -84,7 +95,16 @@ def _set_realm(workspace: Workspace, realm: str) -> None:
     workspace.do(set_actors, selected_actors(workspace), realm=REALM_POSITIONS[realm])
 
 
-def _tell_height(workspace: Workspace, heights: dict[str, float] | None) -> None:
+def _stack(workspace: Workspace, by: int) -> None:
+    """Stack discs on actors; where only ties are selected, make them stronger or weaker."""
+    actors, rater = selected_actors(workspace), workspace.informants.current
+    if not actors:
+        change_strength(workspace, by)
+        return
+    command = stack_discs if by > 0 else unstack_discs
+    # The first disc shows itself; later a person may have put the towers away.
+    first = not workspace.canvas.picture.content.towers
+    heights = workspace.do(command, actors, rater=rater, on=workspace.map if first else None)
     if heights and len(heights) == 1:
         height = int(next(iter(heights.values())))
         workspace.shell.say(workspace.words("discs.now", count=height))
@@ -92,6 +112,7 @@ def _tell_height(workspace: Workspace, heights: dict[str, float] | None) -> None
 
 ACTIONS = (
     Action("actor.add", add, icon="user-plus", keys=("/", "Ctrl+K"), where="canvas"),
+    Action("actor.add_here", add_here, icon="circle-plus", keys=("E",), where="canvas"),
     Action(
         "actor.rename", rename, icon="pencil", keys=("R", "F2"), when=has_one_actor,
         where="canvas"),
@@ -101,10 +122,12 @@ ACTIONS = (
         "actor.pin", toggle_pin, icon="pin", keys=("P",), when=has_actors, where="canvas",
         ticked=is_pinned),
     Action(
-        "actor.disc_add", add_disc, icon="plus", keys=("+", "="), when=has_actors, where="canvas",
-        begins_group=True),
+        "actor.disc_add", add_disc, icon="plus", keys=("+", "="), when=has_selection,
+        where="canvas", begins_group=True),
     Action(
-        "actor.disc_take", take_disc, icon="minus", keys=("-",), when=has_actors, where="canvas"),
+        "actor.disc_take", take_disc, icon="minus", keys=("-",), when=has_selection,
+        where="canvas"),
+    Action("actor.speaker", choose_speaker, icon="users", keys=("Ctrl+Shift+G",)),
     Action(
         "actor.grassroots", make_grassroots, icon="users-round", keys=("G",), when=has_actors,
         where="canvas", begins_group=True),

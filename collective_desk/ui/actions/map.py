@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collective_desk.commands.maps import set_map
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action, selected_actors
+from .look import look_through
 
 
 def edit_question(workspace: Workspace) -> None:
@@ -25,23 +25,35 @@ def arrange_selected(workspace: Workspace) -> None:
 
 def toggle_towers(workspace: Workspace) -> None:
     """Show influence as discs on every actor, or put them away."""
-    lens = "kind" if towers_shown(workspace) else "influence"
-    workspace.desk.do(set_map, workspace.map, lens=lens)
+    look_through(workspace, "kind" if towers_shown(workspace) else "influence")
 
 
 def towers_shown(workspace: Workspace) -> bool:
     """Whether influence stands on the map."""
-    return workspace.canvas.picture.content.lens == "influence"
+    return workspace.look.looking.lens == "influence"
+
+
+def toggle_heights(workspace: Workspace) -> None:
+    """Read the heights of the towers back, or put the list away."""
+    workspace.shell.show_place("map")
+    workspace.side.toggle("heights")
+
+
+def heights_shown(workspace: Workspace) -> bool:
+    """Whether the heights are being read back."""
+    return workspace.side.panel == "heights"
 
 
 def has_several(workspace: Workspace) -> bool:
-    """Whether there is more than one actor on the map."""
-    return len(workspace.canvas.picture.actor_ids) > 1
+    """Whether more than one actor stands freely on the map."""
+    free = workspace.look.looking.arrangement == "free"
+    return free and len(workspace.canvas.picture.actor_ids) > 1
 
 
 def has_several_selected(workspace: Workspace) -> bool:
-    """Whether more than one actor is selected."""
-    return len(workspace.selection) > 1 and len(selected_actors(workspace)) > 1
+    """Whether more than one actor is selected, and they stand freely."""
+    free = workspace.look.looking.arrangement == "free"
+    return free and len(workspace.selection) > 1 and len(selected_actors(workspace)) > 1
 
 
 ACTIONS = (
@@ -55,4 +67,6 @@ ACTIONS = (
     Action(
         "map.towers", toggle_towers, icon="list", keys=("Ctrl+Shift+D",), ticked=towers_shown,
         begins_group=True),
+    Action(
+        "map.heights", toggle_heights, icon="list-checks", keys=("Ctrl+H",), ticked=heights_shown),
 )

@@ -13,11 +13,15 @@ from .register import Register
 ON_ACTOR = (
     "actor.rename", "actor.connect", "actor.pin", "", "actor.disc_add", "actor.disc_take", "",
     "actor.grassroots", "actor.middle_ground", "actor.institutional", "actor.chair", "",
+    "look.focus_1", "look.arrange_around", "",
     "edit.copy", "edit.delete",
 )
-ON_TIE = ("tie.reverse", "tie.take_kind", "", "edit.delete")
+ON_TIE = (
+    "tie.reverse", "tie.take_kind", "", "tie.stronger", "tie.weaker", "", "edit.delete",
+)
 ON_NOTHING = (
-    "actor.add", "edit.paste", "", "map.arrange", "", "edit.select_all", "view.fit", "view.reset",
+    "actor.add_here", "edit.paste", "", "map.arrange", "", "edit.select_all", "view.fit",
+    "view.reset",
 )
 
 

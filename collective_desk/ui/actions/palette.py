@@ -13,7 +13,7 @@ from .action import Action
 from .matching import best_matches
 from .register import Register
 
-ORDER = ("actor", "tie", "map", "collective", "edit", "view", "desk", "help")
+ORDER = ("actor", "tie", "map", "look", "collective", "edit", "view", "desk", "help")
 """Before anything is typed, what is on the map comes first."""
 
 

@@ -30,6 +30,7 @@ class Register(QObject):
         workspace.bridge.committed.connect(self._soon.start)
         workspace.selection.changed.connect(self._soon.start)
         workspace.preferences.changed.connect(self._soon.start)
+        workspace.look.changed.connect(self._soon.start)
         workspace.theme.changed.connect(self._take_look)
         self._take_look()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from weakref import WeakKeyDictionary
 
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QCoreApplication, QObject, QRect
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -25,14 +25,15 @@ from collective_desk.picture.symbols import symbol_size
 from .view import Canvas
 
 _Words = Callable[..., str]
+_HEARD = "canvas heard"
 
 
 class SpokenMap(QAccessibleWidget):
     """The canvas, as a list of actors in the order in which they came."""
 
-    def __init__(self, canvas: Canvas, words: _Words) -> None:
-        super().__init__(canvas, QAccessible.Role.Canvas, words("canvas.map"))
-        self.canvas, self.words = canvas, words
+    def __init__(self, canvas: Canvas) -> None:
+        super().__init__(canvas, QAccessible.Role.Canvas, canvas.words("canvas.map"))
+        self.canvas, self.words = canvas, canvas.words
         self._actors: dict[str, SpokenActor] = {}
         canvas.focus_moved.connect(self._on_focus_moved)
 
@@ -180,15 +181,18 @@ def describe(canvas: Canvas, row: int, words: _Words) -> str:
     return ", ".join(part for part in said if part)
 
 
-def make_accessible(words: _Words) -> None:
-    """Let screen readers hear every canvas of the program."""
+def make_accessible(app: QCoreApplication) -> None:
+    """Let screen readers hear every canvas of the program; asked again it changes nothing."""
+    if app.property(_HEARD):
+        return
+    app.setProperty(_HEARD, True)
     kept: WeakKeyDictionary[Canvas, SpokenMap] = WeakKeyDictionary()
 
     def factory(_name: str, thing: QObject) -> QAccessibleInterface | None:
         if not isinstance(thing, Canvas):
             return None
         if thing not in kept:
-            kept[thing] = SpokenMap(thing, words)
+            kept[thing] = SpokenMap(thing)
         return kept[thing]
 
     QAccessible.installFactory(factory)

@@ -10,14 +10,18 @@ import numpy as np
 from PySide6.QtCore import QRect, QRectF
 from PySide6.QtGui import QPainter
 
+from collective_desk.domain.guides import Guides
 from collective_desk.picture.labels import LabelSpot
+from collective_desk.picture.lenses import Lensed
+from collective_desk.picture.marks import headroom
 from collective_desk.picture.shapes import Floats, Ints, Picture
 from collective_desk.picture.style import Style
-from collective_desk.picture.symbols import symbol_size
+from collective_desk.picture.symbols import shows_dots, symbol_size
 from collective_desk.picture.view import View
 
 from .buffers import Strokes
 from .emphasis import BEYOND, Emphasis
+from .guide_ink import GuideInk
 from .labels import Labels
 from .layers import Job, Sight
 from .letters import TieLetters, Towers
@@ -47,15 +51,31 @@ class Artist:
         self._moving_ties: Ints = np.empty(0, np.int32)
         self.letters = TieLetters(style, self.ties)
         self.towers = Towers(style)
+        self.guides = GuideInk(style)
         self.emphasis = Emphasis()
 
-    def use(self, picture: Picture) -> None:
-        """Paint this picture from now on."""
+    def use(
+        self, picture: Picture, guides: Guides | None = None, lensed: Lensed | None = None
+    ) -> None:
+        """Paint this picture from now on, with its guides, as its lens says."""
+        self.guides.use(guides, picture.words)
+        opacity = lensed.tie_opacity if lensed else np.empty(0)
+        self.ties.share = float(opacity.min(initial=1.0))
         self.picture = self._told = picture
         self.ties.use(picture)
         self.sprites.use(picture.looks)
         self.labels.use(picture)
         self.towers.use(picture)
+        self._marked = [bool(look.mark) for look in picture.looks]
+
+    def headroom(self, zoom: float) -> dict[str, float]:
+        """Give how high towers and marks stand on symbols at a zoom: names above keep off them."""
+        room = self.towers.headroom(zoom)
+        if any(self._marked) and not shows_dots(zoom, self.style):
+            high = headroom(self.style) * symbol_size(zoom, self.style) / self.style.symbol.size
+            ids, looks = self.picture.actor_ids, self.picture.look.tolist()
+            room = {ids[row]: high for row, look in enumerate(looks) if self._marked[look]} | room
+        return room
 
     def once(self) -> float:
         """Give the milliseconds spent on what is painted once and kept: names and sheets."""
@@ -67,6 +87,7 @@ class Artist:
         self.picture = self.ties.picture = self.labels.picture = told
 
     def __call__(self, sight: Sight, area: QRect) -> Iterator[Job]:
+        yield from self.guides.jobs(sight)
         if not len(self.picture.xy):
             return
         yield from self.ties.jobs(sight, area, self.emphasis.lit)

@@ -15,6 +15,8 @@ _WORTH = 0.7
 """How much smaller a map may get to stand clear of what lies over it."""
 FIT_MARGIN = 64.0
 """Room in pixels around a map that is fitted, for symbols and names at its border."""
+GUIDED_MARGIN = 24.0
+"""The same where guides frame the map: they keep room for names themselves."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +69,15 @@ class Camera:
         )
 
 
-def fitted(xy: Floats, width: float, height: float, *, largest: float = 1.5) -> Camera:
+def fitted(
+    xy: Floats, width: float, height: float, *, largest: float = 1.5, margin: float = FIT_MARGIN
+) -> Camera:
     """Give the camera that shows all points, never larger than `largest`; at rest if none."""
     if not len(xy):
         return Camera(1.0, width / 2, height / 2)
     low, high = xy.min(axis=0), xy.max(axis=0)
     span = np.maximum(high - low, 1.0)
-    room = max(width - 2 * FIT_MARGIN, width * 0.5), max(height - 2 * FIT_MARGIN, height * 0.5)
+    room = max(width - 2 * margin, width * 0.5), max(height - 2 * margin, height * 0.5)
     zoom = float(min(room[0] / span[0], room[1] / span[1], largest))
     middle = (low + high) / 2
     camera = Camera(max(zoom, SMALLEST))
@@ -81,28 +85,30 @@ def fitted(xy: Floats, width: float, height: float, *, largest: float = 1.5) -> 
 
 
 def fitted_beside(
-    xy: Floats, width: float, height: float, boxes: Floats, *, largest: float = 1.5
+    xy: Floats, width: float, height: float, boxes: Floats, *, largest: float = 1.5,
+    margin: float = FIT_MARGIN,
 ) -> Camera:
     """Give the camera that shows all points, none of them under what lies over the map.
 
     `boxes` are left, top, width and height in pixels; only those in the left half are minded.
     Where that would make the map much smaller, they are not.
     """
-    whole = fitted(xy, width, height, largest=largest)
+    whole = fitted(xy, width, height, largest=largest, margin=margin)
     left = boxes[boxes[:, 0] + boxes[:, 2] / 2 < width / 2]
     if not len(xy) or not len(left):
         return whole
     edge = float((left[:, 0] + left[:, 2]).max())
     for inset in (0.0, edge / 2, edge):
-        camera = fitted(xy, width - inset, height, largest=largest).moved(inset, 0.0)
+        camera = fitted(xy, width - inset, height, largest=largest, margin=margin)
+        camera = camera.moved(inset, 0.0)
         if camera.zoom < whole.zoom * _WORTH:
             break
-        if not _covered(camera.to_view(xy), left):
+        if not covered(camera.to_view(xy), left):
             return camera
     return whole
 
 
-def _covered(at: Floats, boxes: Floats) -> bool:
+def covered(at: Floats, boxes: Floats) -> bool:
     """Say whether one of the points lies under a box, or close to its edge."""
     low = boxes[:, :2] - _REACH
     high = boxes[:, :2] + boxes[:, 2:] + _REACH

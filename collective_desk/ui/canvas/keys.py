@@ -70,6 +70,8 @@ class Keys:
             x, y = walk.DIRECTIONS[_ARROWS[key]]
             self.canvas.look(self.canvas.camera.moved(-x * _PUSH, -y * _PUSH))
             return True
+        if key == Qt.Key.Key_Backspace and self.canvas.hand.back():
+            return True
         if key == Qt.Key.Key_Escape:
             self._hub = None
             return self.canvas.let_go()

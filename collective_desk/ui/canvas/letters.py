@@ -118,26 +118,31 @@ class Towers:
             if tower is not None:
                 painter.save()
                 painter.translate(*feet[row].tolist())
-                self._tower(painter, tower)
+                paint_tower(painter, tower, self.style)
                 painter.restore()
         painter.restore()
 
-    def _tower(self, painter: QPainter, tower: Stack) -> None:
-        painter.setPen(QPen(QColor(self.style.colour("paper")), 1.0))
-        painter.setBrush(QColor(self.style.colour("disc")))
-        for box in tower.discs.tolist():
-            painter.drawRoundedRect(QRectF(*box), self.style.disc.radius, self.style.disc.radius)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        if tower.spread:
-            x, low, high = tower.spread
-            painter.setPen(QPen(QColor(self.style.colour("edge")), 1.2))
-            painter.drawLine(QPointF(x + 2, low), QPointF(x + 2, high))
-            for y in (low, high):
-                painter.drawLine(QPointF(x - 0.5, y), QPointF(x + 4.5, y))
+
+def paint_tower(
+    painter: QPainter, tower: Stack, style: Style, *, number: bool = True
+) -> None:
+    """Paint a tower of discs on (0, 0), with its number and how far answers spread."""
+    painter.setPen(QPen(QColor(style.colour("paper")), 1.0))
+    painter.setBrush(QColor(style.colour("disc")))
+    for box in tower.discs.tolist():
+        painter.drawRoundedRect(QRectF(*box), style.disc.radius, style.disc.radius)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if tower.spread:
+        x, low, high = tower.spread
+        painter.setPen(QPen(QColor(style.colour("edge")), 1.2))
+        painter.drawLine(QPointF(x + 2, low), QPointF(x + 2, high))
+        for y in (low, high):
+            painter.drawLine(QPointF(x - 0.5, y), QPointF(x + 4.5, y))
+    if number:
         x, y = tower.number_at
-        ink = QColor(self.style.colour("ink"))
+        ink = QColor(style.colour("ink"))
         shift = 4.0 + 3.0 * (len(tower.number) - 1) if len(tower.discs) else 0.0
-        paint_centred(painter, tower.number, QPointF(x - shift, y), _NUMBER, ink, self.style)
+        paint_centred(painter, tower.number, QPointF(x - shift, y), _NUMBER, ink, style)
 
 
 def _unshifted(sight: Sight, style: Style) -> View:

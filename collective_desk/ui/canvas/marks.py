@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 import numpy as np
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
 from collective_desk.picture.curves import curves
@@ -56,6 +56,10 @@ def paint_marks(painter: QPainter, canvas: Marked) -> None:
     focus = canvas.focus if canvas.shows_focus else None
     if focus is not None and chosen != [focus]:
         _focus(painter, artist, sight, focus, beside=focus in artist.emphasis.actors)
+    elif canvas.shows_focus and focus is None and not artist.emphasis.ties:
+        # Nobody on the map has the keyboard: the map itself has it.
+        painter.setPen(QPen(QColor(colour("accent")), sizes.selection_width))
+        painter.drawRoundedRect(QRectF(2, 2, sight.width - 4, sight.height - 4), 6, 6)
 
 
 def _hover(painter: QPainter, canvas: Marked, row: int) -> None:

@@ -7,7 +7,7 @@ from time import perf_counter
 
 from PySide6.QtCore import QEasingCurve, QObject, QTimer
 
-FIT_MS, NEW_ACTOR_MS, ARRANGE_MS = 240, 180, 420
+FIT_MS, NEW_ACTOR_MS, ARRANGE_MS = 240, 180, 400
 _FRAME_MS = 12
 
 

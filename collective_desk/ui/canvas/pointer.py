@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtCore import QEvent, QPointF, Qt, SignalInstance
 from PySide6.QtGui import (
     QInputDevice,
     QMouseEvent,
@@ -29,6 +29,7 @@ class Pointed(Stage, Protocol):
 
     hover: Hit
     pointer: tuple[float, float]
+    letters_wait: SignalInstance
 
     def hit(self, x: float, y: float) -> Hit: ...
     def setCursor(self, cursor: Qt.CursorShape) -> None: ...
@@ -44,6 +45,9 @@ class Pointer:
 
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that fits what was pressed; a second button ends the first's."""
+        if isinstance(self.tool, HintsTool) and (row := self._spot(event).hit.actor) is not None:
+            self._told(self.tool, done=self.tool.tie_to(row))
+            return
         if self.tool is not None:
             self.cancel()
             return
@@ -55,15 +59,18 @@ class Pointer:
         self.cancel()
         self.tool = tool
         self.canvas.update()
+        self._tell()
 
     def letter(self, text: str) -> bool:
         """Give a letter to a gesture that waits for one; say whether there was such a gesture."""
         if not isinstance(self.tool, HintsTool):
             return False
-        if self.tool.key(text):
-            self.tool = None
-            self.canvas.update()
+        self._told(self.tool, done=self.tool.key(text))
         return True
+
+    def back(self) -> bool:
+        """Take back a letter typed halfway; say whether there was one."""
+        return isinstance(self.tool, HintsTool) and self.tool.back()
 
     def move(self, event: QMouseEvent) -> None:
         """Follow the pointer, with a gesture or without."""
@@ -94,6 +101,7 @@ class Pointer:
             return False
         tool.cancel()
         self._show_cursor()
+        self._tell()
         return True
 
     def hold_space(self, held: bool) -> None:
@@ -143,6 +151,19 @@ class Pointer:
         camera: Camera = self.canvas.camera.moved(step.x(), step.y())
         self.canvas.look(camera.zoomed(pinch.scaleFactor(), at.x(), at.y()))
         return True
+
+    def _told(self, tool: HintsTool, *, done: bool) -> None:
+        """End letters that are done; a deed may have ended them already."""
+        if done and self.tool is tool:
+            self.tool = None
+            self.canvas.update()
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say whether letters wait, and for one tie or for several."""
+        waits = isinstance(self.tool, HintsTool)
+        stays = isinstance(self.tool, HintsTool) and self.tool.stays
+        self.canvas.letters_wait.emit("many" if stays else "one" if waits else "")
 
     def _zoom(self, factor: float, at: QPointF) -> None:
         self.canvas.look(self.canvas.camera.zoomed(factor, at.x(), at.y()))

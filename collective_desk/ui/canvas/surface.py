@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
@@ -49,6 +51,8 @@ class Surface(QWidget):
     typed = Signal(str)
     hovered = Signal(str)
     focus_moved = Signal()
+    letters_wait = Signal(str)
+    """Letters to connect by: "one" tie, "many" from one source, or "" when they are gone."""
 
     def __init__(
         self, picture: Picture, style: Style, selection: Selection, port: CanvasPort,
@@ -60,6 +64,8 @@ class Surface(QWidget):
         self.artist = Artist(style)
         self.artist.use(picture)
         self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
+        self.words: Callable[..., str] = picture.words
+        """How the map is said aloud."""
         self.pen: EntityId | None = None
         self.single_keys: frozenset[str] = frozenset()
         """Letters (capitals) that are keys of the window: they never begin a name."""
@@ -134,6 +140,7 @@ class Surface(QWidget):
         exact = self.layers.show(painter, sight)
         if self.layers.without:
             self._paint_lifted(painter, sight)
+        self.artist.guides.paint_heads(painter, sight)
         paint_marks(painter, self)
         self.hand.paint(painter)
         painter.end()

@@ -12,6 +12,7 @@ from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import outline
 
 from .fonts import map_font
+from .lens_marks import paint_mark, paint_texture
 
 _INNER = 0.70
 """Size of the second outline of the own team, as a share of the symbol."""
@@ -64,6 +65,7 @@ def paint_symbol(
     painter: QPainter, look: Look, size: float, style: Style, detail: Detail = FULL
 ) -> None:
     """Paint a symbol around (0, 0), `size` pixels large."""
+    size *= look.size
     scale = size / style.symbol.size
     paper, edge = QColor(style.colour("paper")), QColor(style.colour(look.edge))
     gap = style.symbol.paper_gap if detail.edge else 1.0
@@ -79,9 +81,12 @@ def paint_symbol(
     if look.own_team and detail.marks and not look.empty_chair:
         inner = symbol_path(look.shape, size * _INNER, style)
         painter.strokePath(inner, QPen(edge, border * 0.9))
+    if detail.edge:
+        paint_texture(painter, look, size, style, border)
     if detail.letters:
         _paint_letters(painter, look, size, style)
     if detail.marks:
+        paint_mark(painter, look, size, style)
         _paint_marks(painter, look, size, style)
 
 
@@ -136,17 +141,20 @@ def _paint_marks(painter: QPainter, look: Look, size: float, style: Style) -> No
     form = outline(look.shape, style.symbol)
     reach = QPointF(form.half_width * size * 0.86, form.half_height * size * 0.86)
     radius = max(_BADGE * size, 5.5)
+    low = 1 if look.mark else -1  # at the foot, where dots are above
     if look.hidden_badge:
-        _ring(painter, QPointF(reach.x(), -reach.y()), radius, style, "danger")
-        _eye_off(painter, QPointF(reach.x(), -reach.y()), radius * 0.60, style)
+        at = QPointF(reach.x(), low * reach.y())
+        _ring(painter, at, radius, style, "danger")
+        _eye_off(painter, at, radius * 0.60, style)
     if look.values > 1:
         side = -1 if look.hidden_badge else 1
-        at = QPointF(side * reach.x(), -reach.y())
+        at = QPointF(side * reach.x(), low * reach.y())
         _ring(painter, at, radius, style, "warn")
         colour = QColor(style.colour("warn"))
         paint_centred(painter, str(look.values), at, radius * 1.35, colour, style)
     if look.pinned:
-        _pin(painter, QPointF(reach.x(), reach.y()), radius, style)
+        side = -1 if look.mark and look.hidden_badge else 1
+        _pin(painter, QPointF(side * reach.x(), reach.y()), radius, style)
 
 
 def _ring(painter: QPainter, at: QPointF, radius: float, style: Style, colour: str) -> None:

@@ -41,6 +41,8 @@ class TieInk:
         self.strokes = strokes or Strokes()
         self.dots = Dots(self.strokes)
         self._scaled: dict[float, Style] = {}
+        self.share = 1.0
+        """How much of a tie's colour shows: less under lenses in which ties are context."""
 
     def use(self, picture: Picture) -> None:
         """Paint this picture from now on."""
@@ -124,11 +126,12 @@ class TieInk:
         return self._scaled[ratio]
 
     def colour(self, pen: int, *, quiet: bool) -> QColor:
-        """Give the colour of a pen; a quiet one is mixed with the paper it lies on."""
+        """Give the colour of a pen; what steps back is mixed with the paper it lies on."""
         colour = QColor(self.style.colour(self.picture.pens[pen].colour or "ink_soft"))
-        if not quiet:
+        share = min(self.style.dimmed, self.share) if quiet else self.share
+        if share >= 1.0:
             return colour
-        paper, share = QColor(self.style.colour("paper")), self.style.dimmed
+        paper = QColor(self.style.colour("paper"))
         return QColor.fromRgbF(*(
             a * share + b * (1 - share)
             for a, b in (

@@ -10,12 +10,14 @@ from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QResizeEvent, QShowEve
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.guides import Guides
+from collective_desk.picture.lenses import Lensed
 from collective_desk.picture.shapes import Floats, Picture
 from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
 from .artist import Artist
-from .camera import Camera, fitted, fitted_beside
+from .camera import FIT_MARGIN, GUIDED_MARGIN, Camera, covered, fitted, fitted_beside
 from .changes import Changes
 from .emphasis import emphasis
 from .hit import NOTHING, Part
@@ -35,6 +37,8 @@ class Canvas(Surface):
     """A map in a widget: look at it, select, move, connect, rename; the port hears the wishes."""
 
     picture_changed = Signal()
+    focus_ended = Signal()
+    """Somebody let the focus go."""
 
     def __init__(
         self, picture: Picture, style: Style, selection: Selection, port: CanvasPort,
@@ -47,6 +51,9 @@ class Canvas(Surface):
         self._changes = Changes(self)
         self._looked = False
         self._radius: int | None = None
+        self._around: tuple[EntityId, ...] | None = None
+        self.guides: Guides | None = None
+        self.lensed: Lensed | None = None
         selection.changed.connect(self._on_selection_changed)
         self.rested.connect(self._on_rested)
         self.camera_changed.connect(self.editor.follow)
@@ -79,12 +86,16 @@ class Canvas(Surface):
 
     def fit(self) -> None:
         """Bring the whole map into view."""
-        self.glide(fitted_beside(
-            self.picture.xy, self.width(), self.height(), self.obstacles()))
+        self.glide(self._fitted())
+
+    def fit_if_covered(self) -> None:
+        """Bring the map into view if somebody stands under what lies over it."""
+        if covered(self.camera.to_view(self.picture.xy), self.obstacles()):
+            self.fit()
 
     def reset_view(self) -> None:
         """Look at the middle of the map at 100 %."""
-        whole = fitted(self.picture.xy, self.width(), self.height())
+        whole = fitted(self._extent(), self.width(), self.height())
         self.glide(whole.zoomed(1.0 / whole.zoom, self.width() / 2, self.height() / 2))
 
     def zoom_by(self, factor: float) -> None:
@@ -103,10 +114,16 @@ class Canvas(Surface):
         if dx or dy:
             self.glide(self.camera.moved(dx, dy))
 
-    def set_focus_radius(self, ties: int | None) -> None:
-        """Fade what the selection cannot reach in so many ties; None ends it."""
-        self._radius = ties
+    def set_focus_radius(
+        self, ties: int | None, around: tuple[EntityId, ...] | None = None
+    ) -> None:
+        """Fade what these (else the selection) cannot reach in so many ties; None ends it."""
+        self._radius, self._around = ties, around
         self._on_selection_changed()
+
+    def explain(self, guides: Guides | None, lensed: Lensed | None) -> None:
+        """Say what the next picture is arranged by, and through which lens it is seen."""
+        self.guides, self.lensed = guides, lensed
 
     def edit_name(self, id: EntityId) -> None:
         """Open an editor where the actor's name stands."""
@@ -124,6 +141,7 @@ class Canvas(Surface):
             return True
         if self._radius is not None:
             self.set_focus_radius(None)
+            self.focus_ended.emit()
             return True
         had = bool(self.selection.ids) or self.focus is not None
         self.focus = None
@@ -134,8 +152,9 @@ class Canvas(Surface):
     def take(self, picture: Picture) -> None:
         """Work with this picture from now on and paint it anew."""
         self.picture = picture
-        self.artist.use(picture)
-        self.artist.emphasis = emphasis(picture, self.selection.ids, self._radius)
+        self.artist.use(picture, self.guides, self.lensed)
+        self.artist.emphasis = emphasis(
+            picture, self.selection.ids, self._radius, self._around)
         if len(picture.xy) <= WHOLE and self._looked:
             self.settle()
         else:
@@ -146,8 +165,9 @@ class Canvas(Surface):
     def settle(self, moved: Iterable[EntityId] = ()) -> None:
         """Find places for the names."""
         changed = self.artist.labels.settle(
-            self.sight, selected=self.selection.ids, moved=set(moved), obstacles=self.obstacles(),
-            headroom=self.artist.towers.headroom(self.camera.zoom),
+            self.sight, selected=self.selection.ids, moved=set(moved),
+            obstacles=np.concatenate((self.obstacles(), self.artist.guides.boxes(self.sight))),
+            headroom=self.artist.headroom(self.camera.zoom),
         )
         if changed:
             self.forget()
@@ -202,14 +222,28 @@ class Canvas(Surface):
         if self._looked or not self.isVisible() or self.width() < 2:
             return
         self._looked = True
-        self.look(fitted_beside(
-            self.picture.xy, self.width(), self.height(), self.obstacles(), largest=1.0))
+        self.look(self._fitted(largest=1.0))
         self.settle()
 
+    def _fitted(self, largest: float = 1.5) -> Camera:
+        margin = FIT_MARGIN if self.guides is None else GUIDED_MARGIN
+        return fitted_beside(
+            self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,
+            margin=margin)
+
+    def _extent(self) -> Floats:
+        """Give the points that belong in view: everyone, and the corners of the guides."""
+        if self.guides is None:
+            return self.picture.xy
+        corners = np.array(self.guides.frame, float).reshape(2, 2)
+        return np.concatenate((self.picture.xy, corners))
+
     def _on_selection_changed(self) -> None:
-        self.artist.emphasis = emphasis(self.picture, self.selection.ids, self._radius)
+        self.artist.emphasis = emphasis(
+            self.picture, self.selection.ids, self._radius, self._around)
         latest = self.selection.latest
-        self.focus = self.picture.row.get(latest) if latest else self.focus
+        # A selected tie leaves the keyboard with the actor from which it was reached.
+        self.focus = self.picture.row.get(latest, self.focus) if latest else self.focus
         if self._looked and len(self.picture.xy) <= WHOLE:
             self.settle()
         else:

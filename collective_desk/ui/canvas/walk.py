@@ -48,6 +48,18 @@ def along(picture: Picture, hub: int, at: int, *, back: bool = False) -> int | N
     return int(around[(around.index(at) + (-1 if back else 1)) % len(around)])
 
 
+def next_tie(picture: Picture, actor: int | None, after: str | None) -> str | None:
+    """Give the tie of an actor that comes after another one of its ties; None if it has none."""
+    if actor is None:
+        return None
+    mine = np.flatnonzero((picture.source == actor) | (picture.target == actor)).tolist()
+    if not mine:
+        return None
+    known = picture.tie_row.get(after or "")
+    at = mine.index(known) + 1 if known in mine else 0
+    return picture.tie_ids[mine[at % len(mine)]]
+
+
 def within(picture: Picture, starts: list[int], steps: int) -> Ints:
     """Give the actors that some can reach in at most so many ties, themselves among them."""
     reached = np.zeros(len(picture.xy), dtype=bool)

@@ -35,6 +35,7 @@ def begin_export(workspace: Workspace, window: QWidget) -> None:
 def write(workspace: Workspace, path: Path) -> None:
     """Write a file beside the window."""
     desk_path, map_id, words = workspace.desk.path, workspace.map, workspace.words
+    looking = workspace.look.looking
     tables = path.suffix.lower() in {".xlsx", ".csv", ".json"}
 
     def work(progress: Progress) -> Path:
@@ -45,7 +46,7 @@ def write(workspace: Workspace, path: Path) -> None:
         with Reader.open(desk_path) as reader:
             return export(
                 reader, path, map=None if tables else map_id, words=words, paint_png=paint_png,
-                progress=progress)
+                progress=progress, looking=looking)
 
     def done(written: Path) -> None:
         folder = QUrl.fromLocalFile(str(written.parent))

@@ -9,6 +9,7 @@ from collective_desk.domain.vocabularies import realm_of
 from collective_desk.host.words import Words
 from collective_desk.store.queries.actors import tie_counts
 from collective_desk.store.queries.assessments import said_of, spreads, towers
+from collective_desk.store.queries.same import same
 from collective_desk.store.queries.ties import ties_of
 from collective_desk.store.reader import Reader
 from collective_desk.ui.panels.vocabulary import code_words
@@ -16,7 +17,7 @@ from collective_desk.ui.pens import Pens
 
 from .rows_model import Row
 
-FIELDS = ("id", "name", "kind", "realm", "presence", "empty_chair", "merged_into")
+FIELDS = ("id", "name", "kind", "realm", "presence", "empty_chair")
 
 
 class ActorRows:
@@ -31,16 +32,17 @@ class ActorRows:
             found = (self._one(id) for id in ids)
             return [row for row in found if row is not None]
         ties, discs = tie_counts(self._reader), towers(self._reader)
+        known = same(self._reader)
         return [
             self._row(id, name, kind, realm, presence, chair, ties[id],
                       discs[id].median if id in discs else None)
-            for id, name, kind, realm, presence, chair, merged in self._reader.rows(Actor, *FIELDS)
-            if merged is None
+            for id, name, kind, realm, presence, chair in self._reader.rows(Actor, *FIELDS)
+            if not known.is_merged(id)
         ]
 
     def _one(self, id: EntityId) -> Row | None:
         actor = self._reader.get(Actor, id)
-        if actor is None or not actor.alive or actor.merged_into is not None:
+        if actor is None or not actor.alive or same(self._reader).is_merged(id):
             return None
         tower = said_of(self._reader, id).get("influence")
         return self._row(
@@ -76,7 +78,8 @@ class TieRows:
         return [
             self._row(id, names[source], names[target], kind, way, label,
                       trust[id].median if id in trust else None)
-            for id, source, target, kind, way, label in self._reader.rows(Tie, *fields)
+            for id, source, target, kind, way, label
+            in same(self._reader).joined(self._reader.rows(Tie, *fields))
             if source in names and target in names
         ]
 
@@ -84,7 +87,8 @@ class TieRows:
         tie = self._reader.get(Tie, id)
         if tie is None or not tie.alive:
             return None
-        ends = [self._reader.get(Actor, end) for end in (tie.source, tie.target)]
+        who = same(self._reader).who
+        ends = [self._reader.get(Actor, who(end)) for end in (tie.source, tie.target)]
         if any(end is None or not end.alive for end in ends):
             return None
         trust = said_of(self._reader, id).get("trust")

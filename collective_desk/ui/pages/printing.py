@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
 
@@ -40,6 +40,10 @@ def draw_pages(printer: QPrinter, path: Path) -> int:
         page = render_page(path, number - 1, SHARPNESS)
         image = QImage(
             page.rgba, page.width, page.height, 4 * page.width, QImage.Format.Format_RGBA8888)
-        painter.drawImage(QRectF(painter.viewport()), image)
+        paper = QRectF(painter.viewport())
+        if (image.width() > image.height()) != (paper.width() > paper.height()):
+            # Turned by us: not every printer turns a sheet in the middle of a document.
+            image = image.transformed(QTransform().rotate(90))
+        painter.drawImage(paper, image)
     painter.end()
     return last - first + 1

@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from collective_desk.commands.assessments import stack_discs, unstack_discs
 from collective_desk.domain.entities import Actor
-from collective_desk.store.queries.assessments import Spread, raters, said_of
-from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.forms.fields import TextField
+from collective_desk.picture.towers import spoken
+from collective_desk.store.queries.assessments import Spread, said_of
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
@@ -27,16 +26,12 @@ class Influence(Section):
         super().__init__(workspace.theme, workspace.words("panel.influence"))
         self._workspace = workspace
         self._actor: Actor | None = None
-        self._rater = workspace.desk.person
         theme, words = workspace.theme, workspace.words
         self._towers = Towers(theme)
         self._who = Link(theme, tone="accent")
-        self._who.clicked.connect(self._on_who_clicked)
-        self._new = TextField(inline=False)
-        self._new.setPlaceholderText(words("influence.new_rater"))
-        self._new.setAccessibleName(words("influence.new_rater"))
-        self._new.written.connect(self._on_rater_written)
-        self._new.hide()
+        self._who.clicked.connect(workspace.informants.choice_wanted)
+        self._middle = Text(theme, role="small", tone="ink_soft", lines=2)
+        workspace.informants.changed.connect(self._on_informants_changed)
         self.less = Button(theme, icon="minus", small=True)
         self.more = Button(theme, icon="plus", small=True)
         self.less.setAccessibleName(words("action.actor.disc_take"))
@@ -51,8 +46,8 @@ class Influence(Section):
         row.addWidget(self.less)
         row.addWidget(self.more)
         self.body.addWidget(self._towers)
+        self.body.addWidget(self._middle)
         self.body.addLayout(row)
-        self.body.addWidget(self._new)
 
     @property
     def columns(self) -> list[TowerColumn]:
@@ -67,7 +62,12 @@ class Influence(Section):
         self._towers.setVisible(spread is not None)
         words = self._workspace.words
         self.set_note(words("influence.asked", count=spread.raters) if spread else "")
-        self._who.setText(self._rater)
+        self._who.setText(self._workspace.informants.current)
+        self._middle.setVisible(spread is not None and spread.raters > 1)
+        if spread is not None:
+            self._middle.setText(words(
+                "heights.spread", count=spread.raters, median=spoken(spread.median),
+                low=spoken(spread.lowest), high=spoken(spread.highest)))
         self._who.updateGeometry()
         self.setVisible(spread is not None)
 
@@ -92,26 +92,10 @@ class Influence(Section):
         if self._actor is None:
             return
         command = stack_discs if by > 0 else unstack_discs
-        self._workspace.do(command, [self._actor.id], rater=self._rater)
+        self._workspace.do(
+            command, [self._actor.id], rater=self._workspace.informants.current)
 
-    def _on_who_clicked(self) -> None:
-        known = [self._workspace.desk.person, *raters(self._workspace.desk.read)]
-        choices: list[Choice] = [(rater, rater, None) for rater in dict.fromkeys(known)]
-        choices.append((None, self._workspace.words("influence.another"), None))
-        open_choices(self._who, choices, [self._rater], self._take_rater)
-
-    def _take_rater(self, rater: object) -> None:
-        if rater is None:
-            self._new.show()
-            self._new.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
-        self._rater = str(rater)
-        if self._actor is not None:
+    def _on_informants_changed(self) -> None:
+        if self._actor is not None and not self.isHidden():
             self.show_actor(self._actor)
             self.show()
-
-    def _on_rater_written(self, name: str) -> None:
-        self._new.set_kept("")
-        self._new.clear()
-        self._new.hide()
-        self._take_rater(name.strip())

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from collective_desk.domain.entities import Actor, Assessment, EntityId, Tie, TieKind
+from collective_desk.store.queries.same import Same, same
 from collective_desk.store.records import Commit
 from collective_desk.ui.models.readings import ActorRows, TieRows
 from collective_desk.ui.models.rows_model import RowsModel
@@ -41,6 +42,7 @@ class TablePanel(Surface):
         super().__init__(workspace.theme, lines="top", parent=parent)
         self._workspace = workspace
         self._stale, self._syncing = True, False
+        self._known = Same()
         reader, words = workspace.desk.read, workspace.words
         self.actors = RowsModel(
             [words(f"table.{head}") for head in ACTOR_HEADS], ActorRows(reader, words))
@@ -68,6 +70,7 @@ class TablePanel(Surface):
         """Read what changed while nobody looked."""
         if self._stale:
             self._stale = False
+            self._known = same(self._workspace.desk.read)
             self.actors.reload()
             self.ties.reload()
             self._count()
@@ -164,6 +167,11 @@ class TablePanel(Surface):
                 self.wake()
             return
         touched = commit.touched
+        if touched.get(Actor.kind_name) and same(self._workspace.desk.read) != self._known:
+            # Actors became one, or two again: their ties are listed elsewhere.
+            self._stale = True
+            self.wake()
+            return
         if TieKind.kind_name in touched:
             self.ties.reload()
         ties = set(touched.get(Tie.kind_name, frozenset()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import EntityId, Point
 from collective_desk.host.words import Words
@@ -12,15 +12,12 @@ from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.widgets.keys import KeyCap
 from collective_desk.ui.widgets.rows import Row
 from collective_desk.ui.widgets.signs import Signs
-from collective_desk.ui.widgets.text import Text
 
 from .asking import Asking
-from .chips import Tokens
 from .draft import LINKS, Draft
-from .field import LineField
+from .line_box import LineBox
 from .offers import Offers
 from .popup import Popup, word_corner
 from .port import LinePort
@@ -28,31 +25,28 @@ from .port import LinePort
 HISTORY = 50
 
 
-class QuickAddBar(QWidget):
+class QuickAddBar(LineBox):
     """The line at the foot of the map."""
 
     drawn = Signal(object)
     """What a line brought."""
     refused = Signal(str)
+    emptied = Signal()
+    """The line was drawn or let go; the next one may begin."""
 
     def __init__(
         self, theme: Theme, words: Words, pens: Pens, index: SuggestIndex, port: LinePort,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._theme, self._words, self._port, self._index = theme, words, port, index
+        super().__init__(theme, words, parent)
+        self._port, self._index = port, index
         self._offers = Offers(index, pens, Signs(theme, words), words, port)
         self._draft, self._asking = Draft(), Asking()
         self._near: Point | None = None
         self._pasted = ""
         self._history: list[str] = []
         self._popup: Popup | None = None
-        self._build()
-
-    @property
-    def field(self) -> LineField:
-        """The field in which the line is typed."""
-        return self._field
+        self._connect()
 
     @property
     def text(self) -> str:
@@ -79,6 +73,21 @@ class QuickAddBar(QWidget):
             self._field.insert(text)
         self._show()
 
+    def write(self, text: str, *, cursor: int | None = None) -> None:
+        """Write a line as if it were typed; the caret at its end, or so many letters into it."""
+        if "\n" in text or "\r" in text:
+            self._on_pasted(text)
+            return
+        self._draft.type_in(text)
+        self._show()
+        tail = len(text) - len(self._draft.tail)
+        if cursor is not None and cursor >= tail:
+            self._field.setCursorPosition(cursor - tail)
+
+    def draw(self, *, as_new: bool = False) -> None:
+        """Draw the line as it is written, with no name completed."""
+        self._draw(as_new=as_new)
+
     def aim(self, at: Point | None) -> None:
         """Let the next line stand near a point of the map."""
         self._near = at
@@ -88,62 +97,21 @@ class QuickAddBar(QWidget):
         self._index.refresh(commit)
         self._offers.forget()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        busy = self._field.hasFocus()
-        width = 2 if busy else 1
-        painter.setPen(QPen(self._theme.colour("accent" if busy else "edge"), width))
-        painter.setBrush(self._theme.colour("surface"))
-        inset = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
-        side = self._theme.px(16)
-        icon = self._theme.pixmap("plus", size=16, tone="accent", ratio=self.devicePixelRatioF())
-        x = self._theme.px(14)
-        left = self.width() - x - side if self.isRightToLeft() else x
-        painter.drawPixmap(left, (self.height() - side) // 2, icon)
-
-    def _build(self) -> None:
-        theme, words = self._theme, self._words
-        self.setFixedHeight(theme.length("control", "height_line"))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self._tokens = Tokens(theme)
-        self._field = LineField(theme)
-        self.setFocusProxy(self._field)
-        self._field.setPlaceholderText(words("quick_add.placeholder"))
-        self._field.setAccessibleName(words("quick_add.name"))
+    def _connect(self) -> None:
         self._field.pressed.connect(self._on_pressed)
         self._field.textEdited.connect(self._on_text_edited)
         self._field.textChanged.connect(self._on_text_changed)
         self._field.cursorPositionChanged.connect(self._offer)
         self._field.pasted.connect(self._on_pasted)
         self._field.left.connect(self._on_left)
-        self._cap = KeyCap(theme, "?")
-        self._hint = Text(theme, words("quick_add.all_keys"), "small", tone="ink_soft")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(40), 0, theme.px(14), 0)
-        row.setSpacing(0)
-        row.addWidget(self._tokens)
-        row.addWidget(self._field, 1)
-        row.addSpacing(theme.px(12))
-        row.addWidget(self._cap)
-        row.addSpacing(theme.px(6))
-        row.addWidget(self._hint)
-        self._tokens.hide()
 
     def _show(self) -> None:
         """Let chips, field and hint say what the draft says."""
         tokens = self._offers.tokens(self._draft, self._pasted)
-        self._tokens.setMaximumWidth(max(self.width() * 6 // 10, 120))
-        self._tokens.show_tokens(tokens)
         if self._field.text() != self._draft.tail:
             self._field.setText(self._draft.tail)
-        empty = not self.text
-        self._field.setPlaceholderText(self._words("quick_add.placeholder") if empty else "")
-        self._cap.set_keys("?" if empty else "Escape")
-        self._hint.setText(self._words("quick_add.all_keys" if empty else "quick_add.cancels"))
+        self.dress(tokens, empty=not self.text)
         self._offer()
-        self.update()
 
     def _offer(self) -> None:
         if not self._field.hasFocus():
@@ -279,6 +247,7 @@ class QuickAddBar(QWidget):
         self._pasted, self._near = "", None
         self._field.setText("")
         self._show()
+        self.emptied.emit()
 
     def _step(self, by: int) -> bool:
         if self.popup.isVisible():

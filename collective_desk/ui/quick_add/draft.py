@@ -36,6 +36,14 @@ class Draft:
         """The whole line, as quick add reads it."""
         return self.head + self.tail
 
+    def type_in(self, text: str) -> None:
+        """Take letters one by one, as the keyboard brings them."""
+        for letter in text:
+            if letter in LINKS and self.close_part(letter):
+                continue
+            if letter != " " or self.tail or not self.parts:
+                self.tail += letter
+
     def close_part(self, link: str) -> bool:
         """End the part being typed by a link; False leaves the letter to the field."""
         said = self.tail.strip()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
@@ -18,13 +18,16 @@ from collective_desk.ui.widgets.text import Text
 
 
 class PenView(QAbstractButton):
-    """Shows the pen; a press offers the others."""
+    """Shows the pen; a press offers the others, and the way to change them."""
+
+    change_wanted = Signal()
 
     def __init__(
         self, theme: Theme, words: Words, pens: Pens, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._theme, self._pens, self._signs = theme, pens, Signs(theme, words)
+        self._words = words
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._sample = TieSample(self._signs)
@@ -79,6 +82,10 @@ class PenView(QAbstractButton):
         for pen in self._pens.all:
             action = menu.addAction(self._icon(pen), pen.name.replace("&", "&&"))
             action.triggered.connect(partial(self._on_taken, pen.id))
+        menu.addSeparator()
+        menu.addAction(
+            self._theme.icon("palette"), self._words("pens.change")
+        ).triggered.connect(self.change_wanted)
         high = menu.sizeHint().height()
         menu.popup(self.mapToGlobal(QPoint(0, -high - 4)))
 

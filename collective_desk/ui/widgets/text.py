@@ -160,7 +160,7 @@ def reads_rtl(text: str) -> bool:
 def escaped_tip(text: str) -> str:
     """Write a plain text as a tooltip, which would otherwise read markup in it."""
     safe = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"<span>{safe}</span>"
+    return f"<span>{safe}</span>".replace("\n", "<br>")
 
 
 class Line(QWidget):

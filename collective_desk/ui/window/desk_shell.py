@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from collective_desk.domain.entities import EntityId, Point
+from collective_desk.showing.past import Past
 from collective_desk.ui.actions import menus
 from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.palette import Palette
@@ -21,6 +23,10 @@ from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
 from .places import place
+from .speakers import Speakers
+
+if TYPE_CHECKING:
+    from collective_desk.ui.replay.replay import Replay
 
 
 class Host(Protocol):
@@ -44,18 +50,22 @@ class DeskShell:
         self._host, self._frame, self._window = host, frame, window
 
     def use(
-        self, workspace: Workspace, register: Register, place: MapPlace
+        self, workspace: Workspace, register: Register, place: MapPlace, past: Past
     ) -> None:
         """Serve this desk from now on."""
         self._workspace, self._register, self._map = workspace, register, place
+        self._past = past
+        self._replay: Replay | None = None
         theme, words, window = workspace.theme, workspace.words, self._window
         self.palette = Palette(theme, words, register, window)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
+        self.speakers = Speakers(workspace, window)
+        workspace.informants.choice_wanted.connect(self.speakers.open)
 
     def close(self) -> None:
         """Take what floats off the window."""
-        for floating in (self.palette, self.finder, self.sheet):
+        for floating in (self.palette, self.finder, self.sheet, self.speakers):
             floating.hide()
             floating.deleteLater()
 
@@ -103,12 +113,32 @@ class DeskShell:
         """Whether the inspector comes with a selection."""
         return self._map.wants_inspector
 
+    def show_replay(self, shown: bool) -> None:
+        """Play how the map grew, or go back to now."""
+        replay, self._replay = self._replay, None
+        if replay is not None:
+            replay.stop()
+            self._map.show_foot(None)
+            self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not shown:
+            return
+        self.show_place("map")
+        if not self._past.growth(self._workspace.map).steps:
+            self.say(self._workspace.words("replay.nothing"))
+            return
+        from collective_desk.ui.replay.replay import Replay
+
+        self._replay = Replay(self._workspace, self._past, self._map.canvas)
+        self._map.show_foot(self._replay.bar)
+        self._replay.bar.left.connect(partial(self.show_replay, False))
+        self._replay.start()
+
     def focus_quick_add(self, text: str = "") -> None:
         """Go to the line that draws."""
         self.show_place("map")
         self._map.bar.begin(text)
 
-    def begin_line(self, at: Point, tied_to: str) -> None:
+    def begin_line(self, at: Point | None, tied_to: str) -> None:
         """Begin an actor at a point of the map."""
         self._map.bar.begin(near=at, tied_to=tied_to)
 

@@ -9,33 +9,36 @@ from PySide6.QtWidgets import QWidget
 
 from collective_desk.commands.desks import set_question
 from collective_desk.commands.quick_add import Added
-from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import Actor, EntityId, Tie
 from collective_desk.host.words import Words
-from collective_desk.picture.compose import compose
 from collective_desk.picture.style import Style
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.counts import counts
-from collective_desk.store.queries.maps import map_content, maps
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.bridge import Bridge
-from collective_desk.ui.canvas.binder import CanvasBinder
 from collective_desk.ui.canvas.overlays import Overlays
+from collective_desk.ui.informants import Informants
 from collective_desk.ui.jobs import Failure, Job, Jobs
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
+from collective_desk.ui.quick_add.carrying import Carrying
+from collective_desk.ui.quick_add.first_line import Typed
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
+from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.workspace import Workspace, sentence
 
+from .beholder import Beholder
 from .desk_shell import DeskShell, Host
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
+from .meanings import Meanings
+from .telling import Telling
 from .wishes import Wishes
 
 
@@ -48,32 +51,39 @@ class DeskView(QObject):
     ) -> None:
         super().__init__(window)
         self.desk, self._frame, self._words = desk, frame, words
-        first = maps(desk.read)[0].id
         self._wishes, selection = Wishes(), Selection(self)
         self.shell = DeskShell(host, frame, window)
-        canvas = MapCanvas(
-            compose(map_content(desk.read, first), words), Style.load(theme.name), selection,
-            self._wishes)
+        style = Style.load(theme.name)
+        self.beholder = Beholder(desk, words, style, self)
+        canvas = MapCanvas(self.beholder.first.picture, style, selection, self._wishes)
         canvas.motion.reduced = theme.reduced_motion
         bridge = Bridge(desk)
         self.workspace = Workspace(
-            desk=desk, map=first, bridge=bridge, selection=selection, pens=Pens(desk.read),
+            desk=desk, map=self.beholder.map, bridge=bridge, selection=selection,
+            pens=Pens(desk.read), informants=Informants(desk.read, desk.person), side=Side(),
             jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
-            shell=self.shell, running=Running(self))
-        self._binder = CanvasBinder(canvas, self._content, words)
+            shell=self.shell, running=Running(self), look=self.beholder.look)
+        self._telling = Telling(canvas, frame.status, desk.read, words)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
-        self.shell.use(self.workspace, self.register, self.map)
-        self._wishes.use(
-            self.workspace, self._index, self.shell.show_menu, self.shell.begin_line)
+        self.shell.use(self.workspace, self.register, self.map, self.beholder.past)
         self._connect(bar, canvas)
+        self.meanings = Meanings(self.workspace, self.beholder.binder, canvas)
+        self._wishes.use(
+            self.workspace, self._index, self.shell.show_menu, self.shell.begin_line,
+            self.meanings.moved)
         self._fill()
 
-    def begin(self, typed: str = "") -> None:
-        """Take the keyboard: the line on an empty map, else the map."""
-        if typed or not len(self.map.canvas.picture.xy):
+    def begin(self, before: Typed | None = None, typed: str = "") -> None:
+        """Take the keyboard: the line where something was typed or the map is empty, else the map.
+
+        `before` was typed while the desk was not there yet; `typed` are letters of now.
+        """
+        if before:
+            Carrying(self.map.bar, before.followed_by(typed))
+        elif typed or not len(self.map.canvas.picture.xy):
             self.map.bar.begin(typed)
         else:
             self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -87,9 +97,10 @@ class DeskView(QObject):
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
-        for button in (self._frame.undo, self._frame.redo, self._frame.arrange, self._frame.menu):
+        for button in (self._frame.undo, self._frame.redo, self._frame.menu):
             button.clicked.disconnect()
         self.workspace.bridge.close()
+        self.beholder.close()
         self.register.close()
         self.shell.close()
         self.map.bar.popup.deleteLater()
@@ -101,8 +112,9 @@ class DeskView(QObject):
         # Pens and names first: what shows the map asks them.
         workspace.bridge.committed.connect(workspace.pens.refresh)
         workspace.bridge.committed.connect(bar.refresh)
-        workspace.bridge.committed.connect(self._binder.on_committed)
+        self.beholder.use(workspace, canvas)
         workspace.bridge.committed.connect(self._on_committed)
+        workspace.bridge.committed.connect(self._telling.on_committed)
         canvas.typed.connect(bar.begin)
         canvas.camera_changed.connect(self._show_zoom)
         bar.drawn.connect(self._on_drawn)
@@ -111,8 +123,7 @@ class DeskView(QObject):
         frame.top.question.written.connect(self._on_question_written)
         frame.rail.place_chosen.connect(shell.show_place)
         frame.rail.help_wanted.connect(shell.open_help)
-        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo"),
-                           (frame.arrange, "map.arrange")):
+        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo")):
             made = self.register[id]
             button.clicked.connect(made.trigger)
             made.changed.connect(self._show_tools)
@@ -123,16 +134,14 @@ class DeskView(QObject):
         frame.status.cancel_wanted.connect(workspace.jobs.stop_latest)
 
     def _fill(self) -> None:
-        self._frame.add_place("map", self.map)
+        self._frame.add_place("map", self.map, self.map.tools)
         self._frame.show_place("map")
         self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._frame.top.question.show()
         self._show_counts()
         self._show_zoom()
         self.register.refresh()
         self._show_tools()
-
-    def _content(self) -> MapContent:
-        return map_content(self.desk.read, self.workspace.map)
 
     def _on_committed(self, commit: Commit) -> None:
         now = datetime.now().astimezone().strftime("%H:%M")
@@ -159,8 +168,7 @@ class DeskView(QObject):
 
     def _show_tools(self) -> None:
         frame = self._frame
-        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo"),
-                           (frame.arrange, "map.arrange")):
+        for button, id in ((frame.undo, "edit.undo"), (frame.redo, "edit.redo")):
             made = self.register[id]
             button.setEnabled(made.isEnabled())
             button.setToolTip(made.toolTip())

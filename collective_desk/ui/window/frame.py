@@ -29,11 +29,10 @@ class Frame(QWidget):
         self.top.question.set_kept(question)
         self.undo = Button(theme, icon="undo-2", look="quiet")
         self.redo = Button(theme, icon="redo-2", look="quiet")
-        self.arrange = Button(theme, words("top.arrange"), icon="network", look="quiet")
         self.menu = Button(theme, icon="ellipsis", look="quiet")
         self.menu.setAccessibleName(words("top.menu"))
         self.menu.setToolTip(words("top.menu"))
-        for button in (self.undo, self.redo, self.arrange, self.menu):
+        for button in (self.undo, self.redo, self.menu):
             button.setEnabled(False)
             self.top.add_tool(button)
         places = [(place.id, words(f"place.{place.id}"), place.icon) for place in PLACES]
@@ -63,13 +62,21 @@ class Frame(QWidget):
         return next((id for id, widget in self._places.items() if widget is shown), "map")
 
     def add_place(self, id: str, widget: QWidget, tools: Sequence[QWidget] = ()) -> None:
-        """Put a place into the middle; its tools are in the top bar while it is shown."""
+        """Put a place into the middle, for the one that stood there before.
+
+        Its tools are in the top bar while it is shown.
+        """
+        before = self._places.get(id)
         self._places[id] = widget
         self._tools[id] = tuple(tools)
         self._stack.addWidget(widget)
         for tool in tools:
             self.top.add_place_tool(tool)
             tool.setVisible(self.place == id)
+        if before is not None:
+            self._stack.setCurrentWidget(widget)
+            self._stack.removeWidget(before)
+            before.deleteLater()
 
     def has_place(self, id: str) -> bool:
         """Whether a place was made already."""

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from collective_desk.domain.errors import DeskError
 
 from .first_page import FirstPage
-from .geometry import keep_geometry, restore_geometry
+from .geometry import keep_geometry, keep_pen_width, restore_geometry
 
 if TYPE_CHECKING:
+    from types import ModuleType
+
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
 
@@ -23,7 +26,9 @@ if TYPE_CHECKING:
     from collective_desk.ui.welcome.page import WelcomePage
     from collective_desk.ui.widgets.toast import Toast
 
+    from .arrival import Arrival
     from .desk_view import DeskView
+    from .first_map import FirstMap
     from .frame import Frame
 
 Opens = Callable[[], "Desk"]
@@ -39,6 +44,7 @@ class MainWindow(QMainWindow):
         self._app, self._path, self._person = app, path, person
         self._desk_view: DeskView | None = None
         self._frame: Frame | None = None
+        self._arrival: Arrival | None = None
         self._welcome: WelcomePage | None = None
         self._toast: Toast | None = None
         self._house: House | None = None
@@ -74,46 +80,48 @@ class MainWindow(QMainWindow):
         assert self._house is not None, "asked before the first paint"
         return self._house
 
+    @property
+    def arrival(self) -> Arrival:
+        """What is wished and typed until a desk can be shown; there from `furnish` on."""
+        assert self._arrival is not None, "asked before the first paint"
+        return self._arrival
+
     def furnish(self) -> None:
-        """Load looks and words, and show the welcome page or the desk; follows the first paint."""
+        """Load looks and words, and show the welcome page or the line; follows the first paint."""
         if self._house is not None:
             return
         from collective_desk.ui.house import House
 
-        self._house = House(self._app, self._person)
+        from .arrival import Arrival
+
+        self._house, self._arrival = House(self._app, self._person), Arrival(self)
         self._person = self._house.person
         self._house.preferences.changed.connect(self._on_preferences_changed)
         typed = self._first.typed
         if self._path is None:
             self._show_welcome()
         else:
-            self._show_frame()
             self.open_path(self._path)
-        self._house.theme.wake()
         for event in typed:
-            QApplication.postEvent(self.focusWidget(), event)
-        # The next keystroke finds everything loaded.
-        QTimer.singleShot(0, self._load_the_rest)
+            QApplication.sendEvent(self.focusWidget(), event)
+        if self.arrival.map is None:
+            QTimer.singleShot(0, self._wake)
+        else:  # what is typed is seen first; icons and everything else come after it
+            self.arrival.map.painted.connect(self._wake, Qt.ConnectionType.QueuedConnection)
 
     def new_desk(self, typed: str = "") -> None:
         """Start mapping on an empty desk, with the letters typed so far."""
-        from .desk_files import new_desk
-
         settings = self.house.preferences.settings
-        self._open(lambda: new_desk(settings, self.house.words, self._person), typed)
+        self._open(lambda: _files().new_desk(settings, self.house.words, self._person), typed)
 
     def open_sample(self) -> None:
         """Open a copy of the sample."""
-        from .desk_files import sample_desk
-
         settings = self.house.preferences.settings
-        self._open(lambda: sample_desk(settings, self.house.words, self._person))
+        self._open(lambda: _files().sample_desk(settings, self.house.words, self._person))
 
     def open_path(self, path: Path) -> None:
         """Open a desk."""
-        from .desk_files import open_desk
-
-        self._open(lambda: open_desk(path, self.house.words, self._person))
+        self._open(lambda: _files().open_desk(path, self.house.words, self._person))
 
     def choose_desk(self, path: str = "") -> None:
         """Open the desk of a path, or one that the person chooses."""
@@ -146,19 +154,22 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         keep_geometry(self)
         self._let_go()
+        if self._arrival is not None:
+            self._arrival.close()
         super().closeEvent(event)
 
-    def _load_the_rest(self) -> None:
+    def _wake(self) -> None:
         from collective_desk.ui.theme.fonts import load_all_fonts
 
-        from . import desk_view  # noqa: F401  # loaded for the first keystroke
-
+        self.house.theme.wake()
         load_all_fonts()
+        self.arrival.load()
 
     def _show_welcome(self) -> None:
         from collective_desk.ui.welcome.page import WelcomePage
 
         house, self._frame = self.house, None
+        self.arrival.keep_typed()
         page = WelcomePage(
             house.theme, house.words, house.preferences.settings.desks.recent)
         page.started.connect(self.new_desk)
@@ -170,13 +181,24 @@ class MainWindow(QMainWindow):
         page.start.setFocus()
         self.setWindowTitle(self.house.words("app.name"))
 
-    def _show_frame(self, question: str = "") -> Frame:
+    def _show_frame(self) -> Frame:
         from .frame import Frame
 
         self._welcome = None
-        self._frame = Frame(self.house.theme, self.house.words, question)
+        self._frame = Frame(self.house.theme, self.house.words)
         self._swap(self._frame)
         return self._frame
+
+    def _show_first_map(self) -> FirstMap:
+        """Show the frame with a line that takes keys while the desk is not there yet."""
+        from .first_map import FirstMap
+
+        first, frame = FirstMap(self.house.theme, self.house.words), self._show_frame()
+        frame.add_place("map", first)
+        frame.show_place("map")
+        frame.top.question.hide()  # what it is, the desk will say
+        self.arrival.show(first)
+        return first
 
     def _swap(self, page: QWidget) -> None:
         """Show another page; the one before goes when nobody is in it any more."""
@@ -188,6 +210,11 @@ class MainWindow(QMainWindow):
 
     def _open(self, opens: Opens, typed: str = "") -> None:
         """Open first, and let the other desk go only when that went well."""
+        if not self.arrival.loaded:
+            self.arrival.wait(partial(self._open, opens))
+            first = self.arrival.map or self._show_first_map()
+            first.line.field.insert(typed)
+            return
         try:
             desk = opens()
         except (DeskError, OSError) as error:
@@ -200,14 +227,14 @@ class MainWindow(QMainWindow):
         from .desk_files import as_recent
         from .desk_view import DeskView
 
-        self.house.theme.wake()
-        frame = self._show_frame()
+        waits = self.arrival.map is not None
+        frame = self._frame if waits and self._frame else self._show_frame()
         self._desk_view = DeskView(
             desk, self, self, frame, self.house.theme, self.house.words, self.house.preferences)
         self.house.preferences.remember(as_recent(desk))
         self._name_window(desk)
         self._desk_view.workspace.bridge.committed.connect(self._on_committed)
-        self._desk_view.begin(typed)
+        self._desk_view.begin(self.arrival.take_typed(), typed)
 
     def _let_go(self) -> None:
         view, self._desk_view = self._desk_view, None
@@ -216,6 +243,7 @@ class MainWindow(QMainWindow):
         from .desk_files import as_recent
 
         self.house.preferences.remember(as_recent(view.desk))
+        keep_pen_width(view.map.pen_width / self.house.theme.scale)
         view.close()
         view.deleteLater()
 
@@ -258,5 +286,11 @@ class MainWindow(QMainWindow):
     def _show_help(self) -> None:
         from collective_desk.ui.actions.sheet import Sheet
 
-        sheet = Sheet(self.house.theme, self.house.words, self)
-        sheet.open(with_help=True)
+        Sheet(self.house.theme, self.house.words, self).open(with_help=True)
+
+
+def _files() -> ModuleType:
+    """Give what founds and opens desks: loaded after the line."""
+    from . import desk_files
+
+    return desk_files

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
+from collective_desk.domain.entities import Point
+from collective_desk.ui.canvas import walk
 from collective_desk.ui.canvas.tools.hints import HintsTool
 from collective_desk.ui.canvas.view import Canvas
 
@@ -25,6 +27,18 @@ class MapCanvas(Canvas):
             event.accept()
             return True
         return super().event(event)
+
+    def new_point(self) -> Point:
+        """Give where an actor begins that is added by a key: at the pointer, else in the middle."""
+        x, y = self.pointer if self.underMouse() else (self.width() / 2, self.height() / 2)
+        return self.camera.to_map(x, y)
+
+    def select_next_tie(self) -> None:
+        """Select the next tie of the actor in focus, going round."""
+        tie = walk.next_tie(self.picture, self.focus, self.selection.latest)
+        if tie is not None:
+            self.keyboard = True
+            self.selection.set([tie])
 
     def connect_by_letters(self) -> None:
         """Show a letter on every actor; the one typed is tied to the selected."""

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtWidgets import QWidget
 
-from collective_desk.ui.workspace import Workspace
+if TYPE_CHECKING:  # the rail is painted long before there is a desk to work with
+    from collective_desk.ui.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)

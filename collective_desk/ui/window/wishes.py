@@ -16,8 +16,9 @@ from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.actions import edit
 from collective_desk.ui.workspace import Workspace, sentence
 
-ShowMenu = Callable[[tuple[EntityId, ...], QPoint, Point], None]
-BeginLine = Callable[[Point, str], None]
+ShowMenu = Callable[[tuple[EntityId, ...], QPoint, Point | None], None]
+BeginLine = Callable[[Point | None, str], None]
+Moved = Callable[[Mapping[EntityId, tuple[float, float]]], None]
 
 
 class Wishes:
@@ -28,15 +29,21 @@ class Wishes:
         self._index: SuggestIndex | None = None
         self._menu: ShowMenu | None = None
         self._line: BeginLine | None = None
+        self._meanings: Moved | None = None
 
     def use(
-        self, workspace: Workspace, index: SuggestIndex, menu: ShowMenu, line: BeginLine
+        self, workspace: Workspace, index: SuggestIndex, menu: ShowMenu, line: BeginLine,
+        meanings: Moved,
     ) -> None:
         """Answer wishes from now on."""
         self._workspace, self._index, self._menu, self._line = workspace, index, menu, line
+        self._meanings = meanings
 
     def move_placements(self, places: dict[EntityId, tuple[float, float]]) -> None:
-        """Put actors at these map points."""
+        """Put actors at these map points; in an arrangement, ask what that means."""
+        if self._open.look.looking.arrangement != "free" and self._meanings is not None:
+            self._meanings(places)
+            return
         self._open.do(move_placements, self._open.map, places)
 
     def add_tie(self, source: EntityId, target: EntityId) -> None:
@@ -48,8 +55,10 @@ class Wishes:
     def new_actor_at(self, x: float, y: float, tied_to: EntityId | None = None) -> None:
         """Begin an actor at a map point, tied to another if one is given."""
         actor = self.actor(tied_to) if tied_to else None
+        # A point of an arrangement is no free place: there an actor goes near its ties.
+        free = self._open.look.looking.arrangement == "free"
         if self._line is not None:
-            self._line((x, y), actor.name if actor else "")
+            self._line((x, y) if free else None, actor.name if actor else "")
 
     def rename(self, actor: EntityId, name: str) -> None:
         """Give an actor another name."""
@@ -65,7 +74,8 @@ class Wishes:
     ) -> None:
         """Open the menu of what is selected."""
         if self._menu is not None:
-            self._menu(ids, where, at)
+            free = self._open.look.looking.arrangement == "free"
+            self._menu(ids, where, at if free else None)
 
     def draw(
         self, text: str, *, near: Point | None, choices: Mapping[str, EntityId | None]

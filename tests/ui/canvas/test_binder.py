@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from collective_desk.domain.contents import MapContent
 from collective_desk.host.words import Words
+from collective_desk.showing.showing import Known
 from collective_desk.ui.canvas.binder import CanvasBinder
 from collective_desk.ui.canvas.view import Canvas
 
@@ -25,8 +26,8 @@ class Told:
     def __init__(self, map: MapContent) -> None:
         self.map = map
 
-    def __call__(self) -> MapContent:
-        return self.map
+    def __call__(self) -> Known:
+        return Known(self.map)
 
     def move(self, row: int, x: float) -> None:
         xs = list(self.map.actors.x)
@@ -83,7 +84,7 @@ def test_another_map_is_looked_at_afresh(canvas: Canvas) -> None:
 
 
 def test_nothing_touched_reads_nothing(canvas: Canvas) -> None:
-    def fail() -> MapContent:
+    def fail() -> Known:
         raise AssertionError
 
     CanvasBinder(canvas, fail, Words()).on_committed(News("rename_desk", {}))

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from collective_desk.host.words import Words
@@ -86,7 +87,7 @@ def test_an_actor_is_said_in_words(canvas: Canvas) -> None:
 
 
 def test_screen_readers_find_every_actor(canvas: Canvas) -> None:
-    make_accessible(Words())
+    make_accessible(QApplication.instance())
     spoken = QAccessible.queryAccessibleInterface(canvas)
     assert isinstance(spoken, SpokenMap)
     assert spoken.childCount() == 29

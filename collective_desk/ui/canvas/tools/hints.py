@@ -13,9 +13,10 @@ from collective_desk.ui.canvas.symbols import paint_centred
 
 from .tool import Spot, Stage
 
-LETTERS = "ASDFGHJKLQWERTYUPZCVBN"
-"""One letter for the nearest 22: no I and O, which look like 1 and 0; X begins the rest."""
-MORE = "X"
+LETTERS = "ASDFGHJKLQWERTYUPZVBNM"
+"""One letter for the nearest 22: no I and O, which look like 1 and 0."""
+MORE, AGAIN = "X", "C"
+"""X begins the letters of the rest; C keeps the source, for several ties in a row."""
 _HIGH, _TEXT, _RADIUS = 20.0, 12.0, 4.0
 
 
@@ -23,19 +24,32 @@ def hints(xy: Floats, source: int, shown: list[int]) -> dict[str, int]:
     """Give letters to actors, the nearest to the source first."""
     others = [row for row in shown if row != source]
     far = np.hypot(*(xy[others] - xy[source]).T) if others else np.empty(0)
-    names = [*LETTERS, *(MORE + letter for letter in LETTERS + MORE + "M")]
     order = np.argsort(far, kind="stable").tolist()
-    return {name: others[at] for name, at in zip(names, order, strict=False)}
+    return {name: others[at] for name, at in zip(names(len(others)), order, strict=False)}
+
+
+def names(count: int) -> list[str]:
+    """Give so many hints, the shortest first: no hint is the beginning of another."""
+    single, firsts, seconds = LETTERS, "", LETTERS + MORE + AGAIN
+    if count > len(single):
+        firsts = MORE
+    while len(single) + len(firsts) * len(seconds) < count and single:
+        single, firsts = single[:-1], firsts + single[-1]
+    return [*single, *(first + second for first in firsts for second in seconds)]
 
 
 class HintsTool:
-    """Waits for the letter of the actor to tie to; Esc or a click ends it."""
+    """Waits for the letter of the actor to tie to, or for a press on it; Esc ends it.
+
+    A second C keeps the source: the letters stay, and each draws one more tie.
+    """
 
     cursor: Qt.CursorShape | None = None
 
     def __init__(self, stage: Stage, source: int) -> None:
         self.stage, self.source = stage, source
         self.typed = ""
+        self.stays = False
         sight = stage.sight
         at = stage.camera.to_view(stage.picture.xy)
         seen = ((at >= 0) & (at <= (sight.width, sight.height))).all(axis=1)
@@ -45,13 +59,28 @@ class HintsTool:
         """Take a letter; say whether the tool is done."""
         typed = self.typed + text.upper()
         if typed in self.hints:
-            ids = self.stage.picture.actor_ids
-            self.stage.port.add_tie(ids[self.source], ids[self.hints[typed]])
-            return True
-        if any(name.startswith(typed) for name in self.hints):
+            return self.tie_to(self.hints[typed])
+        if typed == AGAIN:
+            self.stays = True
+        elif any(name.startswith(typed) for name in self.hints):
             self.typed = typed
         self.stage.update()
         return False
+
+    def back(self) -> bool:
+        """Take back the first of two letters; say whether there was one."""
+        had, self.typed = bool(self.typed), ""
+        self.stage.update()
+        return had
+
+    def tie_to(self, row: int) -> bool:
+        """Draw the tie to an actor; say whether the tool is done."""
+        self.typed = ""
+        ids = self.stage.picture.actor_ids
+        if row != self.source:
+            self.stage.port.add_tie(ids[self.source], ids[row])
+        self.stage.update()
+        return not self.stays
 
     def move(self, spot: Spot) -> None:
         """The pointer may wander."""

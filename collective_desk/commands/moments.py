@@ -1,0 +1,25 @@
+"""Moments of the history that someone gave a name."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from collective_desk.domain.entities import EntityId, Moment
+from collective_desk.domain.rules import clean_name, clean_values
+from collective_desk.store.writer import Writer
+
+
+def name_moment(write: Writer, time: datetime, title: str) -> EntityId:
+    """Give a name to a point of the history."""
+    said = {"title": clean_name(title), "time": time.isoformat()}
+    return write.add(Moment, **clean_values(Moment, said))
+
+
+def rename_moment(write: Writer, moment: EntityId, title: str) -> None:
+    """Give a moment another name."""
+    write.update(Moment, moment, title=clean_name(title))
+
+
+def delete_moment(write: Writer, moment: EntityId) -> None:
+    """Forget the name of a moment; what happened then stays."""
+    write.delete(Moment, moment)

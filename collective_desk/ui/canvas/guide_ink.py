@@ -1,0 +1,207 @@
+"""What an arrangement draws behind the map: bands, rings, axes as hairlines, and their words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+
+from collective_desk.domain.guides import Axis, Band, Corner, Guides, Ring
+from collective_desk.domain.vocabularies import REALMS
+from collective_desk.picture.shapes import Floats, Look
+from collective_desk.picture.style import Style
+from collective_desk.picture.symbols import SHAPE_OF_REALM
+
+from .camera import Camera
+from .fonts import map_font
+from .layers import Job, Sight
+from .symbols import SMALL, paint_symbol
+
+Say = Callable[..., str]
+_HEAD, _WORDS, _FIGURE = 14.0, 12.0, 11.0
+_TOP = 20.0
+"""Heads of bands stay so far below the edge of the view, however near one looks."""
+_EDGE, _SIGN = 16.0, 15.0
+_FAR = 100_000.0
+_LEAST_RING = 24.0
+
+
+class GuideInk:
+    """Paints the guides of one map; heads of bands stay in view."""
+
+    def __init__(self, style: Style) -> None:
+        self.style = style
+        self.guides: Guides | None = None
+        self.say: Say = str
+
+    def use(self, guides: Guides | None, say: Say) -> None:
+        """Paint these from now on, or none."""
+        self.guides, self.say = guides, say
+
+    def jobs(self, sight: Sight) -> Iterator[Job]:
+        """Give the painting of all guides, to lie under the map."""
+        if self.guides is not None:
+            yield lambda painter: self._paint(painter, sight)
+
+    def boxes(self, sight: Sight) -> Floats:
+        """Give what words of rings cover, in pixels: names keep off them."""
+        rings = self.guides.rings if self.guides else ()
+        found = [self._plate(ring, sight.camera) for ring in rings if self._speaks(ring, sight)]
+        return np.array([box.getRect() for box in found], float).reshape(-1, 4)
+
+    def paint_heads(self, painter: QPainter, sight: Sight) -> None:
+        """Write the words of bands where they can be read, on top of the map."""
+        if self.guides is None:
+            return
+        camera = sight.camera
+        for band in self.guides.bands:
+            left, top = _at(camera, band.box[0], band.box[1])
+            right, foot = _at(camera, band.box[2], band.box[3])
+            y = min(max(top + _TOP, _TOP), foot)
+            begin = max(left, 0.0) + _EDGE
+            if begin < min(right, sight.width) and foot > 0:
+                self._head(painter, band, begin, y, min(right, sight.width) - begin)
+
+    def _paint(self, painter: QPainter, sight: Sight) -> None:
+        assert self.guides is not None
+        guides, camera = self.guides, sight.camera
+        painter.save()
+        painter.scale(sight.ratio, sight.ratio)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        for number, band in enumerate(guides.bands):
+            if number:
+                x, _ = _at(camera, band.box[0], 0)
+                _, foot = _at(camera, 0, band.box[3] if guides.strip else _FAR)
+                self._line(painter, QPointF(round(x) + 0.5, -_FAR), QPointF(round(x) + 0.5, foot))
+        for ring in reversed(guides.rings):
+            self._ring(painter, ring, sight)
+        if guides.axes:
+            self._axes(painter, guides.axes, camera)
+        for corner in guides.corners:
+            self._corner(painter, corner, camera)
+        if guides.strip:
+            self._strip(painter, guides.strip, camera)
+        painter.restore()
+
+    def _head(self, painter: QPainter, band: Band, x: float, y: float, room: float) -> None:
+        """Write the words of a band and how many stand there, on paper."""
+        painter.save()
+        realm = band.words.removeprefix("realm.")
+        said, count = self.say(band.words), str(band.count)
+        strong = QFontMetricsF(map_font(self.style, _HEAD, strong=True))
+        sign = _SIGN + 8 if realm in REALMS else 0.0
+        said = strong.elidedText(said, Qt.TextElideMode.ElideRight, max(room - sign - 40, 40))
+        wide = strong.horizontalAdvance(said)
+        paper = QColor(self.style.colour("paper"))
+        paper.setAlphaF(0.86)
+        painter.fillRect(QRectF(x - 6, y - 13, sign + wide + 40, 26), paper)
+        if realm in REALMS:
+            painter.save()
+            painter.translate(x + _SIGN / 2, y)
+            look = Look(SHAPE_OF_REALM[realm], f"{realm}_fill", f"{realm}_edge", "ink", "")
+            paint_symbol(painter, look, _SIGN, self.style, SMALL)
+            painter.restore()
+        self._text(painter, said, x + sign, y, _HEAD, strong=True)
+        self._text(painter, count, x + sign + wide + 9, y, _WORDS, tone="ink_soft")
+        painter.restore()
+
+    def _strip(self, painter: QPainter, strip: Band, camera: Camera) -> None:
+        (left, top), (right, _) = _at(camera, *strip.box[:2]), _at(camera, *strip.box[2:])
+        y = round(top) + 0.5
+        self._line(painter, QPointF(left, y), QPointF(right, y))
+        wide = self._text(
+            painter, self.say(strip.words), left + _EDGE, y + 16, _WORDS, tone="ink_soft",
+            strong=True)
+        self._text(
+            painter, str(strip.count), left + _EDGE + wide + 8, y + 16, _WORDS, tone="ink_soft")
+
+    def _ring(self, painter: QPainter, ring: Ring, sight: Sight) -> None:
+        camera = sight.camera
+        x, y = _at(camera, ring.x, ring.y)
+        wide = ring.outer * camera.zoom
+        painter.setPen(QPen(QColor(self.style.colour("line")), 1.2))
+        painter.drawEllipse(QPointF(x, y), wide, wide * ring.flat)
+        if not self._speaks(ring, sight):
+            return
+        plate = self._plate(ring, camera)
+        painter.fillRect(plate, QColor(self.style.colour("paper")))
+        top = plate.center().y()
+        wide = self._text(painter, self._said(ring), plate.left() + 8, top, _WORDS, strong=True)
+        self._text(
+            painter, str(ring.count), plate.left() + 15 + wide, top, _WORDS, tone="ink_soft")
+
+    def _said(self, ring: Ring) -> str:
+        if ring.words.endswith(".steps"):
+            return self.say(ring.words, count=ring.steps)
+        return self.say(ring.words)
+
+    def _speaks(self, ring: Ring, sight: Sight) -> bool:
+        """Say whether a ring is wide enough for words that do not cover its neighbours'."""
+        return (ring.outer - ring.inner) * sight.camera.zoom >= _LEAST_RING
+
+    def _plate(self, ring: Ring, camera: Camera) -> QRectF:
+        """Give the paper under a ring's words, at its top."""
+        strong = QFontMetricsF(map_font(self.style, _WORDS, strong=True))
+        plain = QFontMetricsF(map_font(self.style, _WORDS))
+        wide = strong.horizontalAdvance(self._said(ring)) + 23
+        wide += plain.horizontalAdvance(str(ring.count))
+        x, y = _at(camera, ring.x, ring.y)
+        top = y - ring.outer * camera.zoom * ring.flat
+        return QRectF(x - wide / 2, top - 10, wide, 20)
+
+    def _axes(self, painter: QPainter, axes: tuple[Axis, ...], camera: Camera) -> None:
+        across = next(axis for axis in axes if axis.across)
+        upwards = next(axis for axis in axes if not axis.across)
+        left, foot = _at(camera, across.ticks[0].begin, upwards.ticks[0].begin)
+        right, top = _at(camera, across.ticks[-1].end, upwards.ticks[-1].end)
+        for tick in across.ticks:
+            x, end = (at * camera.zoom + camera.x for at in (tick.at, tick.end))
+            self._line(painter, QPointF(round(end) + 0.5, top), QPointF(round(end) + 0.5, foot))
+            self._text(painter, f"{tick.value:g}", x, foot + 14, _FIGURE, tone="ink_soft", align=0)
+        for tick in upwards.ticks:
+            y, end = (at * camera.zoom + camera.y for at in (tick.at, tick.end))
+            self._line(painter, QPointF(left, round(end) + 0.5), QPointF(right, round(end) + 0.5))
+            self._text(painter, f"{tick.value:g}", left - 9, y, _FIGURE, tone="ink_soft", align=1)
+        painter.setPen(QPen(QColor(self.style.colour("edge")), 1.2))
+        painter.drawPolyline([QPointF(left, top), QPointF(left, foot), QPointF(right, foot)])
+        self._text(painter, self.say(across.words), right, foot + 32, _WORDS, strong=True, align=1)
+        painter.save()
+        painter.translate(left - 32, top)
+        painter.rotate(-90)
+        self._text(painter, self.say(upwards.words), 0, 0, _WORDS, strong=True, align=1)
+        painter.restore()
+
+    def _corner(self, painter: QPainter, corner: Corner, camera: Camera) -> None:
+        x, y = _at(camera, corner.x, corner.y)
+        self._text(
+            painter, self.say(corner.words), x + (-10 if corner.right else 10),
+            y + (-14 if corner.foot else 14), _WORDS, tone="ink_faint", strong=True,
+            align=1 if corner.right else -1)
+
+    def _line(self, painter: QPainter, a: QPointF, b: QPointF) -> None:
+        painter.setPen(QPen(QColor(self.style.colour("line")), 1.0))
+        painter.drawLine(a, b)
+
+    def _text(
+        self, painter: QPainter, said: str, x: float, y: float, size: float, *,
+        tone: str = "ink", strong: bool = False, align: int = -1,
+    ) -> float:
+        """Write a line around a height; `align` -1 begins at x, 0 stands around it, 1 ends there.
+
+        Gives how wide it is.
+        """
+        font = map_font(self.style, size, strong=strong)
+        metrics = QFontMetricsF(font)
+        wide = metrics.horizontalAdvance(said)
+        painter.setFont(font)
+        painter.setPen(QColor(self.style.colour(tone)))
+        base = y + metrics.capHeight() / 2
+        painter.drawText(QPointF(x - wide * (align + 1) / 2, base), said)
+        return wide
+
+
+def _at(camera: Camera, x: float, y: float) -> tuple[float, float]:
+    return x * camera.zoom + camera.x, y * camera.zoom + camera.y

@@ -1,0 +1,1 @@
+"""The map played again: how it grew, from the journal."""

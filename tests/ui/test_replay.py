@@ -1,0 +1,91 @@
+"""The map is played again by keys: step by step, with names, and compared."""
+
+from PySide6.QtCore import Qt
+
+from collective_desk.domain.entities import Actor, Moment
+
+
+def plays(desk):
+    desk.presses("Ctrl+Shift+H")
+    desk.qtbot.waitUntil(lambda: desk.window.focusWidget() is desk.view.map._foot.instead.line)
+    return desk.view.map._foot.instead
+
+
+def labels(desk):
+    return sorted(desk.canvas.picture.labels)
+
+
+def test_step_by_step_back_to_the_empty_map_and_to_now(open_desk):
+    open_desk.draws("Mayor > Clinic", "Radio Sun", "Tanners?")
+    bar = plays(open_desk)
+    assert not open_desk.bar.isVisible()
+    open_desk.presses("Left")
+    assert labels(open_desk) == ["Clinic", "Mayor", "Radio Sun"]
+    assert bar.what.text() == "amina: Quick add"
+    open_desk.presses("Home")
+    assert (labels(open_desk), bar.when.text()) == ([], "The empty map")
+    open_desk.presses("Right")
+    assert labels(open_desk) == ["Clinic", "Mayor"]
+    open_desk.presses("Escape")
+    assert labels(open_desk) == ["Clinic", "Mayor", "Radio Sun", "Tanners"]
+    assert open_desk.bar.isVisible()
+    assert open_desk.canvas.hasFocus()
+    open_desk.draws("School")
+    assert "School" in labels(open_desk)
+
+
+def test_it_plays_by_itself_to_the_end(open_desk):
+    open_desk.draws("Mayor > Clinic", "Radio Sun")
+    bar = plays(open_desk)
+    bar.play.click()
+    assert labels(open_desk) == []
+    open_desk.qtbot.waitUntil(lambda: len(labels(open_desk)) == 3, timeout=5000)
+    open_desk.qtbot.waitUntil(lambda: bar.play.accessibleName() == "Play")
+
+
+def test_a_moment_gets_a_name_and_is_found_again(open_desk):
+    open_desk.draws("Mayor > Clinic", "Radio Sun", "School")
+    bar = plays(open_desk)
+    open_desk.presses("Left", "Left")
+    bar.name.click()
+    open_desk.types("Before the flood", "Return")
+    assert [moment.title for moment in open_desk.desk.read.all(Moment)] == ["Before the flood"]
+    open_desk.presses("End", "PageUp")
+    assert labels(open_desk) == ["Clinic", "Mayor"]
+    assert [mark.title for mark in bar.line.marks] == ["Before the flood"]
+
+
+def test_two_moments_are_compared(open_desk):
+    open_desk.draws("Mayor > Clinic", "Radio Sun")
+    open_desk.selects("Clinic")
+    open_desk.canvas.setFocus()
+    open_desk.presses("Delete")
+    bar = plays(open_desk)
+    open_desk.presses("Home", "Right")
+    bar.compare.click()
+    bar.line.setFocus()
+    open_desk.presses("End")
+    assert bar.what.text() == "1 new actor, 1 actor left, 1 tie gone"
+    # Whoever left is still seen, and told apart.
+    assert labels(open_desk) == ["Clinic", "Mayor", "Radio Sun"]
+    legend = open_desk.canvas.lensed.legend
+    assert {entry.words: entry.count for entry in legend.entries} == {
+        "lens.shift.came": 1, "lens.shift.left": 1, "lens.shift.stayed": 1}
+    bar.compare.click()
+    assert labels(open_desk) == ["Mayor", "Radio Sun"]
+
+
+def test_nothing_can_be_drawn_on_the_past(open_desk):
+    open_desk.draws("Mayor > Clinic")
+    plays(open_desk)
+    open_desk.presses("Left")
+    at = open_desk.canvas.rect().center()
+    open_desk.qtbot.mouseDClick(open_desk.canvas, Qt.MouseButton.LeftButton, pos=at)
+    open_desk.types("abc")
+    assert open_desk.desk.read.count(Actor) == 2
+
+
+def test_an_empty_map_has_nothing_to_play(open_desk):
+    open_desk.presses("Ctrl+Shift+H")
+    assert open_desk.view.map._foot.instead is None
+    assert "Nothing was drawn yet" in open_desk.window.toast.text
