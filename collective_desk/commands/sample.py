@@ -18,6 +18,7 @@ from .actors import add_actor, mark_empty_chair
 from .assessments import assess
 from .desks import set_desk
 from .maps import rename_map
+from .sample_together import tell_together
 from .starting import give_up, start_desk
 from .ties import add_tie
 
@@ -38,6 +39,7 @@ def open_sample(target: Path, *, language: str = "en") -> Path:
         named = desk.do(fill_sample, maps(desk.read)[0].id, data)
         for answers in (*data["answers"], *data["trust"]):
             desk.do(fill_answers, named, answers)
+        tell_together(desk, day.set, named, sample_part("together"))
     except BaseException:
         give_up(desk, target)
         raise
