@@ -11,6 +11,7 @@ from collective_desk.store.desk import Desk
 from collective_desk.store.writer import Writer
 
 from .actors import set_actor
+from .assessments import assess
 from .capabilities import add_capability
 from .collectives import endorse, found_collective, link_collectives, set_collective
 from .goals import add_goal, take_position
@@ -21,7 +22,7 @@ from .reflection import answer_question, begin_round, set_round
 from .success import add_criterion
 
 Named = dict[str, EntityId]
-Telling = tuple[str, Callable[..., object], tuple[Any, ...]]
+Telling = tuple[str, Callable[..., None], tuple[Any, ...]]
 """A day, a command, and what it is told."""
 
 
@@ -32,7 +33,7 @@ def tell_together(
     first = data["purposes"][0]["day"]
     set_day(_evening(first))
     desk.do(found_all, named, data)
-    tellings = [
+    tellings: list[Telling] = [
         *((said["day"], word_purpose, (named, said)) for said in data["purposes"]),
         *((said["since"], stand, (named, said)) for said in data["postures"]),
         *((day, change_state, (named[f"collective:{said['collective']}"], state))
@@ -110,8 +111,8 @@ def fill_record(write: Writer, named: Named, data: dict[str, Any]) -> None:
             add_turn(
                 write, collective, named[actor], function, since=since, until=until or None)
     for link in data["links"]:
-        ends = (named[f"collective:{link[end]}"] for end in ("source", "target"))
-        link_collectives(write, *ends, link["kind"], text=link["text"])
+        source, target = (named[f"collective:{link[end]}"] for end in ("source", "target"))
+        link_collectives(write, source, target, link["kind"], text=link["text"])
     for group in data["success"]:
         collective = named[f"collective:{group['collective']}"]
         for actor, text, grade, status in group["rows"]:
@@ -119,6 +120,11 @@ def fill_record(write: Writer, named: Named, data: dict[str, Any]) -> None:
                 write, named[actor], text, collective=collective, grade=grade, status=status)
     for actor, text, kind, used in data["capabilities"][0]["rows"]:
         add_capability(write, named[actor], text, kind=kind, used=used or None)
+    for group in data["ratings"]:
+        for actor, value in group["values"].items():
+            assess(
+                write, named[actor], group["dimension"], value, rater=group["rater"],
+                date="2026-06-05")
     for actor, text in data["guards"].items():
         set_actor(write, named[actor], guards=text)
     for said in data["missing"]:

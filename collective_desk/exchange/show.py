@@ -6,6 +6,12 @@
 only the kind tells; `tie_kinds`; `ties`: their fields, `kind` the id and `kind_name` the name of
 the kind, `strength` the median of those asked, or null; `maps` {id, title, question, arrangement,
 lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}.
+`collectives`: their fields, with `purposes` [{text, person, time, endorsements}] newest first,
+`members` {actor, role, period}, `criteria` of success, `links` to others as this one says them,
+`turns` of leadership and our own `postures`; `goals` {id, text, held_by, positions [{actor, value,
+by}]}, `value` the median of what each informant in `by` said last (-2 against … 2 for); `missing`
+{id, kind, text, where, found}: empty chairs; `answers` {id, question (RQ1 … RQ9), round, date,
+person, people, text, next_step}: what was answered, the latest first.
 `history` gives, newest first, {id, time, person, action, mode, about, touched, scope, session,
 step}: `time` as ISO 8601 in UTC, `touched` the ids of what was changed, `session` and `step` (from
 0) those that ran when it was done, or null.
@@ -34,6 +40,8 @@ from collective_desk.store.queries.same import Same, same
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
 
+from .show_together import together
+
 _ALL: Final = 1_000_000_000
 _NOT_SHOWN: Final = frozenset({"alive"})
 _DESK_FIELDS: Final = (
@@ -60,7 +68,7 @@ def show(reader: Reader) -> dict[str, Any]:
     }
     placed = sum(len(map["placements"]) for map in shown["maps"])
     counts = {name: len(items) for name, items in shown.items()} | {"placements": placed}
-    return {"desk": _desk(reader.desk()), "counts": counts, **shown}
+    return {"desk": _desk(reader.desk()), "counts": counts, **shown, **together(reader)}
 
 
 def history(reader: Reader, limit: int = _ALL) -> list[dict[str, Any]]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import Final, TypeVar
 
 from collective_desk.domain.entities import Actor, Entity, EntityId
 from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
+
+from .same import Same, same
 
 OURS: Final = "strict"
 """The audience that may see all: the people who work in this desk."""
@@ -27,16 +29,38 @@ def seen(items: Iterable[E], audience: str) -> list[E]:
     ]
 
 
+class People:
+    """Living actors by id; one that was merged into another is that other."""
+
+    def __init__(self, actors: Mapping[EntityId, Actor], known: Same) -> None:
+        self._actors, self._same = actors, known
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self._same.who(id) in self._actors
+
+    def __getitem__(self, id: EntityId) -> Actor:
+        return self._actors[self._same.who(id)]
+
+    def all(self) -> list[Actor]:
+        """List each of them once."""
+        return list(self._actors.values())
+
+    def who(self, id: EntityId) -> EntityId:
+        """Give the id of the actor that stands for this one."""
+        return self._same.who(id)
+
+
 def people(
     reader: Reader, audience: str = OURS, among: Collection[EntityId] | None = None
-) -> dict[EntityId, Actor]:
-    """Give the living actors that an audience may see, by id: all, or those `among` some.
-
-    Merged ones are their twin's.
-    """
+) -> People:
+    """Give the living actors that an audience may see: all, or those `among` some."""
+    known = same(reader)
     if among is None or len(among) > _FEW:
         found = reader.all(Actor)
     else:
-        one_by_one = (reader.get(Actor, id) for id in set(among))
+        one_by_one = (reader.get(Actor, id) for id in sorted({known.who(id) for id in among}))
         found = [actor for actor in one_by_one if actor is not None and actor.alive]
-    return {actor.id: actor for actor in seen(found, audience) if actor.merged_into is None}
+    return People({
+        actor.id: actor for actor in seen(found, audience)
+        if not known.is_merged(actor.id) and known.may_show(actor.id, audience)
+    }, known)

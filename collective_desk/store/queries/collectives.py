@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Final
 
 from collective_desk.domain.entities import (
     Actor,
@@ -20,7 +21,10 @@ from collective_desk.domain.wordings import wording_of
 from collective_desk.store.reader import Reader
 
 from .audiences import OURS, people, seen
+from .same import same
 from .versions import Version, versions
+
+_RESTING: Final = ("dormant", "closed")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +61,10 @@ class Linked:
 
 
 def collectives(reader: Reader, *, audience: str = OURS) -> list[Collective]:
-    """List the collectives by name; those that are closed stand last."""
+    """List the collectives by name; those that sleep or are closed stand last."""
     found = seen(reader.all(Collective), audience)
-    return sorted(found, key=lambda one: (one.state == "closed", fold(one.name), one.id))
+    return sorted(found, key=lambda one: (
+        _index(_RESTING, one.state) if one.state in _RESTING else -1, fold(one.name), one.id))
 
 
 def members(
@@ -117,11 +122,13 @@ def criteria(
         inside = {one.actor.id for one in members(reader, collective, audience=audience)}
         found = [
             one for one in found
-            if one.collective == collective or (one.collective is None and one.actor in inside)
+            if one.collective == collective
+            or (one.collective is None and actors.who(one.actor) in inside)
         ]
     grades = VOCABULARIES["grade"]
     return sorted(found, key=lambda one: (
-        fold(actors[one.actor].name), _index(grades, one.grade), one.id))
+        fold(actors[one.actor].short_label or actors[one.actor].name),
+        _index(grades, one.grade), one.id))
 
 
 def linked(
@@ -150,7 +157,9 @@ def memberships_of(
 ) -> list[tuple[Membership, Collective]]:
     """List the collectives of an actor, with its part in each."""
     known = {one.id: one for one in collectives(reader, audience=audience)}
-    rows = seen(reader.all(Membership, actor=actor), audience)
+    rows = seen(
+        (one for id in same(reader).group(actor) for one in reader.all(Membership, actor=id)),
+        audience)
     return [(one, known[one.collective]) for one in rows if one.collective in known]
 
 

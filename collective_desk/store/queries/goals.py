@@ -10,6 +10,7 @@ from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
 from .audiences import OURS, people, seen
+from .same import same
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def holders(reader: Reader, *, audience: str = OURS) -> dict[EntityId, set[Entit
     held: dict[EntityId, set[EntityId]] = {}
     for one in rows:
         if one.actor in actors:
-            held.setdefault(one.goal, set()).add(one.actor)
+            held.setdefault(one.goal, set()).add(actors.who(one.actor))
     return held
 
 
@@ -51,12 +52,16 @@ def positions(
     reader: Reader, *, actor: EntityId | None = None, audience: str = OURS
 ) -> Positions:
     """Give where actors stand to goals: the last word of each informant, and its middle."""
-    only = {} if actor is None else {"subject": actor}
-    rows = reader.rows(
-        Assessment, "subject", "goal", "rater", "date", "value", "sensitivity",
-        dimension="goal_position", **only)
+    known_as = same(reader)
+    asked: list[dict[str, str]] = [{}] if actor is None else [
+        {"subject": id} for id in known_as.group(actor)]
+    rows = [
+        row for only in asked for row in reader.rows(
+            Assessment, "subject", "goal", "rater", "date", "value", "sensitivity",
+            dimension="goal_position", **only)]
     newest: dict[tuple[EntityId, EntityId, str], tuple[str, float | None]] = {}
-    for subject, goal, rater, date, value, sensitivity in rows:
+    for of, goal, rater, date, value, sensitivity in rows:
+        subject = known_as.who(of)
         known = newest.get((subject, goal, rater))
         if goal and may_show(sensitivity, audience) and (
                 known is None or (date or "") >= known[0]):

@@ -9,6 +9,7 @@ from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
 from .audiences import OURS, people
+from .same import same
 
 AGAINST = frozenset({"conflict", "competition"})
 """Categories of ties that connect nobody: a quarrel is no bridge."""
@@ -37,7 +38,7 @@ class Web:
 
 def web(reader: Reader, *, audience: str = OURS) -> Web:
     """Read the living ties between actors that an audience may see; empty chairs stand apart."""
-    actors = [one for one in people(reader, audience).values() if not one.empty_chair]
+    actors = [one for one in people(reader, audience).all() if not one.empty_chair]
     row_of = {actor.id: row for row, actor in enumerate(actors)}
     kinds = {
         id: category or "" for id, category, sensitivity in
@@ -45,7 +46,8 @@ def web(reader: Reader, *, audience: str = OURS) -> Web:
     strands: list[Strand] = []
     conflicts: list[Strand] = []
     fields = ("source", "target", "kind", "direction", "status", "sensitivity")
-    for source, target, kind, way, status, sensitivity in reader.rows(Tie, *fields):
+    rows = same(reader).joined(reader.rows(Tie, *fields), (0, 1, 2, 3))
+    for source, target, kind, way, status, sensitivity in rows:
         there = source in row_of and target in row_of and kind in kinds
         if not there or status in NOT_YET or not may_show(sensitivity, audience):
             continue

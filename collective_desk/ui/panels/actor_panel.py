@@ -18,6 +18,7 @@ from collective_desk.ui.workspace import Workspace
 from .actor_chips import ActorChips, kind_choices, realm_choices
 from .actor_texts import ActorTexts
 from .actor_ties import ActorTies
+from .actor_together import PARTS, ActorTogether
 from .conflicts import Conflicts
 from .influence import Influence
 from .parts import Link
@@ -69,6 +70,9 @@ class ActorPanel(QWidget):
         for link in (self._kind, self._realm):
             link.updateGeometry()
         self._conflicts.show_of(Actor.kind_name, id)
+        self._together.show_actor(actor)
+        self._chips.silent_parts = tuple(
+            name for name in PARTS if name not in self._together.known(actor))
         self._chips.show_actor(actor)
         self._influence.show_actor(actor)
         self._ties.show_actor(actor)
@@ -111,16 +115,19 @@ class ActorPanel(QWidget):
         self._chips = ActorChips(workspace)
         self._influence = Influence(workspace)
         self._ties = ActorTies(workspace, self._signs)
+        self._together = ActorTogether(workspace)
         self._texts = ActorTexts(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addLayout(head)
-        for part in (self._conflicts, self._chips, self._influence, self._ties, self._texts):
+        for part in (self._conflicts, self._chips, self._influence, self._ties, self._together,
+                     self._texts):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)
         self._chips.open_text.connect(self._on_open_text)
         self._chips.open_influence.connect(self._influence.begin)
+        self._chips.open_together.connect(self._together.open)
         column.addStretch(1)
 
     def _on_name_written(self, name: str) -> None:

@@ -13,7 +13,7 @@ from collective_desk.ui.workspace import Workspace
 from .parts import Labelled
 
 TEXTS = (
-    "aliases", "short_label", "description", "unique_value", "motivation", "place", "contact",
+    "aliases", "short_label", "description", "unique_value", "motivation", "guards", "place", "contact",
     "tags",
 )
 PROSE = frozenset(("description", "unique_value", "motivation"))

@@ -22,7 +22,7 @@ class AlignmentPart(Section):
 
     def __init__(self, ground: Ground) -> None:
         theme, words = ground.workspace.theme, ground.workspace.words
-        super().__init__(theme, words("alignment.title"))
+        super().__init__(theme, words("alignment.title"), ruled=False)
         self._workspace = ground.workspace
         self.said = Text(theme, role="body", lines=0)
         self.table = RecordTable(theme, ground.signs, words("alignment.title"), [

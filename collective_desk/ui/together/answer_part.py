@@ -18,7 +18,7 @@ from collective_desk.ui.workspace import Workspace
 
 
 class AnswerPart(QWidget):
-    """Keeps itself while it is written; nothing has to be finished."""
+    """Keeps itself while it is written; what others say and said stands on the page beside."""
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -42,8 +42,7 @@ class AnswerPart(QWidget):
         self.earlier = Section(theme, words("reflection.earlier"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.ours, self.others, self.earlier):
-            column.addWidget(part)
+        column.addWidget(self.ours)
 
     def show_answers(
         self, question: str, round: ReflectionRound | None, known: dict[str, ReflectionRound]

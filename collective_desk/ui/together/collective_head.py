@@ -11,6 +11,7 @@ from collective_desk.commands.collectives import set_collective
 from collective_desk.domain.entities import Collective
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import NameField, TextField
+from collective_desk.ui.panels.actor_chips import SEEN_BY
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
@@ -75,7 +76,9 @@ class CollectiveHead(QWidget):
     def _add_chip(self, field: str, code: str | None) -> None:
         words = self._workspace.words
         text = code_words(words, CODED[field], code) if code else words(f"field.{field}")
-        chip = Chip(self._workspace.theme, text, icon="" if code else "plus", dashed=not code)
+        icon = SEEN_BY.get(code or "", "") if field == "sensitivity" else ""
+        chip = Chip(
+            self._workspace.theme, text, icon=icon if code else "plus", dashed=not code)
         chip.setObjectName(field)
         chip.setAccessibleName(f"{words(f'field.{field}')}: {text}" if code else text)
         chip.clicked.connect(partial(self._on_chip, chip, field))

@@ -15,13 +15,13 @@ from collective_desk.commands.collectives import (
 from collective_desk.domain.entities import Collective, EntityId
 from collective_desk.store.queries.collectives import Linked, collectives, linked
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.forms.fields import ProseField
 from collective_desk.ui.panels.parts import Labelled, Section
 from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
+from .quiet_prose import QuietProse
 from .record_table import RecordTable
 from .records import Column, Record
 from .tab import Ground, choose_code
@@ -37,7 +37,7 @@ class PicturePart(QWidget):
         self._workspace = workspace
         self._collective: Collective | None = None
         theme, words = workspace.theme, workspace.words
-        self.fields = {name: ProseField() for name in PROSE}
+        self.fields = {name: QuietProse() for name in PROSE}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))

@@ -12,6 +12,7 @@ from collective_desk.store.queries.goals import goals, holders, positions
 from collective_desk.store.queries.missing import still_missing
 
 from .evidence import SMALL, Asked, Evidence, Finds, Lead
+from .flow_words import gaps
 from .readings import alone, flows, holding
 
 CRITICAL = ("agency", "knowledge", "relationships")
@@ -131,10 +132,7 @@ def what_flows(asked: Asked) -> Iterator[Evidence]:
         across = sum(n for (one, other), n in flow.counts.items() if one != other)
         yield asked.say(
             "evidence.flow", flow=words(f"flow.{flow.name}"), count=across)
-        for one, other in flow.missing:
-            yield asked.say(
-                "flows.missing", flow=words(f"flow.{flow.name}"),
-                source=words(f"realm.{one}"), target=words(f"realm.{other}"))
+        yield from (Evidence(said) for said in gaps(words, flow))
     actors = asked.web.actors
     realms = [realm_of(actor.realm, actor.kind) for actor in actors]
     touched: dict[int, set[str]] = {}

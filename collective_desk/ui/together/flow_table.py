@@ -8,16 +8,13 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from collective_desk.domain.vocabularies import REALMS
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
 
+from .flow_words import PAIRS
 from .readings import Flow
 
-PAIRS = tuple((one, other) for one in REALMS for other in REALMS if one != other)
-ROW, CELL = 28, 52
-FULL = 6
-"""So many ties fill a cell's bar."""
+ROW, CELL = 28, 49
 
 
 class FlowTable(QWidget):
@@ -57,10 +54,10 @@ class FlowTable(QWidget):
             painter.drawText(box, centre, said)
         for row, pair in enumerate(PAIRS):
             top = theme.px(24) + row * high
-            painter.setFont(theme.font("body"))
+            painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("ink"))
             flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-            said = QFontMetrics(theme.font("body")).elidedText(
+            said = QFontMetrics(theme.font("small")).elidedText(
                 self._pair(pair), Qt.TextElideMode.ElideRight, names - 8)
             painter.drawText(self._box(0, top, names - 8, high), flags, said)
             for column, flow in enumerate(self.flows):
@@ -94,16 +91,3 @@ class FlowTable(QWidget):
     def _box(self, x: int, y: int, width: int, height: int) -> QRect:
         left = self.width() - x - width if self.isRightToLeft() else x
         return QRect(left, y, width, height)
-
-
-def flow_sentences(words: Words, found: Sequence[Flow], ties: int) -> str:
-    """Say between which realms nothing flows, and on how many ties that rests."""
-    if not ties:
-        return words("flows.none")
-    said = [
-        words("flows.missing", flow=words(f"flow.{flow.name}"),
-              source=words(f"realm.{one}"), target=words(f"realm.{other}"))
-        for flow in found for one, other in flow.missing
-    ]
-    lines = said or [words("flows.all")]
-    return "\n".join([*lines, words("flows.rests", count=ties)])

@@ -36,12 +36,17 @@ class GoalMatrix(QAbstractTableModel):
     def reload(self) -> None:
         """Read everything."""
         self.beginResetModel()
-        known = people(self._reader).values()
-        self._all = sorted(
-            (actor for actor in known if not actor.empty_chair),
-            key=lambda actor: (fold(actor.name), actor.id))
+        known = people(self._reader).all()
         self.goals = goals(self._reader)
         self.positions = positions(self._reader)
+        stated = {actor for actor, _ in self.positions}
+        # Whoever stands in the list stays where they stand; only the first reading sorts.
+        place = {actor.id: row for row, actor in enumerate(self._all)}
+        self._all = sorted(
+            (actor for actor in known if not actor.empty_chair),
+            key=lambda actor: (
+                place.get(actor.id, len(place)), actor.id not in stated,
+                fold(actor.short_label or actor.name), actor.id))
         self.held = holders(self._reader)
         self.actors = [actor for actor in self._all if self._fits(actor)]
         self.endResetModel()
@@ -49,7 +54,6 @@ class GoalMatrix(QAbstractTableModel):
     def refresh(self, actors: Iterable[EntityId]) -> None:
         """Read the positions of some actors again; nothing else moves."""
         row_of = {actor.id: row for row, actor in enumerate(self.actors)}
-        self.held = holders(self._reader)
         for actor in actors:
             for cell in [cell for cell in self.positions if cell[0] == actor]:
                 del self.positions[cell]

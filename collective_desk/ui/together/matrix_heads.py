@@ -13,7 +13,7 @@ from collective_desk.ui.widgets.text import break_line
 from .matrix import GoalMatrix
 
 LINES = 4
-NAMES = 224
+NAMES = 206
 
 
 class GoalHead(QHeaderView):

@@ -21,9 +21,9 @@ from .matrix import GoalMatrix, signed
 from .matrix_heads import ActorHead, GoalHead
 from .records import Index
 
-COLUMN, ROW = 112, 30
+COLUMN, ROW = 102, 30
 MOST = 2
-UNIT = 15
+UNIT = 14
 SIGNS = {"+": 1, "=": 1, "-": -1, "−": -1}
 
 
@@ -50,6 +50,8 @@ class MatrixView(QTableView):
         self.setTabKeyNavigation(False)
         self.setShowGrid(False)
         self.setMouseTracking(True)
+        self.setProperty("plain", True)
+        self.viewport().setAutoFillBackground(False)
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -129,8 +131,6 @@ class MatrixCell(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.colour("sunk"))
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.colour("line"))
-        painter.fillRect(self._x(box, 0) - 1, box.top() + 4, 1, box.height() - 8,
-                         theme.colour("edge"))
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_position(painter, box, index, current=current)
@@ -155,6 +155,8 @@ class MatrixCell(QStyledItemDelegate):
             said = "+" if self._view.pending > 0 else "−"
         elif position is not None:
             said = signed(position.value)
+            painter.fillRect(
+                self._x(box, 0) - 1, box.top() + 5, 1, box.height() - 10, theme.colour("edge"))
             middle, end = self._x(box, 0), self._x(box, position.value)
             bar = QRectF(min(middle, end), box.center().y() - 4.5, abs(end - middle), 9)
             painter.setPen(QPen(theme.colour("ink"), 1.3))

@@ -41,10 +41,10 @@ class MissingPart(Section):
         self._kind = "actor"
         self.said = Text(theme, role="small", tone="ink_soft", lines=0)
         self.table = RecordTable(theme, ground.signs, words("missing.title"), [
-            Column(words("missing.kind"), 92, "chooses"),
+            Column(words("missing.kind"), 94, "chooses"),
             Column(words("missing.what"), 0, "writes"),
-            Column(words("missing.where"), 122, "writes", words("missing.where_hint")),
-        ], most=8)
+            Column(words("missing.where"), 118, "writes", words("missing.where_hint")),
+        ], most=6, lines=2)
         self.table.dropped.connect(self._on_dropped)
         self.table.choice_wanted.connect(self._on_choice)
         self.table.written.connect(self._on_written)

@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from collective_desk.commands.leadership import set_posture, take_posture
 from collective_desk.domain.entities import Collective, Posture
 from collective_desk.domain.vocabularies import VOCABULARIES
-from collective_desk.ui.forms.fields import ProseField
 from collective_desk.ui.panels.parts import Labelled, Section, emptied
 from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
+
+from .quiet_prose import QuietProse
 
 PROSE = ("reason", "signals")
 
@@ -41,7 +42,7 @@ class PosturePart(Section):
             self._group.addButton(button)
             self.buttons[stance] = button
             flow.addWidget(button)
-        self.fields = {name: ProseField() for name in PROSE}
+        self.fields = {name: QuietProse() for name in PROSE}
         self._texts = QWidget()
         column = QVBoxLayout(self._texts)
         column.setContentsMargins(0, theme.px(4), 0, 0)

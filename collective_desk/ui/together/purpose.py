@@ -14,13 +14,13 @@ from collective_desk.domain.entities import Actor, Collective, Endorsement
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.words import Words
 from collective_desk.store.queries.collectives import Wording, purposes
-from collective_desk.ui.forms.fields import ProseField
 from collective_desk.ui.panels.parts import Link, Section, emptied
 from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.text import Text
 
 from .actor_line import ActorLine
+from .quiet_prose import QuietProse
 from .tab import Ground
 
 STANCES = VOCABULARIES["endorsement"]
@@ -108,7 +108,7 @@ class PurposePart(Section):
         self._workspace = workspace
         self._collective: Collective | None = None
         self._opened = False
-        self.field = ProseField()
+        self.field = QuietProse()
         self.field.setFont(theme.font("lead"))
         self.field.setPlaceholderText(words("purpose.hint"))
         self.field.setAccessibleName(words("field.purpose"))

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from collective_desk.domain.entities import EntityId
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
+from collective_desk.ui.widgets.text import break_line
 
 from .records import Column, Index, Record, RecordsModel
 
@@ -36,10 +37,10 @@ class RecordTable(QTableView):
 
     def __init__(
         self, theme: Theme, signs: Signs, name: str, columns: Sequence[Column], *,
-        most: int = 12, heads: bool = True,
+        most: int = 12, heads: bool = True, lines: int = 1,
     ) -> None:
         super().__init__()
-        self._theme, self._most, self._heads = theme, most, heads
+        self._theme, self._most, self._heads, self.lines = theme, most, heads, lines
         self.records = RecordsModel(columns)
         self.setModel(self.records)
         self.setItemDelegate(RecordDelegate(theme, signs, self))
@@ -57,6 +58,14 @@ class RecordTable(QTableView):
         """The id of the row in which the keyboard is."""
         at = self.currentIndex()
         return self.records.records[at.row()].id if at.isValid() else None
+
+    @property
+    def row_height(self) -> int:
+        """How high a row is: that of the design, or what several lines need."""
+        high: int = self._theme.length("control", "row")
+        if self.lines == 1:
+            return high
+        return max(high, self.lines * self._theme.line("body") + self._theme.px(8))
 
     def show_records(self, records: Sequence[Record]) -> None:
         """Show other records."""
@@ -128,10 +137,10 @@ class RecordTable(QTableView):
                 head.resizeSection(number, self._theme.px(column.width))
 
     def _fit(self, *_changed: object) -> None:
-        row = self._theme.length("control", "row")
+        head = self._theme.length("control", "row") if self._heads else 0
+        row = self.row_height
         self.verticalHeader().setDefaultSectionSize(row)
         shown = min(max(len(self.records.records), 1), self._most)
-        head = row if self._heads else 0
         self.setFixedHeight(head + shown * row + 2)
         more = len(self.records.records) > self._most
         always = Qt.ScrollBarPolicy.ScrollBarAsNeeded
@@ -147,7 +156,7 @@ class RecordDelegate(QStyledItemDelegate):
         self._theme, self._signs, self._view = theme, signs, view
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(40, self._theme.length("control", "row"))
+        return QSize(40, self._view.row_height)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         theme, box = self._theme, QRect(option.rect)
@@ -167,14 +176,24 @@ class RecordDelegate(QStyledItemDelegate):
         tone = "ink_faint" if not said or record.quiet else "ink" if first else "ink_soft"
         painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("ink_soft" if current and tone == "ink_faint" else tone))
-        shown = QFontMetrics(theme.font("body")).elidedText(
-            said or column.hint, Qt.TextElideMode.ElideRight, words.width())
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(flags), shown)
+        self._paint_words(painter, words, said or column.hint)
         if current and self._view.currentIndex() == index:
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(box.adjusted(1, 1, -1, -2))
+
+    def _paint_words(self, painter: QPainter, box: QRect, said: str) -> None:
+        font, high = self._theme.font("body"), self._theme.line("body")
+        rows = break_line(said, font, box.width()) if self._view.lines > 1 else [said]
+        shown = rows[: self._view.lines]
+        if len(rows) > len(shown) or len(rows) == 1:
+            shown[-1] = QFontMetrics(font).elidedText(
+                " ".join(rows[len(shown) - 1:]), Qt.TextElideMode.ElideRight, box.width())
+        top = box.top() + (box.height() - len(shown) * high) // 2
+        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        for number, row in enumerate(shown):
+            painter.drawText(QRect(box.left(), top + number * high, box.width(), high),
+                             int(flags), row)
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index

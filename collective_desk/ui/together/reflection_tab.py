@@ -40,7 +40,6 @@ TOUCHING: dict[str, tuple[str, ...]] = {
 }
 """What bears on each question: counted since the last answer."""
 BEGIN = "begin"
-SIDE = 348
 PLACES = {"note": "sessions", "commitment": "sessions", "milestone": "trust"}
 
 
@@ -51,7 +50,7 @@ class ReflectionTab(Tab):
     """Everything on the desk may be evidence."""
 
     def __init__(self, ground: Ground) -> None:
-        super().__init__(ground, side=SIDE)
+        super().__init__(ground)
         theme, words = self.workspace.theme, self.workspace.words
         self._collective: Collective | None = None
         self._question = QUESTIONS[0]
@@ -68,8 +67,6 @@ class ReflectionTab(Tab):
         self.people.written.connect(self._on_people)
         self._people_row = Labelled(theme, words("field.people"), self.people)
         self.said = Text(theme, role="small", tone="ink_soft", lines=0)
-        for part in (self.which, self._people_row, self.list, self.said):
-            self.side.addWidget(part)
         self.number = Text(theme, role="small", tone="ink_soft")
         self.title = Text(theme, role="heading", strong=True, lines=0)
         self.since = Text(theme, role="small", tone="ink_soft", lines=0)
@@ -77,9 +74,11 @@ class ReflectionTab(Tab):
             theme, ground.signs, words("reflection.evidence"), words("reflection.silent"))
         self.evidence.followed.connect(self._on_followed)
         self.answer = AnswerPart(self.workspace)
-        for widget in (self.number, self.title, self.answer, self.evidence):
-            self.main.addWidget(widget)
-        self.main.insertWidget(2, self.since)
+        for part in (self.number, self.title, self.since, self.evidence, self.answer.others,
+                     self.answer.earlier):
+            self.main.addWidget(part)
+        for beside in (self.which, self._people_row, self.list, self.said, self.answer):
+            self.side.addWidget(beside)
 
     @property
     def question(self) -> str:

@@ -22,7 +22,8 @@ from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.text import Text
 
 from .actor_line import ActorLine
-from .flow_table import FlowTable, flow_sentences
+from .flow_table import FlowTable
+from .flow_words import flow_sentences
 from .readings import flows
 from .record_table import RecordTable
 from .records import Column, Record
@@ -54,7 +55,7 @@ class StrengthsTab(Tab):
             self.workspace, ground.index, ground.signs, words("strengths.line"), then="text")
         self.conflicts = Conflicts(self.workspace)
         self.doors = GatekeeperPart(ground)
-        self.flows = Section(theme, words("flows.title"))
+        self.flows = Section(theme, words("flows.title"), ruled=False)
         self.flow_table = FlowTable(theme, words)
         self.flow_said = Text(theme, role="small", tone="ink_soft", lines=0)
         self.flows.body.addWidget(self.flow_table)
@@ -134,7 +135,7 @@ class GatekeeperPart(Section):
         self.table = RecordTable(theme, ground.signs, words("doors.title"), [
             Column(words("field.name"), 160),
             Column(words("field.guards"), 0, "writes", words("doors.what_hint")),
-        ], most=8)
+        ], most=8, lines=2)
         self.line = ActorLine(
             workspace, ground.index, ground.signs, words("doors.line"), then="text")
         for part in (self.said, self.table, self.line):

@@ -55,7 +55,8 @@ class Scroll(QScrollArea):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self.column)
         outer.addStretch(1)
-        row.addWidget(inner, 10)
+        # What is wider than a line that can be read stays empty at the end.
+        row.addWidget(inner, 1000)
         row.addStretch(1)
         self.setWidget(holder)
 

@@ -19,7 +19,8 @@ from collective_desk.ui.widgets.signs import Signs
 NAMES = 200
 ROW, BAR, BAND = 28, 18, 24
 MOST = 12
-HATCH = {"step_forward": 1.0, "alongside": 0.5, "step_back": 0.0}
+GROUNDS = {"step_forward": ("ink", "surface"), "alongside": ("line", "ink")}
+"""Dark, half dark and open: forward, alongside and back; ground and words of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class Lane:
 
 
 class TurnBands(QWidget):
-    """A lane for each who led; months as hairlines; full, half and open: forward to back."""
+    """A lane for each who led; months as hairlines; dark to open: forward to back."""
 
     def __init__(self, theme: Theme, signs: Signs) -> None:
         super().__init__()
@@ -132,26 +133,14 @@ class TurnBands(QWidget):
             self._write(painter, box.adjusted(6, 0, -6, 0), bar.words, "surface", role="caption")
 
     def _paint_stances(self, painter: QPainter, top: int) -> None:
-        """Forward is full, alongside half high, back an open line."""
         theme, high = self._theme, self._theme.px(BAND)
         self._write(painter, self._box(0, top, theme.px(NAMES - 8), high), self._label, "ink")
         for stance, bar in self._stances:
             box = self._bar_box(bar, top, high)
             painter.setPen(QPen(theme.colour("ink"), 1.2))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ground, tone = GROUNDS.get(stance, ("paper", "ink"))
+            painter.setBrush(theme.colour(ground))
             painter.drawRect(box)
-            filled = QRectF(box)
-            filled.setTop(box.bottom() - box.height() * HATCH.get(stance, 0.0))
-            painter.fillRect(filled, theme.colour("ink"))
-            tone = "surface" if HATCH.get(stance) == 1 else "ink"
-            if HATCH.get(stance) == 0.5:
-                # On a half band the words stand on a ground of their own.
-                wide = QFontMetrics(theme.font("caption")).horizontalAdvance(bar.words) + 12
-                plate = QRectF(box.left() + 3, box.top() + 3, min(wide, box.width() - 6),
-                               box.height() - 6)
-                if self.isRightToLeft():
-                    plate.moveRight(box.right() - 3)
-                painter.fillRect(plate, theme.colour("paper"))
             self._write(painter, box.adjusted(8, 0, -6, 0), bar.words, tone, role="caption")
 
     def _bar_box(self, bar: Bar, y: float, height: float) -> QRectF:
