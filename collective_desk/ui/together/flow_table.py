@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.text import reads_rtl
 
 from .flow_words import PAIRS
+from .inked import write
 from .readings import Flow
 
 ROW, CELL = 28, 49
@@ -54,12 +56,9 @@ class FlowTable(QWidget):
             painter.drawText(box, centre, said)
         for row, pair in enumerate(PAIRS):
             top = theme.px(24) + row * high
-            painter.setFont(theme.font("small"))
             painter.setPen(theme.colour("ink"))
-            flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-            said = QFontMetrics(theme.font("small")).elidedText(
-                self._pair(pair), Qt.TextElideMode.ElideRight, names - 8)
-            painter.drawText(self._box(0, top, names - 8, high), flags, said)
+            write(painter, self._box(0, top, names - 8, high), self._pair(pair),
+                  theme.font("small"), mirrored=self.isRightToLeft())
             for column, flow in enumerate(self.flows):
                 box = self._box(names + column * cell, top, cell, high)
                 self._paint_cell(painter, box, flow, pair)
@@ -84,8 +83,9 @@ class FlowTable(QWidget):
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(count) if count else "·")
 
     def _pair(self, pair: tuple[str, str]) -> str:
-        arrow = "←" if self.isRightToLeft() else "→"
         one, other = (self._words(f"flow.realm.{realm}") for realm in pair)
+        # The arrow points the way in which the names are read, whatever the window does.
+        arrow = "←" if reads_rtl(one) else "→"
         return f"{one} {arrow} {other}"
 
     def _box(self, x: int, y: int, width: int, height: int) -> QRect:

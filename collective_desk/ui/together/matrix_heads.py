@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHeaderView, QTableView, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import break_line
 
+from .inked import write
 from .matrix import GoalMatrix
 
 LINES = 4
@@ -34,26 +35,23 @@ class GoalHead(QHeaderView):
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.colour("edge"))
         words = box.adjusted(theme.px(8), theme.px(4), -theme.px(8), -theme.px(6))
         font = theme.font("small")
-        measures = QFontMetrics(font)
         rows = break_line(self._matrix.goals[section].text, font, words.width())
         if len(rows) > LINES:
             rest = " ".join(rows[LINES - 1:])
-            last = measures.elidedText(rest, Qt.TextElideMode.ElideRight, words.width())
-            rows = [*rows[: LINES - 1], last]
-        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+            rows = [*rows[: LINES - 1], rest]
+        mirrored = self.isRightToLeft()
         foot = words.bottom() - theme.line("caption")
         top = foot - len(rows) * theme.line("small")
-        painter.setFont(font)
         painter.setPen(theme.colour("ink"))
         for number, row in enumerate(rows):
             line = QRect(words.left(), top + number * theme.line("small"), words.width(),
                          theme.line("small"))
-            painter.drawText(line, flags, row)
+            write(painter, line, row, font, mirrored=mirrored)
         inside, against = self._matrix.column_counts(section)
-        painter.setFont(theme.font("caption"))
         painter.setPen(theme.colour("ink_soft"))
         line = QRect(words.left(), foot, words.width(), theme.line("caption"))
-        painter.drawText(line, flags, f"+ {inside}   − {against}")
+        write(painter, line, f"+ {inside}   − {against}", theme.font("caption"),
+              mirrored=mirrored)
 
 
 class ActorHead(QHeaderView):
@@ -83,9 +81,5 @@ class ActorHead(QHeaderView):
             round(box.center().y() - size.height() / 2 + 0.5), pixels)
         words = box.adjusted(0 if mirrored else room + 4, 0, -room - 4 if mirrored else -4, 0)
         font = theme.font("body", strong=current)
-        painter.setFont(font)
         painter.setPen(theme.colour("ink"))
-        said = QFontMetrics(font).elidedText(
-            actor.short_label or actor.name, Qt.TextElideMode.ElideRight, words.width())
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(flags), said)
+        write(painter, words, actor.short_label or actor.name, font, mirrored=mirrored)

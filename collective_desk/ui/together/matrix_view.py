@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
 
+from .inked import write
 from .matrix import GoalMatrix, signed
 from .matrix_heads import ActorHead, GoalHead
 from .records import Index
@@ -172,10 +173,9 @@ class MatrixCell(QStyledItemDelegate):
                 painter.drawLine(
                     self._x(box, position.lowest), y, self._x(box, position.highest), y)
         painter.setPen(theme.colour("ink"))
-        painter.setFont(theme.font("small"))
         words = box.adjusted(theme.px(8), 0, -theme.px(8), 0)
-        flags = Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(words, int(flags), said)
+        write(painter, words, said, theme.font("small"), mirrored=self._view.isRightToLeft(),
+              end=True)
 
     def _x(self, box: QRect, value: float) -> int:
         way = -1 if self._view.isRightToLeft() else 1

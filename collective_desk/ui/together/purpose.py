@@ -20,6 +20,7 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.text import Text
 
 from .actor_line import ActorLine
+from .inked import write
 from .quiet_prose import QuietProse
 from .tab import Ground
 
@@ -56,24 +57,22 @@ class Stands(QWidget):
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font, high = theme.font("body"), theme.px(26)
-        painter.setFont(font)
         measures = QFontMetrics(font)
         labels = [code_words(self._words, "endorsement", stance) for stance in STANCES]
         label = max(map(measures.horizontalAdvance, labels)) + theme.px(16)
         dots = max(len(names) for _, names in self.rows) * theme.px(14) + theme.px(14)
-        flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        mirrored = self.isRightToLeft()
         for number, (stance, names) in enumerate(self.rows):
             top = number * high
             painter.setPen(theme.colour("ink"))
             said = code_words(self._words, "endorsement", stance)
-            painter.drawText(self._box(0, top, label, high), flags, said)
+            write(painter, self._box(0, top, label, high), said, font, mirrored=mirrored)
             for at in range(len(names)):
                 self._paint_dot(painter, stance, label + at * theme.px(14), top + high / 2)
             rest = self.width() - label - dots
             painter.setPen(theme.colour("ink_soft"))
-            painter.setFont(font)
-            shown = measures.elidedText(", ".join(names), Qt.TextElideMode.ElideRight, rest)
-            painter.drawText(self._box(label + dots, top, rest, high), flags, shown)
+            write(painter, self._box(label + dots, top, rest, high), ", ".join(names), font,
+                  mirrored=mirrored)
 
     def _paint_dot(self, painter: QPainter, stance: str, x: float, y: float) -> None:
         """Full: agrees; half: can live with it; open: doubts; crossed: blocks."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -21,6 +21,7 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import break_line
 
+from .inked import write
 from .records import Column, Index, Record, RecordsModel
 
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
@@ -174,7 +175,6 @@ class RecordDelegate(QStyledItemDelegate):
         said = record.cells[index.column()]
         first = index.column() == 0
         tone = "ink_faint" if not said or record.quiet else "ink" if first else "ink_soft"
-        painter.setFont(theme.font("body"))
         painter.setPen(theme.colour("ink_soft" if current and tone == "ink_faint" else tone))
         self._paint_words(painter, words, said or column.hint)
         if current and self._view.currentIndex() == index:
@@ -186,14 +186,11 @@ class RecordDelegate(QStyledItemDelegate):
         font, high = self._theme.font("body"), self._theme.line("body")
         rows = break_line(said, font, box.width()) if self._view.lines > 1 else [said]
         shown = rows[: self._view.lines]
-        if len(rows) > len(shown) or len(rows) == 1:
-            shown[-1] = QFontMetrics(font).elidedText(
-                " ".join(rows[len(shown) - 1:]), Qt.TextElideMode.ElideRight, box.width())
+        shown[-1] = " ".join(rows[len(shown) - 1:])
         top = box.top() + (box.height() - len(shown) * high) // 2
-        flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         for number, row in enumerate(shown):
-            painter.drawText(QRect(box.left(), top + number * high, box.width(), high),
-                             int(flags), row)
+            line = QRect(box.left(), top + number * high, box.width(), high)
+            write(painter, line, row, font, mirrored=self._view.isRightToLeft())
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
@@ -203,7 +200,7 @@ class RecordDelegate(QStyledItemDelegate):
     def _paint_sign(self, painter: QPainter, record: Record, words: QRect) -> QRect:
         room = self._theme.px(28)
         mirrored = self._view.isRightToLeft()
-        left = words.right() - room if mirrored else words.left()
+        left = words.right() - self._theme.px(22) if mirrored else words.left()
         assert record.actor is not None
         pixels = self._signs.actor(record.actor, 18)
         size = pixels.deviceIndependentSize()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
+
+from .inked import write
 
 NAMES, FIGURE, ROW = 140, 76, 26
 MOST = 8
@@ -40,22 +42,16 @@ class ShareBars(QWidget):
         names, figure, high = (theme.px(part) for part in (NAMES, FIGURE, ROW))
         room = max(self.width() - names - figure, 1)
         most = max((value for _, value in self.shares), default=1) or 1
-        font = theme.font("body")
-        measures = QFontMetrics(font)
-        painter.setFont(font)
-        centre = Qt.AlignmentFlag.AlignVCenter
+        font, mirrored = theme.font("body"), self.isRightToLeft()
         for number, (name, value) in enumerate(self.shares):
             top = number * high
             painter.setPen(theme.colour("ink"))
-            said = measures.elidedText(name, Qt.TextElideMode.ElideRight, names - 12)
-            painter.drawText(self._box(0, top, names - 8, high),
-                             int(Qt.AlignmentFlag.AlignLeading | centre), said)
+            write(painter, self._box(0, top, names - 8, high), name, font, mirrored=mirrored)
             wide = max(room * value / most, 2)
             painter.fillRect(self._box(names, top + high / 2 - 5, wide, 10), theme.colour("ink"))
             painter.setPen(theme.colour("ink_soft"))
-            painter.drawText(self._box(names + room, top, figure, high),
-                             int(Qt.AlignmentFlag.AlignTrailing | centre),
-                             f"{value:g} {self._unit}")
+            write(painter, self._box(names + room, top, figure, high),
+                  f"{value:g} {self._unit}", font, mirrored=mirrored, end=True)
 
     def _box(self, x: float, y: float, width: float, height: float) -> QRectF:
         left = self.width() - x - width if self.isRightToLeft() else x

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.analysis.leadership import day_of
@@ -15,6 +15,8 @@ from collective_desk.domain.days import today as this_day
 from collective_desk.domain.entities import Actor
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
+
+from .inked import write
 
 NAMES = 200
 ROW, BAR, BAND = 28, 18, 24
@@ -103,7 +105,6 @@ class TurnBands(QWidget):
     def _paint_months(self, painter: QPainter) -> None:
         theme = self._theme
         first, last = self._span()
-        painter.setFont(theme.font("caption"))
         month, free = first, 0.0
         while month <= last:
             x = self._x(month)
@@ -111,8 +112,8 @@ class TurnBands(QWidget):
             if x >= free:
                 said = month.strftime("%m.%Y" if month == first or month.month == 1 else "%m")
                 painter.setPen(theme.colour("ink_soft"))
-                painter.drawText(self._box(x, 0, theme.px(60), theme.px(16)),
-                                 int(Qt.AlignmentFlag.AlignLeading), said)
+                write(painter, self._box(x, 0, theme.px(60), theme.px(16)), said,
+                      theme.font("caption"), mirrored=self.isRightToLeft())
                 free = x + theme.px(56)
             month = date(month.year + month.month // 12, month.month % 12 + 1, 1)
 
@@ -153,11 +154,6 @@ class TurnBands(QWidget):
     def _write(
         self, painter: QPainter, box: QRectF, words: str, tone: str, role: str = "body"
     ) -> None:
-        font = self._theme.font(role)
-        painter.setFont(font)
         painter.setPen(self._theme.colour(tone))
-        said = QFontMetrics(font).elidedText(
-            words, Qt.TextElideMode.ElideRight, max(int(box.width()), 0))
-        if len(said) > 1 or said == words:
-            flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(QRect(box.toRect()), int(flags), said)
+        if box.width() > self._theme.px(16):
+            write(painter, box, words, self._theme.font(role), mirrored=self.isRightToLeft())
