@@ -95,8 +95,12 @@ def endorsements(
 ) -> list[Endorsement]:
     """Give the last word of everyone on each wording of a purpose; who took it back is gone."""
     newest: dict[tuple[str, str], Endorsement] = {}
-    for one in seen(reader.all(Endorsement, collective=collective), audience):
-        who = one.actor or fold(one.name)
+    rows = seen(reader.all(Endorsement, collective=collective), audience)
+    actors = people(reader, audience, {one.actor for one in rows if one.actor})
+    for one in rows:
+        if one.actor and audience != OURS and one.actor not in actors:
+            continue
+        who = actors.who(one.actor) if one.actor else fold(one.name)
         known = newest.get((one.version, who))
         if known is None or (one.date or "") >= (known.date or ""):
             newest[one.version, who] = one

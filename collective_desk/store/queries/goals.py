@@ -70,6 +70,9 @@ def positions(
     for (subject, goal, rater), (_, value) in newest.items():
         if value is not None:
             by.setdefault((subject, goal), {})[rater] = value
+    if audience != OURS:
+        shown = people(reader, audience, {subject for subject, _ in by})
+        by = {where: said for where, said in by.items() if where[0] in shown}
     return {
         where: Position(median(said.values()), min(said.values()), max(said.values()), said)
         for where, said in by.items()

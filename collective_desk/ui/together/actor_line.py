@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
-from PySide6.QtWidgets import QLineEdit
 
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.folding import fold
@@ -16,13 +15,15 @@ from collective_desk.ui.widgets.rows import Row
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.workspace import Workspace
 
+from .entry_line import EntryLine
+
 LIMIT = 6
 LINK = ": "
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 Choices = Sequence[tuple[str, str]]
 
 
-class ActorLine(QLineEdit):
+class ActorLine(EntryLine):
     """Enter takes the name that is offered; with `then`, what follows is chosen or written.
 
     `then` is "text" for words after the name, or a function that gives codes with their words.
@@ -37,15 +38,12 @@ class ActorLine(QLineEdit):
         self, workspace: Workspace, index: SuggestIndex, signs: Signs, hint: str, *,
         then: str | Callable[[], Choices] = "", takes_new: str = "",
     ) -> None:
-        super().__init__()
+        super().__init__(hint)
         self._workspace, self._index, self._signs = workspace, index, signs
         self._then, self._takes_new = then, takes_new
         self._actor: EntityId | None = None
         self._name = ""
         self._popup: Popup | None = None
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
-        self.setMaxLength(2000)
         self.textEdited.connect(self._offer)
 
     @property

@@ -74,10 +74,10 @@ class LinksPart(Section):
         self._links: dict[EntityId, Linked] = {}
         self.said = Text(theme, role="small", tone="ink_soft", lines=0)
         self.table = RecordTable(theme, ground.signs, words("links.title"), [
-            Column(words("links.how"), 138, "chooses", words("links.no_kind")),
+            Column(words("links.how"), 0, "chooses", words("links.no_kind")),
             Column(words("links.other")),
             Column(words("links.shared"), 62),
-        ])
+        ], lines=2)
         self.table.choice_wanted.connect(self._on_choice)
         self.table.dropped.connect(self._on_dropped)
         self.add = Button(theme, words("links.add"), icon="plus", small=True)

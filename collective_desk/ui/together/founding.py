@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
+
+from .entry_line import EntryLine
 
 WIDTH = 520
 
@@ -22,10 +24,7 @@ class Founding(Surface):
 
     def __init__(self, theme: Theme, words: Words) -> None:
         super().__init__(theme, "paper")
-        self.field = QLineEdit()
-        self.field.setMaxLength(1000)
-        self.field.setPlaceholderText(words("founding.hint"))
-        self.field.setAccessibleName(words("founding.hint"))
+        self.field = EntryLine(words("founding.hint"))
         self.field.returnPressed.connect(self._on_return)
         self.button = Button(theme, words("action.collective.found"), look="primary", keys="Return")
         self.button.clicked.connect(self._on_return)
@@ -42,7 +41,11 @@ class Founding(Surface):
         column.addWidget(self.button)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
-        whole.addWidget(inner, alignment=Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()
+        middle.addStretch(1)
+        middle.addWidget(inner)
+        middle.addStretch(1)
+        whole.addLayout(middle)
         whole.addStretch(3)
 
     def begin(self) -> None:

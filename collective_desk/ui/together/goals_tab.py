@@ -32,6 +32,7 @@ from collective_desk.ui.panels.parts import Link
 from collective_desk.ui.widgets.text import Surface, Text
 
 from .alignment_part import AlignmentPart
+from .entry_line import EntryLine
 from .matrix import GoalMatrix
 from .matrix_view import MatrixView
 from .missing_part import MissingPart
@@ -58,8 +59,7 @@ class GoalsTab(Tab):
         self.empty = Text(theme, words("goals.none"), "lead", tone="ink_soft", lines=0)
         self.keys = Text(theme, words("goals.keys"), "small", tone="ink_soft", lines=2)
         self.conflicts = Conflicts(self.workspace)
-        self.line = QLineEdit()
-        self.line.setMaxLength(1000)
+        self.line = EntryLine()
         self.line.returnPressed.connect(self._on_return)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(words("goals.filter"))
@@ -133,6 +133,8 @@ class GoalsTab(Tab):
         for part in (top, tools, self.conflicts, self.empty):
             column.addWidget(part)
         column.addWidget(self.view, 1)
+        self._blank = QWidget()
+        column.addWidget(self._blank, 1)
         column.addWidget(asked)
         column.addWidget(self.keys)
         self._filled = (self.view, asked, self.keys, self.filter)
@@ -147,7 +149,8 @@ class GoalsTab(Tab):
             if matrix.goals else "")
         for part in self._filled:
             part.setVisible(bool(matrix.goals))
-        self.empty.setVisible(not matrix.goals)
+        for part in (self.empty, self._blank):
+            part.setVisible(not matrix.goals)
 
     def _show_alignment(self) -> None:
         at = self.view.currentIndex()
@@ -184,7 +187,7 @@ class GoalsTab(Tab):
 
     def _on_reword(self, column: int) -> None:
         self._rewording = self.matrix.goals[column].id
-        self.line.setPlaceholderText(self.workspace.words("goals.reword"))
+        self.line.set_hint(self.workspace.words("goals.reword"))
         self.line.setText(self.matrix.goals[column].text)
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.line.selectAll()
@@ -192,8 +195,7 @@ class GoalsTab(Tab):
     def _begin_goal(self) -> None:
         self._rewording = None
         self.line.clear()
-        self.line.setPlaceholderText(self.workspace.words("goals.line"))
-        self.line.setAccessibleName(self.workspace.words("goals.line"))
+        self.line.set_hint(self.workspace.words("goals.line"))
 
     def _on_return(self) -> None:
         text = self.line.text().strip()

@@ -108,14 +108,16 @@ class LeadershipTab(Tab):
 
     def _show_bands(self, found: list[Turn], stood: list[Posture], day: date) -> None:
         words = self.workspace.words
-        lanes: dict[str, list[Bar]] = {}
+        lanes: dict[tuple[str, str | None], list[Bar]] = {}
         actors = {one.actor.id: one.actor for one in found}
         for one in found:
             said = code_words(words, "leadership_function", one.turn.function)
-            lanes.setdefault(one.actor.id, []).append(Bar(one.since, one.until, said))
+            # Two functions of one actor at once would cover each other in one lane.
+            lane = lanes.setdefault((one.actor.id, one.turn.function), [])
+            lane.append(Bar(one.since, one.until, said))
         ends = [*(one.since or "" for one in stood[1:]), ""]
         self.bands.show_bands(
-            [Lane(actors[id], tuple(bars)) for id, bars in lanes.items()],
+            [Lane(actors[id], tuple(bars)) for (id, _), bars in lanes.items()],
             [(one.stance or "", Bar(one.since or "", end, code_words(words, "posture", one.stance)))
              for one, end in zip(stood, ends, strict=False)],
             label=words("posture.title"), today=day)

@@ -20,6 +20,7 @@ from collective_desk.ui.widgets.signs import Signs
 from .inked import write
 from .matrix import GoalMatrix, signed
 from .matrix_heads import ActorHead, GoalHead
+from .record_table import walks_tabs
 from .records import Index
 
 COLUMN, ROW = 102, 30
@@ -69,7 +70,9 @@ class MatrixView(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at, key, text = self.currentIndex(), event.key(), event.text()
         held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
-        if not at.isValid() or held:
+        if walks_tabs(event):
+            event.ignore()
+        elif not at.isValid() or held:
             super().keyPressEvent(event)
         elif key == Qt.Key.Key_Delete and event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.dropped.emit(at.column())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit
+from PySide6.QtWidgets import QHBoxLayout
 
 from collective_desk.commands.missing import (
     add_missing,
@@ -21,6 +21,7 @@ from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.text import Text
 
 from .actor_line import ActorLine
+from .entry_line import EntryLine
 from .record_table import RecordTable
 from .records import Column, Record
 from .tab import Ground, choose_code
@@ -51,10 +52,7 @@ class MissingPart(Section):
         self.table.selectionModel().currentRowChanged.connect(self._show_finding)
         self.kind = Chip(theme, "")
         self.kind.clicked.connect(self._on_kind)
-        self.line = QLineEdit()
-        self.line.setMaxLength(1000)
-        self.line.setPlaceholderText(words("missing.line"))
-        self.line.setAccessibleName(words("missing.line"))
+        self.line = EntryLine(words("missing.line"))
         self.line.returnPressed.connect(self._on_return)
         self.finding = ActorLine(workspace, ground.index, ground.signs, words("missing.found_line"))
         self.finding.told.connect(self._on_found)
@@ -95,8 +93,7 @@ class MissingPart(Section):
         if item is not None:
             asked = words("missing.found_line") if not item.text else words(
                 "missing.who_brings", text=item.text)
-            self.finding.setPlaceholderText(asked)
-            self.finding.setAccessibleName(asked)
+            self.finding.set_hint(asked)
 
     def _on_return(self) -> None:
         text = self.line.text().strip()

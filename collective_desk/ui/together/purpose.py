@@ -112,6 +112,7 @@ class PurposePart(Section):
         self.field.setPlaceholderText(words("purpose.hint"))
         self.field.setAccessibleName(words("field.purpose"))
         self.field.written.connect(self._on_written)
+        self.field.textChanged.connect(self._show_line)
         self.said = Text(theme, role="small", tone="ink_soft", lines=0)
         self.stands = Stands(theme, words)
         self.line = ActorLine(
@@ -137,7 +138,7 @@ class PurposePart(Section):
         self.stands.show_stands([(one.stance or "", self._name(one)) for one in stands])
         before = found[1:] if now else found
         self.said.setText(self._sentence(stands, before, asked=bool(now)))
-        self.line.setVisible(bool(now))
+        self._show_line()
         words = self._workspace.words
         self._more.setVisible(bool(before))
         self._more.setText(words("purpose.before", count=len(before)))
@@ -147,6 +148,10 @@ class PurposePart(Section):
     def keep(self) -> None:
         """Keep what is being written."""
         self.field.keep()
+
+    def _show_line(self) -> None:
+        """Ask who stands how as soon as there are words to stand to."""
+        self.line.setVisible(bool(self.field.toPlainText().strip()))
 
     def _sentence(
         self, stands: Sequence[Endorsement], before: Sequence[Wording], *, asked: bool

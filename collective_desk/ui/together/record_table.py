@@ -89,7 +89,9 @@ class RecordTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         at = self.currentIndex()
-        if at.isValid() and event.key() in ENTER | {Qt.Key.Key_Space, Qt.Key.Key_F2}:
+        if walks_tabs(event):
+            event.ignore()
+        elif at.isValid() and event.key() in ENTER | {Qt.Key.Key_Space, Qt.Key.Key_F2}:
             self._enter(at)
         elif at.isValid() and event.key() in TAKE:
             self.dropped.emit(self.records.records[at.row()].id)
@@ -147,6 +149,12 @@ class RecordTable(QTableView):
         always = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(
             always if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
+def walks_tabs(event: QKeyEvent) -> bool:
+    """Say whether a key goes to another tab, which a list must not take for itself."""
+    held = event.modifiers() & Qt.KeyboardModifier.ControlModifier
+    return bool(held) and event.key() in {Qt.Key.Key_PageDown, Qt.Key.Key_PageUp}
 
 
 class RecordDelegate(QStyledItemDelegate):
