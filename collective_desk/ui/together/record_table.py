@@ -91,6 +91,9 @@ class RecordTable(QTableView):
         at = self.currentIndex()
         if walks_tabs(event):
             event.ignore()
+        elif self.state() == QAbstractItemView.State.EditingState:
+            # The Enter that ends the editing comes here too, and would begin it again.
+            event.accept()
         elif at.isValid() and event.key() in ENTER | {Qt.Key.Key_Space, Qt.Key.Key_F2}:
             self._enter(at)
         elif at.isValid() and event.key() in TAKE:
