@@ -86,6 +86,13 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
         shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
         shot("replay", "light", "small", desk, lambda w: _run(w, "map.replay"))
+        for part in ("collective", "leadership", "goals", "strengths", "reflection"):
+            shot(f"together-{part}", "light", "small", desk, lambda w, part=part: _together(w, part))
+        shot("together-leadership-dark", "dark", "large", desk, lambda w: _together(w, "leadership"))
+        shot("together-goals-dark", "dark", "large", desk, lambda w: _together(w, "goals"))
+        shot("together-right-to-left", "light", "small", desk, lambda w: _together(w, "goals"), language="ar")
+        shot("together-empty", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "collective")))
+        shot("together-no-goals", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "goals")))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
 
 
@@ -121,6 +128,10 @@ def _select(window, name: str) -> None:
     view = window.desk_view
     actor = next(a for a in view.desk.read.all(Actor) if a.name == name)
     view.workspace.selection.set([actor.id])
+
+
+def _together(window, part: str) -> None:
+    window.desk_view.shell.show_place("collectives", part)
 
 
 def _type(window, text: str) -> None:

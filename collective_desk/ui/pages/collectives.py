@@ -153,15 +153,16 @@ class CollectivesPage(QWidget):
         current = self._current()
         self._stale.discard(name)
         self._collective = current.id if current else ""
-        self._which.setVisible(current is not None and self.isVisible())
-        if current is not None:
-            measures = QFontMetrics(self._workspace.theme.font("body"))
-            width = self._workspace.theme.px(NAME_WIDTH)
-            self._which.setText(
-                measures.elidedText(current.name, Qt.TextElideMode.ElideRight, width))
-            self._which.setAccessibleName(
-                self._workspace.words("together.which", name=current.name))
+        self._name_shown(current)
         self._made(name).refresh(current)
+
+    def _name_shown(self, current: Collective | None) -> None:
+        words, theme = self._workspace.words, self._workspace.theme
+        name = current.name if current else words("action.collective.found")
+        measures = QFontMetrics(theme.font("body"))
+        self._which.setText(
+            measures.elidedText(name, Qt.TextElideMode.ElideRight, theme.px(NAME_WIDTH)))
+        self._which.setAccessibleName(words("together.which", name=name) if current else name)
 
     def _on_committed(self, commit: Commit) -> None:
         self._ground.index.refresh(commit)
@@ -183,6 +184,9 @@ class CollectivesPage(QWidget):
 
     def _on_which(self, _checked: bool = False) -> None:
         known = collectives(self._workspace.desk.read)
+        if not known:
+            self.show_part(FOUND)
+            return
         choices: list[Choice] = [(one.id, one.name, None) for one in known]
         choices.append((FOUND, self._workspace.words("together.found_another"), None))
         open_choices(self._which, choices, [self._collective], self._take)
