@@ -6,11 +6,13 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, Qt
+from PySide6.QtWidgets import QScrollArea
 
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.folding import fold
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.quick_add.popup import Popup
+from collective_desk.ui.widgets.floating import SHADOW
 from collective_desk.ui.widgets.rows import Row
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.workspace import Workspace
@@ -62,6 +64,14 @@ class ActorLine(EntryLine):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        if above is not None:
+            above.ensureWidgetVisible(self)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         if self._popup is not None:
@@ -75,8 +85,16 @@ class ActorLine(EntryLine):
             self._popup = Popup(self._workspace.theme, self.window())
             self._popup.rows.chosen.connect(self._on_chosen)
         if self._popup is not None:
-            top = self.mapTo(self.window(), QPoint(self.width() if self.isRightToLeft() else 0, 0))
-            self._popup.offer(rows, 0, foot=top - QPoint(0, self._workspace.theme.px(4)))
+            self._place(self._popup, rows)
+
+    def _place(self, popup: Popup, rows: list[Row]) -> None:
+        """Open upwards, as the line stands below its list; downwards where there is no room."""
+        gap = QPoint(0, self._workspace.theme.px(4))
+        side = self.width() if self.isRightToLeft() else 0
+        popup.offer(rows, 0, foot=self.mapTo(self.window(), QPoint(side, 0)) - gap)
+        if popup.y() < 0:
+            foot = self.mapTo(self.window(), QPoint(side, self.height())) + gap
+            popup.move(popup.x(), foot.y() - SHADOW)
 
     def _name_rows(self) -> list[Row]:
         typed, words = self.text().strip(), self._workspace.words

@@ -130,9 +130,8 @@ def what_flows(asked: Asked) -> Iterator[Evidence]:
         return
     for flow in flows(asked.web):
         across = sum(n for (one, other), n in flow.counts.items() if one != other)
-        yield asked.say(
-            "evidence.flow", flow=words(f"flow.{flow.name}"), count=across)
-        yield from (Evidence(said) for said in gaps(words, flow))
+        count = words("evidence.flow", flow=words(f"flow.{flow.name}"), count=across)
+        yield Evidence(" ".join([count, *gaps(words, flow)]))
     actors = asked.web.actors
     realms = [realm_of(actor.realm, actor.kind) for actor in actors]
     touched: dict[int, set[str]] = {}

@@ -125,9 +125,10 @@ def when_to_step(asked: Asked) -> Iterator[Evidence]:
         if stood:
             now = stood[-1]
             yield asked.say(
-                "evidence.posture", [_collective(collective)], name=collective.name,
+                "evidence.posture" if len(stood) > 1 else "evidence.first_posture",
+                [_collective(collective)], name=collective.name,
                 stance=words(f"posture.{now.stance}") if now.stance else "·",
-                day=now.since or "·", count=len(stood))
+                day=now.since or "·", count=len(stood) - 1)
             if now.signals:
                 yield asked.say(
                     "evidence.signals", [_collective(collective)],
