@@ -6,6 +6,7 @@ Names behind the folder take only those.
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable
@@ -36,6 +37,9 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         kept = settings.load_settings()
         settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, reduced_motion=True),
                               person=replace(kept.person, language=language)))
+        if desk is not None:
+            # A copy each: no picture shows what another left behind.
+            desk = Path(shutil.copy(desk, desk.with_name("opened.desk")))
         window = MainWindow(app, desk, "Amina")
         window.resize(*SIZES[size])
         window.show()

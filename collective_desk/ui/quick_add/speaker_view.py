@@ -21,7 +21,7 @@ class SpeakerView(QWidget):
         super().__init__()
         self._informants, self._words, self._theme = informants, words, theme
         self._discs = False
-        self.button = Button(theme, look="quiet", icon="users", keys="W")
+        self.button = Button(theme, look="quiet", icon="users")
         self.button.clicked.connect(self.wanted)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
