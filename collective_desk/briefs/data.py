@@ -23,6 +23,8 @@ from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.queries.same import same
 from collective_desk.store.reader import Reader
 
+from .data_together import CollectiveFacts, collective_facts
+
 ASKED_ON_PAPER = ("twins", "alike")
 """Kinds of doubts that people in a room can answer."""
 _CODED = ("open", "limited")
@@ -89,6 +91,7 @@ class BriefData:
     code_names: int = 0
     doubts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Open questions about who is who: their kind, and the names concerned."""
+    collectives: tuple[CollectiveFacts, ...] = ()
 
 
 def gather(
@@ -125,6 +128,7 @@ def gather(
         sessions=_sessions(reader, audience),
         code_names=len(coded),
         doubts=_doubts(reader, actors) if doubts else (),
+        collectives=collective_facts(reader, audience, {a.id: a.name for a in actors}),
     )
 
 

@@ -111,8 +111,9 @@ class ReflectionTab(Tab):
         words, read = self.workspace.words, self.workspace.desk.read
         answered = {one.question for one in answers(read) if one.round == self._round}
         self.list.show_records([
-            Record(code, (words("reflection.row", number=number, text=words(f"question.short.{code}")),
-                          "✓" if code in answered else ""))
+            Record(code, (
+                words("reflection.row", number=number, text=words(f"question.short.{code}")),
+                "✓" if code in answered else ""))
             for number, code in enumerate(QUESTIONS, 1)
         ])
         self.said.setText(
