@@ -18,6 +18,12 @@ OURS: Final = "strict"
 _FEW: Final = 400
 """Up to so many actors are looked up one by one; for more, all are read at once."""
 
+_IN_BULK: Final = (
+    "id", "sensitivity", "name", "short_label", "aliases", "kind", "realm", "sector", "roles",
+    "own_team", "empty_chair", "guards",
+)
+"""What is read of an actor where there are thousands."""
+
 E = TypeVar("E", bound=Entity)
 
 
@@ -53,10 +59,14 @@ class People:
 def people(
     reader: Reader, audience: str = OURS, among: Collection[EntityId] | None = None
 ) -> People:
-    """Give the living actors that an audience may see: all, or those `among` some."""
+    """Give the living actors that an audience may see: all, or those `among` some.
+
+    Where many are read, their long texts and contacts are left out.
+    """
     known = same(reader)
     if among is None or len(among) > _FEW:
-        found = reader.all(Actor)
+        found = [Actor(**dict(zip(_IN_BULK, row, strict=True)))
+                 for row in reader.rows(Actor, *_IN_BULK)]
     else:
         one_by_one = (reader.get(Actor, id) for id in sorted({known.who(id) for id in among}))
         found = [actor for actor in one_by_one if actor is not None and actor.alive]

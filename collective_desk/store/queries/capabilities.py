@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from collective_desk.domain.entities import Actor, Capability, EntityId
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
@@ -28,10 +30,7 @@ def capabilities_of(
         audience)
 
 
-def gatekeepers(reader: Reader, *, audience: str = OURS) -> list[Actor]:
-    """List who guards a door to others, by name."""
-    found = [
-        actor for actor in people(reader, audience).all()
-        if actor.guards or "gatekeeper" in actor.roles
-    ]
+def gatekeepers(actors: Iterable[Actor]) -> list[Actor]:
+    """List who of some actors guards a door to others, by name."""
+    found = [actor for actor in actors if actor.guards or "gatekeeper" in actor.roles]
     return sorted(found, key=lambda actor: (fold(actor.name), actor.id))

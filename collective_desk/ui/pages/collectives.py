@@ -37,7 +37,7 @@ TABS: dict[str, type[Tab]] = {
 }
 NEEDS_ONE = frozenset({"collective", "leadership"})
 """Tabs that say nothing before there is a collective."""
-NAME_WIDTH = 190
+NAME_WIDTH = 124
 FOUND = "found"
 
 

@@ -57,9 +57,8 @@ class CollectiveTab(Tab):
             for id in (record.id for record in ids.records.records))
 
     def begin(self) -> None:
-        collective = self.head.name
-        target = collective if not collective.text() else (
-            self.purpose.field if not self.purpose.field.toPlainText() else self.members.line)
+        worded = bool(self.purpose.field.toPlainText())
+        target = self.purpose.line if worded else self.purpose.field
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:

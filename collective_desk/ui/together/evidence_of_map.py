@@ -35,7 +35,7 @@ def who_matters(asked: Asked) -> Iterator[Evidence]:
             yield asked.of_actors(
                 f"evidence.rated.{dimension}", asked.known(top),
                 asked=words("together.asked", count=len(raters)))
-    doors = gatekeepers(asked.read)
+    doors = gatekeepers(asked.actors.values())
     if doors:
         yield asked.of_actors("evidence.gatekeepers", doors)
     if len(asked.actors) < SMALL:

@@ -16,6 +16,7 @@ from collective_desk.domain.entities import (
 )
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.reflections import answers, came_since, rounds
+from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
 from collective_desk.ui.panels.parts import Labelled
@@ -87,12 +88,20 @@ class ReflectionTab(Tab):
 
     def refresh(self, collective: Collective | None) -> None:
         self._collective = collective
-        known = {one.id: one for one in rounds(self.workspace.desk.read)}
-        if self._round not in known:
-            self._round = next(iter(known), "")
+        known = self._rounds()
         self._show_list(known)
         self._show_round(known.get(self._round))
         self._show_question(known)
+
+    def took(self, commit: Commit) -> bool:
+        """An answer that keeps itself is no new evidence."""
+        if set(commit.touched) - {ReflectionAnswer.kind_name, ReflectionRound.kind_name}:
+            return False
+        known = self._rounds()
+        self._show_list(known)
+        self._show_round(known.get(self._round))
+        self._show_answers(known)
+        return True
 
     def begin(self) -> None:
         self.list.go_to(self._question)
@@ -105,7 +114,14 @@ class ReflectionTab(Tab):
         """Go to a question."""
         self.answer.keep()
         self._question = question
-        self._show_question({one.id: one for one in rounds(self.workspace.desk.read)})
+        self._show_question(self._rounds())
+
+    def _rounds(self) -> dict[str, ReflectionRound]:
+        """Read the rounds, the latest first; it is the one shown where none was chosen."""
+        known = {one.id: one for one in rounds(self.workspace.desk.read)}
+        if self._round not in known:
+            self._round = next(iter(known), "")
+        return known
 
     def _show_list(self, known: dict[str, ReflectionRound]) -> None:
         words, read = self.workspace.words, self.workspace.desk.read
@@ -135,7 +151,10 @@ class ReflectionTab(Tab):
         self.title.setText(words(f"question.{question}"))
         asked = Asked(self.workspace.desk.read, words, self._collective)
         self.evidence.show_evidence(evidence_for(question, asked))
-        found = self.answer.show_answers(question, known.get(self._round), known)
+        self._show_answers(known)
+
+    def _show_answers(self, known: dict[str, ReflectionRound]) -> None:
+        found = self.answer.show_answers(self._question, known.get(self._round), known)
         self._show_since(found)
 
     def _show_since(self, found: list[ReflectionAnswer]) -> None:

@@ -91,10 +91,11 @@ class StrengthsTab(Tab):
                 "strengths.actors", count=actors), used=used["yes"], idle=used["no"])
             if found else words("strengths.none"))
         self.conflicts.show_among((Capability.kind_name, one.id) for one, _ in found)
-        self.doors.show_gatekeepers(gatekeepers(read))
         whole = web(read)
+        self.doors.show_gatekeepers(gatekeepers(whole.actors))
         read_flows = flows(whole)
         self.flow_table.show_flows(read_flows)
+        self.flow_table.setVisible(bool(whole.strands))
         self.flow_said.setText(flow_sentences(words, read_flows, len(whole.strands)))
 
     def begin(self) -> None:
