@@ -39,6 +39,10 @@ def test_a_collective_is_founded_worded_and_agreed(sits_down, capsys):
     assert (circle.name, circle.purpose) == ("River circle", "A river that feeds everyone")
     assert [one.stance for one in stands_now(amina.read, circle)] == ["agree", "live_with"]
     amina.presses("Tab")
+    amina.types("If we fish")
+    amina.presses("Return")
+    assert [one.reason for one in stands_now(amina.read, circle)] == ["", "If we fish"]
+    amina.presses("Tab")
     amina.types("coop")
     amina.presses("Return")
     amina.types("co")

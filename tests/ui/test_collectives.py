@@ -98,6 +98,15 @@ def test_a_cell_is_changed_by_keys(open_desk, place):
     assert not open_desk.desk.read.get(Membership, id).alive
 
 
+def test_a_collective_goes_and_comes_back(open_desk, place):
+    open_desk.desk.do(found_collective, "Another")
+    place._take("delete")
+    assert [one.name for one in open_desk.desk.read.all(Collective)] == ["Another"]
+    assert place.tab.head.name.text() == "Another"
+    open_desk.desk.undo()
+    assert open_desk.desk.read.count(Collective) == 2
+
+
 def test_success_is_told_by_name_and_words(open_desk, place):
     place.tab.success.line.setFocus()
     open_desk.types("Coo", "Return")

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from collective_desk.commands.collectives import found_collective
+from collective_desk.commands.collectives import delete_collectives, found_collective
 from collective_desk.domain.entities import Collective, EntityId
 from collective_desk.store.queries.collectives import collectives
 from collective_desk.store.queries.suggest import SuggestIndex
@@ -38,7 +38,7 @@ TABS: dict[str, type[Tab]] = {
 NEEDS_ONE = frozenset({"collective", "leadership"})
 """Tabs that say nothing before there is a collective."""
 NAME_WIDTH = 124
-FOUND = "found"
+FOUND, DELETE = "found", "delete"
 
 
 class CollectivesPage(QWidget):
@@ -125,6 +125,7 @@ class CollectivesPage(QWidget):
         for name in TABS:
             button = Button(theme, words(f"together.{name}"), look="quiet")
             button.setCheckable(True)
+            button.setToolTip(words("together.walk"))
             button.clicked.connect(partial(self._on_tab, name))
             group.addButton(button)
             self._buttons[name] = button
@@ -189,6 +190,7 @@ class CollectivesPage(QWidget):
             return
         choices: list[Choice] = [(one.id, one.name, None) for one in known]
         choices.append((FOUND, self._workspace.words("together.found_another"), None))
+        choices.append((DELETE, self._workspace.words("together.delete"), None))
         open_choices(self._which, choices, [self._collective], self._take)
 
     def _take(self, id: object) -> None:
@@ -196,7 +198,21 @@ class CollectivesPage(QWidget):
             self.show_part(FOUND)
             return
         self.tab.keep()
+        if id == DELETE:
+            self._delete()
+            return
         self.show_collective(str(id))
+
+    def _delete(self) -> None:
+        """Take the collective off the desk; the toast offers to bring it back."""
+        words, current = self._workspace.words, self._current()
+        if current is not None:
+            self._workspace.do(delete_collectives, (current.id,))
+            self._workspace.shell.say(
+                words("together.deleted", name=current.name), words("together.undo"), self._undo)
+
+    def _undo(self) -> None:
+        self._workspace.desk.undo()
 
     def show_collective(self, id: EntityId) -> None:
         """Show another collective."""

@@ -57,8 +57,8 @@ class MatrixView(QTableView):
         self.setCornerButtonEnabled(False)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.horizontalHeader().setDefaultSectionSize(theme.px(COLUMN))
-        self.verticalHeader().setDefaultSectionSize(theme.px(ROW))
+        self._take_look()
+        theme.changed.connect(self._take_look)
         for header in (self.horizontalHeader(), self.verticalHeader()):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
 
@@ -110,6 +110,11 @@ class MatrixView(QTableView):
             QWidget.keyPressEvent(self, event)
         elif not event.text() or not event.text().isprintable():
             super().keyPressEvent(event)
+
+    def _take_look(self) -> None:
+        self.horizontalHeader().setDefaultSectionSize(self._theme.px(COLUMN))
+        self.verticalHeader().setDefaultSectionSize(self._theme.px(ROW))
+        self.viewport().update()
 
     def _wait_for_figure(self, sign: int) -> None:
         self._sign = sign

@@ -20,12 +20,15 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.text import Text
 
 from .actor_line import ActorLine
+from .entry_line import EntryLine
 from .inked import write
 from .quiet_prose import QuietProse
 from .tab import Ground
 
 STANCES = VOCABULARIES["endorsement"]
+ASKED_WHY = ("live_with", "doubt", "block")
 TAKES_BACK = ""
+MOST_REASONS = 6
 MOST_BEFORE = 6
 
 
@@ -60,7 +63,10 @@ class Stands(QWidget):
         measures = QFontMetrics(font)
         labels = [code_words(self._words, "endorsement", stance) for stance in STANCES]
         label = max(map(measures.horizontalAdvance, labels)) + theme.px(16)
-        dots = max(len(names) for _, names in self.rows) * theme.px(14) + theme.px(14)
+        most = max(len(names) for _, names in self.rows)
+        # A crowd stands closer, so that its names keep half of the line.
+        pitch = min(theme.px(14), max((self.width() - label) // 2 // most, 2))
+        dots = most * pitch + theme.px(14)
         mirrored = self.isRightToLeft()
         for number, (stance, names) in enumerate(self.rows):
             top = number * high
@@ -68,7 +74,7 @@ class Stands(QWidget):
             said = code_words(self._words, "endorsement", stance)
             write(painter, self._box(0, top, label, high), said, font, mirrored=mirrored)
             for at in range(len(names)):
-                self._paint_dot(painter, stance, label + at * theme.px(14), top + high / 2)
+                self._paint_dot(painter, stance, label + at * pitch, top + high / 2)
             rest = self.width() - label - dots
             painter.setPen(theme.colour("ink_soft"))
             write(painter, self._box(label + dots, top, rest, high), ", ".join(names), font,
@@ -120,16 +126,24 @@ class PurposePart(Section):
             takes_new="purpose.someone")
         self.line.told.connect(self._on_told)
         self.line.unknown.connect(self._on_unknown)
+        self.reasons = Text(theme, role="small", tone="ink_soft", lines=0)
+        self.why = EntryLine()
+        self.why.returnPressed.connect(self._on_why)
+        self.why.hide()
+        self._told: tuple[str, str, str] | None = None
         self._more = Link(theme, tone="accent", role="small")
         self._more.clicked.connect(self._on_more)
         self._before = QWidget()
         self._rows = QVBoxLayout(self._before)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        for part in (self.field, self.stands, self.said, self.line, self._more, self._before):
+        for part in (self.field, self.stands, self.said, self.reasons, self.line, self.why,
+                     self._more, self._before):
             self.body.addWidget(part)
 
     def show_collective(self, collective: Collective) -> None:
         """Show the purpose of a collective and who stands to it."""
+        if self._collective is None or self._collective.id != collective.id:
+            self.why.hide()
         self._collective = collective
         self.field.set_kept(collective.purpose)
         found = purposes(self._workspace.desk.read, collective.id)
@@ -139,6 +153,9 @@ class PurposePart(Section):
         before = found[1:] if now else found
         self.said.setText(self._sentence(stands, before, asked=bool(now)))
         self._show_line()
+        reasons = [f"{self._name(one)}: {one.reason}" for one in stands if one.reason]
+        self.reasons.setText("\n".join(reasons[:MOST_REASONS]))
+        self.reasons.setVisible(bool(reasons))
         words = self._workspace.words
         self._more.setVisible(bool(before))
         self._more.setText(words("purpose.before", count=len(before)))
@@ -196,14 +213,33 @@ class PurposePart(Section):
             self._workspace.do(set_collective, self._collective.id, purpose=text)
 
     def _on_told(self, actor: str, stance: str) -> None:
-        if self._collective is not None:
-            self.field.keep()
-            self._workspace.do(endorse, self._collective.id, stance or None, actor=actor)
+        self._tell(stance, actor, "")
 
     def _on_unknown(self, name: str, stance: str) -> None:
-        if self._collective is not None:
-            self.field.keep()
-            self._workspace.do(endorse, self._collective.id, stance or None, name=name)
+        self._tell(stance, "", name)
+
+    def _tell(self, stance: str, actor: str, name: str, reason: str = "") -> None:
+        """Write down how someone stands to it; who does not simply agree may say why."""
+        if self._collective is None:
+            return
+        self.field.keep()
+        self._workspace.do(
+            endorse, self._collective.id, stance or None, actor=actor or None, name=name,
+            reason=reason)
+        asks = stance in ASKED_WHY and not reason
+        self._told = (stance, actor, name) if asks else None
+        self.why.clear()
+        self.why.setVisible(asks)
+        if asks:
+            known = self._workspace.desk.read.get(Actor, actor) if actor else None
+            self.why.set_hint(
+                self._workspace.words("purpose.why", name=known.name if known else name))
+
+    def _on_why(self) -> None:
+        reason = self.why.text().strip()
+        if self._told is not None and reason:
+            self._tell(*self._told, reason)
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_more(self, _checked: bool = False) -> None:
         self._opened = not self._opened

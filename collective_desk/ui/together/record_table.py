@@ -152,6 +152,7 @@ class RecordTable(QTableView):
         always = Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self.setVerticalScrollBarPolicy(
             always if more else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().update()
 
 
 def walks_tabs(event: QKeyEvent) -> bool:

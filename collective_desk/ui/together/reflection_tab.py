@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 
 from collective_desk.commands.reflection import begin_round, set_round
@@ -41,6 +43,7 @@ TOUCHING: dict[str, tuple[str, ...]] = {
 }
 """What bears on each question: counted since the last answer."""
 BEGIN = "begin"
+COMMAS = re.compile("[,،、;]")
 PLACES = {"note": "sessions", "commitment": "sessions", "milestone": "trust"}
 
 
@@ -199,7 +202,7 @@ class ReflectionTab(Tab):
 
     def _on_people(self, text: str) -> None:
         if self._round:
-            self.workspace.do(set_round, self._round, people=tuple(text.split(",")))
+            self.workspace.do(set_round, self._round, people=tuple(COMMAS.split(text)))
 
     def _on_followed(self, kind: str, id: str) -> None:
         from collective_desk.ui.window.places import PLACES as THERE
