@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collective_desk.analysis.alignment import Alignment, alignments
 from collective_desk.domain.entities import Actor
+from collective_desk.domain.folding import fold
 from collective_desk.store.queries.goals import Positions, stances
 from collective_desk.ui.panels.parts import Section
 from collective_desk.ui.widgets.text import Text
@@ -44,7 +45,8 @@ class AlignmentPart(Section):
         known = {
             other: one for other, one in alignments(actor.id, stances(found)).items()
             if other in people}
-        ranked = sorted(known.items(), key=lambda one: (-one[1].value, -one[1].goals, one[0]))
+        ranked = sorted(known.items(), key=lambda one: (
+            -one[1].value, -one[1].goals, fold(people[one[0]].name)))
         shown = ranked if len(ranked) <= 2 * EACH else ranked[:EACH] + ranked[-EACH:]
         self.table.show_records([self._record(people[other], one) for other, one in shown])
         self.said.setText(self._sentence(actor, ranked, people, found))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from collective_desk.domain.entities import Attendance, Note
+from collective_desk.domain.entities import Attendance, EntityId, Note
+from collective_desk.domain.folding import fold
 from collective_desk.domain.vocabularies import REALMS, VOCABULARIES, realm_of
-from collective_desk.store.queries.assessments import spreads
+from collective_desk.store.queries.assessments import Spread, spreads
 from collective_desk.store.queries.capabilities import gatekeepers
 from collective_desk.store.queries.goals import goals, holders, positions
 from collective_desk.store.queries.missing import still_missing
@@ -29,7 +30,7 @@ def who_matters(asked: Asked) -> Iterator[Evidence]:
     for dimension in CRITICAL:
         rated = {
             id: seen for id, seen in spreads(asked.read, dimension).items() if id in asked.actors}
-        top = sorted(rated, key=lambda id: (-rated[id].median, id))[:FIRST]
+        top = highest(asked, rated)
         if top:
             raters = {who for id in top for who in rated[id].by}
             yield asked.of_actors(
@@ -100,7 +101,7 @@ def how_power_shapes(asked: Asked) -> Iterator[Evidence]:
         yield asked.of_actors(
             "evidence.unheard", asked.known(unheard),
             asked=words("together.asked", count=len(raters)))
-    tall = sorted(discs, key=lambda id: (-discs[id].median, id))[:FIRST]
+    tall = highest(asked, discs)
     if tall:
         raters = {who for id in tall for who in discs[id].by}
         yield asked.of_actors(
@@ -108,7 +109,7 @@ def how_power_shapes(asked: Asked) -> Iterator[Evidence]:
             asked=words("together.asked", count=len(raters)))
     for dimension in POWERS:
         rated = spreads(asked.read, dimension)
-        top = sorted(rated, key=lambda id: (-rated[id].median, id))[:FIRST]
+        top = highest(asked, rated)
         if top:
             yield asked.of_actors(f"evidence.{dimension}", asked.known(top))
     if asked.web.conflicts:
@@ -143,6 +144,12 @@ def what_flows(asked: Asked) -> Iterator[Evidence]:
     between = [actors[row] for row, found in touched.items() if len(found) == len(REALMS)]
     if between:
         yield asked.of_actors("evidence.brokers", between)
+
+
+def highest(asked: Asked, rated: Mapping[EntityId, Spread]) -> list[EntityId]:
+    """Give the few that are rated highest; who is rated alike stands by name."""
+    known = [id for id in rated if id in asked.actors]
+    return sorted(known, key=lambda id: (-rated[id].median, fold(asked.actors[id].name)))[:FIRST]
 
 
 def noted(asked: Asked, kind: str) -> Iterator[Evidence]:

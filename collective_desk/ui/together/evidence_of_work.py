@@ -134,7 +134,7 @@ def when_to_step(asked: Asked) -> Iterator[Evidence]:
                     "evidence.signals", [_collective(collective)],
                     text=first_line(now.signals, 160))
         led = turns(asked.read, collective.id)
-        shares = shares_of(led, len(present(asked.read, collective.id)), asked.today)
+        shares = shares_of(led, present(asked.read, collective.id), asked.today)
         total = sum(days for _, days in shares.days)
         ours = sum(days for actor, days in shares.days if actor.own_team)
         if total:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import isnan
 
@@ -10,7 +11,7 @@ from collective_desk.analysis.flows import FLOWS, Step, flow_counts, unreached
 from collective_desk.analysis.graph import Ints, simple_pairs
 from collective_desk.analysis.leadership import concentration, evenness, turn_days
 from collective_desk.analysis.leaving import without
-from collective_desk.domain.entities import Actor
+from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.vocabularies import realm_of
 from collective_desk.store.queries.leadership import Turn
 from collective_desk.store.queries.webs import Strand, Web
@@ -61,12 +62,12 @@ class Flow:
     missing: tuple[tuple[str, str], ...]
 
 
-def shares_of(turns: list[Turn], could: int, today: str) -> Shares:
-    """Read how far leading is shared among those who could lead."""
+def shares_of(turns: list[Turn], members: Collection[EntityId], today: str) -> Shares:
+    """Read how far leading is shared among those who could lead: members, and who did."""
     actors = {one.actor.id: one.actor for one in turns}
     days = turn_days(((one.actor.id, (one.since, one.until)) for one in turns), today)
     ranked = sorted(days.items(), key=lambda one: (-one[1], actors[one[0]].name))
-    n = max(could, len(days))
+    n = len({*members, *days})
     return Shares(
         tuple((actors[id], count) for id, count in ranked), n, evenness(days, n),
         concentration(days, n), len(turns))
