@@ -142,6 +142,16 @@ def test_the_stance_is_kept_with_its_reason(open_desk, place):
     assert "1 turn" in tab.measure.text() or "too small" in tab.said.text()
 
 
+def test_days_of_another_century_do_not_stretch_the_picture(open_desk, place):
+    tab = go(open_desk, "leadership").tab
+    for since, until in (("0026-01-01", None), ("2026-01-01", "9999-12-31"), ("soon", "later")):
+        open_desk.desk.do(
+            add_turn, circle(open_desk), open_desk.actor("Coop"), "hosting", since=since, until=until)
+    first, last = tab.bands._span()
+    assert (last - first).days < 366 * 34
+    assert not tab.bands.grab().isNull()
+
+
 def test_if_we_leave_is_said_of_our_own_team(open_desk, place):
     from collective_desk.commands.actors import set_actor
 

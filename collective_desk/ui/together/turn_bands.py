@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
@@ -21,6 +21,8 @@ from .inked import write
 NAMES = 200
 ROW, BAR, BAND = 28, 18, 24
 MOST = 12
+LONGEST, AHEAD = timedelta(days=366 * 30), timedelta(days=366 * 3)
+"""How far back and ahead the picture reaches at most."""
 GROUNDS = {"step_forward": ("ink", "surface"), "alongside": ("line", "ink")}
 """Dark, half dark and open: forward, alongside and back; ground and words of each."""
 
@@ -89,8 +91,9 @@ class TurnBands(QWidget):
         bars += [bar for _, bar in self._stances]
         starts = [day for bar in bars if (day := day_of(bar.since))]
         ends = [day for bar in bars if (day := day_of(bar.until, end=True))]
-        first = min([*starts, self._today])
-        return first.replace(day=1), max([*ends, self._today])
+        # A slip of the pen (0026, 9999) must not stretch the picture over centuries.
+        first = max(min([*starts, self._today]), self._today - LONGEST)
+        return first.replace(day=1), min(max([*ends, self._today]), self._today + AHEAD)
 
     def _x(self, day: date) -> float:
         first, last = self._span()
@@ -146,7 +149,7 @@ class TurnBands(QWidget):
 
     def _bar_box(self, bar: Bar, y: float, height: float) -> QRectF:
         first, last = self._span()
-        start = day_of(bar.since) or first
+        start = min(max(day_of(bar.since) or first, first), last)
         end = day_of(bar.until, end=True) or max(self._today, start)
         x = self._x(start)
         return self._box(x, y, max(self._x(min(end, last)) - x, 4), height)
