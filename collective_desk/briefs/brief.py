@@ -143,7 +143,59 @@ class Table:
     groups: tuple[Group, ...]
 
 
-Block = Opening | Passage | Figures | SmallMap | MapPage | Table
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Sentences one below the other: numbered, or with a square to tick."""
+
+    label: str
+    note: str
+    items: tuple[Said, ...]
+    ticked: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SideTable:
+    """A table beside the margin column, for few short columns."""
+
+    label: str
+    note: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Said, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """Who was there: a sentence, a symbol a person, and the names of those who agreed."""
+
+    label: str
+    note: str
+    sentence: Said
+    looks: tuple[Look, ...]
+    named: str
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The next meeting in a frame: the one thing that people must find again."""
+
+    label: str
+    when: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class BlankLines:
+    """Lines to write on."""
+
+    label: str
+    note: str
+    count: int = 4
+
+
+Block = (
+    Opening | Passage | Figures | SmallMap | MapPage | Table
+    | Listing | SideTable | Gathering | Meeting | BlankLines
+)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -21,6 +21,7 @@ from collective_desk.domain.vocabularies import may_show, realm_of
 from collective_desk.store.queries.doubts import doubts as all_doubts
 from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.queries.same import same
+from collective_desk.store.queries.sessions import present
 from collective_desk.store.reader import Reader
 
 from .data_together import CollectiveFacts, collective_facts
@@ -232,11 +233,9 @@ def _raters(reader: Reader, audience: str) -> tuple[tuple[str, int], ...]:
 
 def _people(reader: Reader, audience: str) -> int:
     """Count who was in the sessions: a group by its heads, a person as one."""
-    rows = reader.rows(Attendance, "actor", "heads", "sensitivity")
+    held = {session for (session,) in reader.rows(Attendance, "session")}
     return sum(
-        heads if heads is not None else int(actor is not None)
-        for actor, heads, level in rows
-        if may_show(level, audience)
+        one.heads for session in held for one in present(reader, session, audience=audience)
     )
 
 

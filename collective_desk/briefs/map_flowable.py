@@ -128,6 +128,10 @@ class MapDrawing:
     def _regions(self, ink: Ink) -> None:
         for region in self.picture.content.regions:
             x, y, width, height = _region(region.box, self.view)
+            if region.form == "text":
+                for number, line in enumerate(set_text(region.label, CAPTION, max(width, 30))):
+                    ink.line(line, x, y + 9 * (number + 1))
+                continue
             path = rounded(x, y, width, height, 6.0, ink.height)
             ink.shape(path, edge="edge", border=0.5)
             for line in set_text(region.label, CAPTION, max(width - 10, 30))[:1]:

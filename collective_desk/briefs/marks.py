@@ -54,6 +54,24 @@ class Rule:
         ink.rule(x * MM, self.y * MM, self.width * MM, weight=self.weight, colour=self.colour)
 
 
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An open rectangle: a square to tick, or what must be found again."""
+
+    start: float
+    top: float
+    width: float
+    height: float
+    border: float = 0.8
+
+    def draw(self, ink: Ink, sheet: Sheet) -> None:
+        """Draw the frame."""
+        x = sheet.left(self.start, self.width) * MM
+        path = rounded(
+            x, self.top * MM, self.width * MM, self.height * MM, 0.0, ink.height)
+        ink.shape(path, fill="paper", edge="ink", border=self.border)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class NumberedDisc:
     """A number, white in an ink disc."""

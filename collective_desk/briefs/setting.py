@@ -6,7 +6,21 @@ from collections.abc import Callable
 from functools import partial, singledispatch
 
 from .atoms import MM, Type
-from .brief import Block, Brief, Figures, MapPage, Opening, Passage, SmallMap, Table
+from .brief import (
+    BlankLines,
+    Block,
+    Brief,
+    Figures,
+    Gathering,
+    Listing,
+    MapPage,
+    Meeting,
+    Opening,
+    Passage,
+    SideTable,
+    SmallMap,
+    Table,
+)
 from .flow import Flow
 from .furniture import furnish
 from .map_fit import height_for
@@ -14,6 +28,13 @@ from .map_flowable import MapDrawing
 from .map_page import set_map_page
 from .marks import NumberedDisc, Words
 from .numerals import digits
+from .session_setting import (
+    set_blank_lines,
+    set_gathering,
+    set_listing,
+    set_meeting,
+    set_side_table,
+)
 from .sheet import COLUMN, TEXT_WIDTH, Sheet
 from .small_key import set_small_key
 from .table_setting import set_table
@@ -58,6 +79,13 @@ def lay_out(brief: Brief, sheet: Sheet, progress: Callable[[float], None] | None
 def set_block(block: Block, flow: Flow) -> None:  # noqa: ARG001 - for those registered
     """Set one block where the flow stands."""
     raise TypeError(type(block).__name__)
+
+
+set_block.register(Listing, set_listing)
+set_block.register(SideTable, set_side_table)
+set_block.register(Gathering, set_gathering)
+set_block.register(Meeting, set_meeting)
+set_block.register(BlankLines, set_blank_lines)
 
 
 @set_block.register

@@ -18,7 +18,8 @@ from collective_desk.host.words import Words
 VERBS: Final = {
     "new": "new", "add": "add", "undo": "undo", "redo": "undo", "import": "bring_in",
     "export": "write_out", "show": "show", "history": "history", "brief": "brief",
-    "check": "check",
+    "check": "check", "milestone": "milestone", "session": "session", "note": "note",
+    "search": "search",
 }
 """The module of each verb, loaded when its turn comes."""
 

@@ -10,6 +10,7 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import LONGEST_NAME, clean_name, clean_values, on_one_line
 from collective_desk.store.writer import Writer
 
+from .merging import fill_missing, merge_actors
 from .placements import place
 
 
@@ -85,12 +86,16 @@ def mark_empty_chair(
 
 
 def found_chair(write: Writer, actor: EntityId, *, found: EntityId | None = None) -> None:
-    """Say that who was missing is here now: the same actor, or another that took the chair."""
+    """Say that who was missing is here now: the same actor, or another that took the chair.
+
+    Ties of the chair stay; where another took it they are read at that one.
+    """
     write.about(actor)
-    write.update(Actor, actor, empty_chair=False)
-    for chair in write.read.all(MissingItem, actor=actor):
-        if chair.found is None:
-            write.update(MissingItem, chair.id, found=found or actor)
+    if found is None or found == actor:
+        write.update(Actor, actor, empty_chair=False)
+        fill_missing(write, actor, actor)
+    else:
+        merge_actors(write, found, [actor])
 
 
 def _named(name: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from collective_desk.domain.entities import Actor, Dismissal, EntityId
+from collective_desk.domain.entities import Actor, Dismissal, EntityId, MissingItem
 from collective_desk.domain.errors import DeskError
 from collective_desk.store.queries.likeness import pair_id
 from collective_desk.store.queries.same import same
@@ -32,6 +32,7 @@ def merge_actors(write: Writer, keep: EntityId, others: Iterable[EntityId]) -> E
         write.update(Actor, stays, merged_into=None)
     for id in gone:
         write.update(Actor, id, merged_into=stays)
+        fill_missing(write, id, stays)
     return stays
 
 
@@ -57,6 +58,13 @@ def keep_apart(write: Writer, one: EntityId, other: EntityId) -> None:
     write.about(one, other)
     id = pair_id(one, other)
     write.add(Dismissal, id, doubt=id, subjects=tuple(sorted((one, other))))
+
+
+def fill_missing(write: Writer, chair: EntityId, found: EntityId) -> None:
+    """Note of a chair that stood empty who took it."""
+    for item in write.read.all(MissingItem, actor=chair):
+        if item.found is None:
+            write.update(MissingItem, item.id, found=found)
 
 
 def _merged_into(write: Writer, id: EntityId) -> EntityId | None:

@@ -27,7 +27,7 @@ def set_missing(write: Writer, /, item: EntityId, **fields: Any) -> None:
     write.update(MissingItem, item, **clean_values(MissingItem, fields))
 
 
-def fill_missing(write: Writer, item: EntityId, found: EntityId | None) -> None:
+def fill_chair(write: Writer, item: EntityId, found: EntityId | None) -> None:
     """Say which actor brings what was missing; None sets the chair empty again."""
     known = write.read.get(MissingItem, item)
     if known is None:

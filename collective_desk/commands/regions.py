@@ -10,6 +10,8 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_name, clean_values
 from collective_desk.store.writer import Writer
 
+from .attachments import attach
+
 Box = tuple[float, float, float, float]
 AROUND: Final = 56.0
 """Map units between an area drawn around actors and their middles: room for symbols and names."""
@@ -67,6 +69,14 @@ def add_backdrop(
     """Lay a photo behind a map, to trace."""
     said = {"map": map, "attachment": attachment, "box": box, **fields}
     return write.add(Backdrop, **clean_values(Backdrop, said))
+
+
+def lay_behind(
+    write: Writer, map: EntityId, sha256: str, *, name: str, media_type: str, box: Box
+) -> EntityId:
+    """Lay a photo that was put into the desk before behind a map."""
+    photo = attach(write, sha256, name=name, media_type=media_type)
+    return add_backdrop(write, map, photo, box=box)
 
 
 def set_backdrop(write: Writer, /, backdrop: EntityId, **fields: Any) -> None:

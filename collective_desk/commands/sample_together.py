@@ -17,7 +17,7 @@ from .collectives import endorse, found_collective, link_collectives, set_collec
 from .goals import add_goal, take_position
 from .leadership import add_turn, take_posture
 from .memberships import add_members, end_memberships
-from .missing import add_missing, fill_missing
+from .missing import add_missing, fill_chair
 from .reflection import answer_question, begin_round, set_round
 from .success import add_criterion
 
@@ -130,7 +130,7 @@ def fill_record(write: Writer, named: Named, data: dict[str, Any]) -> None:
     for said in data["missing"]:
         item = add_missing(write, said["text"], kind=said["kind"], where=said["where"])
         if "found" in said:
-            fill_missing(write, item, named[said["found"]])
+            fill_chair(write, item, named[said["found"]])
 
 
 def _fill_members(

@@ -28,6 +28,7 @@ from .record import (
     Commitment,
     Dismissal,
     LeadershipTurn,
+    MethodCard,
     Milestone,
     Note,
     Posture,
@@ -52,8 +53,8 @@ KINDS: dict[str, type[Entity]] = {
         Desk, Actor, Capability, TieKind, Tie, Map, Placement, Region, Frame, Collective,
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
-        ReflectionAnswer, Attachment, Dismissal, SavedView, Moment, Backdrop, Endorsement,
-        ReflectionRound,
+        ReflectionAnswer, Attachment, Dismissal, SavedView, Moment, Backdrop, MethodCard,
+        Endorsement, ReflectionRound,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -101,6 +102,7 @@ __all__ = [
     "LeadershipTurn",
     "Map",
     "Membership",
+    "MethodCard",
     "Milestone",
     "MissingItem",
     "Moment",

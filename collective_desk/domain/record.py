@@ -23,6 +23,39 @@ class Session(Entity):
     steps: tuple[tuple[str, str, int], ...] = ()
     facilitators: tuple[str, ...] = ()
     state: str = coded("session_state", "planned")
+    card: str = ""
+    """The method card it was planned from: a key of the shipped ones, or the id of an own one."""
+    pens: tuple[str, ...] = ()
+    """The id of the pen in hand at each step; "" where a step has none."""
+    expected: tuple[EntityId, ...] = ()
+    materials: str = prose()
+    cautions_read: bool = False
+    """Whether the reasons not to map today were asked."""
+    began: str | None = None
+    ended: str | None = None
+    spent: tuple[int, ...] = ()
+    """Seconds that each step took."""
+    who_leads: str = prose()
+    next_date: str | None = None
+    next_place: str = ""
+    next_bring: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodCard(Entity):
+    """How this desk runs a method; `base` is the shipped card it was adapted from, or nothing."""
+
+    kind_name: ClassVar[str] = "method_card"
+    base: str = ""
+    name: str = ""
+    method: str | None = coded("method")
+    purpose: str = prose()
+    when: str = prose()
+    people: str = ""
+    materials: str = prose()
+    leaves: str = prose()
+    watch: str = prose()
+    steps: tuple[tuple[str, str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +68,8 @@ class Attendance(Entity):
     group: str = ""
     heads: int | None = None
     consent: str = coded("consent", "not_asked")
+    time: str | None = None
+    """When it was written down: of several about the same people the latest counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +85,8 @@ class Note(Entity):
     time: str | None = None
     about: tuple[EntityId, ...] = ()
     attachments: tuple[EntityId, ...] = ()
+    corrects: tuple[EntityId, ...] = ()
+    """The notes whose words this one puts right; they are kept, unseen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +101,11 @@ class Commitment(Entity):
     status: str = coded("commitment_status", "open")
     session: EntityId | None = None
     note: EntityId | None = None
+    step: int | None = None
+    time: str | None = None
+    about: tuple[EntityId, ...] = ()
+    settled: str | None = None
+    """The day on which its status was last changed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

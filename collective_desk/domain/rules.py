@@ -170,6 +170,7 @@ _BY_TYPE: Final[dict[str, Callable[[Any], Any]]] = {
     "tuple[tuple[str, str], ...]": _pairs,
     "tuple[float, float, float, float]": _box,
     "tuple[tuple[str, str, int], ...]": tuple,
+    "tuple[int, ...]": lambda value: tuple(map(_whole, value)),
 }
 
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from contextlib import suppress
 from datetime import datetime
 
+from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import EntityId, Map
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.looking import Looking
@@ -16,6 +19,7 @@ from collective_desk.showing.showing import show
 from collective_desk.store.queries.maps import maps
 from collective_desk.store.reader import Reader
 
+from .photos import clean_photo
 from .safe_text import printable
 
 
@@ -40,4 +44,19 @@ def draw_svg(
     lensed = seen.lensed or apply("kind", seen.base, Readings(), style)
     note = words("look.left_out", count=seen.left_out) if seen.left_out else ""
     return printable(to_svg(
-        seen.picture, style, words, guides=seen.guides, lensed=lensed, note=note))
+        seen.picture, style, words, guides=seen.guides, lensed=lensed, note=note,
+        photos=_photos(reader, seen.picture.content)))
+
+
+def _photos(reader: Reader, content: MapContent) -> dict[str, str]:
+    """Give the photos that were chosen to go with the map, written anew."""
+    photos: dict[str, str] = {}
+    for sha in {photo.sha256 for photo in content.behind if photo.on_paper}:
+        data = reader.blobs.get(sha)
+        # What came by file is trusted no more here than where it was taken in.
+        with suppress(DeskError):
+            photo = clean_photo(data) if data else None
+            if photo is not None:
+                code = b64encode(photo.data).decode()
+                photos[sha] = f"data:{photo.media_type};base64,{code}"
+    return photos

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import struct
+import warnings
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -81,7 +82,7 @@ def _decoded(data: bytes, longest: int) -> Image:
         image.draft("RGB", (longest, longest))
         image.load()
     upright: Image.Image = image
-    with suppress(*_FAULTS):  # a broken note of how the camera was held is no reason to refuse
+    with suppress(DeskError), _explained():  # how the camera was held may be told wrongly
         upright = ImageOps.exif_transpose(image)
     with _explained():
         if upright.mode.startswith("I"):
@@ -99,7 +100,10 @@ def _explained() -> Iterator[None]:
     from PIL import Image, UnidentifiedImageError
 
     try:
-        yield
+        with warnings.catch_warnings():
+            # A broken note of the camera is dropped anyway: nobody has to hear of it.
+            warnings.simplefilter("ignore", UserWarning)
+            yield
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_large() from error
     except UnidentifiedImageError as error:

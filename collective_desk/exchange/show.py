@@ -1,11 +1,16 @@
 """What is on a desk and what was done to it, as plain data for scripts (`show --json`).
 
 `show` gives `desk` {id, title, question, place, languages, wall_level, boundary}; `counts`
-{actors, ties, tie_kinds, maps, placements, assessments, doubts}; `actors`: all their fields, with
+{actors, ties, tie_kinds, maps, placements, assessments, doubts, sessions, notes, commitments};
+`actors`: all their fields, with
 `realm` the position as said (-2 grassroots … 2 institutional, or null) and `realm_name` also where
 only the kind tells; `tie_kinds`; `ties`: their fields, `kind` the id and `kind_name` the name of
 the kind, `strength` the median of those asked, or null; `maps` {id, title, question, arrangement,
 lens, placements [{actor, x, y, pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}.
+`sessions`: their fields, `steps` [{title, prompt, minutes, pen}], `present` [{actor, group, heads,
+consent}]; `notes` and `commitments`: their fields, the latest first.
+`milestones`, the oldest first: their fields, `early_win` only where it is one, and `moved` [{tie,
+dimension, rater, before, after}], trust on the eve and on the day (1 to 4, or null), are there too.
 `collectives`: their fields, with `purposes` [{text, person, time, endorsements}] newest first,
 `members` {actor, role, period}, `criteria` of success, `links` to others as this one says them,
 `turns` of leadership and our own `postures`; `goals` {id, text, held_by, positions [{actor, value,
@@ -21,27 +26,36 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import fields
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from collective_desk.domain.entities import (
     Actor,
     Assessment,
+    Commitment,
     Desk,
     Entity,
     EntityId,
+    Milestone,
+    Note,
     Placement,
+    Session,
     Tie,
 )
+from collective_desk.domain.steps import steps_of
+from collective_desk.domain.trust import Moved
 from collective_desk.domain.vocabularies import realm_of
 from collective_desk.store.queries.assessments import spreads
 from collective_desk.store.queries.doubts import Doubt, doubts
 from collective_desk.store.queries.maps import maps
+from collective_desk.store.queries.milestones import milestones, moves_of
 from collective_desk.store.queries.same import Same, same
+from collective_desk.store.queries.sessions import present, sessions
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
 
 from .show_together import together
 
+N = TypeVar("N", Note, Commitment)
 _ALL: Final = 1_000_000_000
 _NOT_SHOWN: Final = frozenset({"alive"})
 _DESK_FIELDS: Final = (
@@ -65,6 +79,10 @@ def show(reader: Reader) -> dict[str, Any]:
         "maps": _maps(reader, known, living),
         "assessments": [_item(said) for said in reader.all(Assessment)],
         "doubts": [_doubt(doubt) for doubt in doubts(reader)],
+        "milestones": [_milestone(reader, one) for one in milestones(reader)],
+        "sessions": [_session(reader, session) for session in sessions(reader)],
+        "notes": [_item(note) for note in _latest_first(reader.all(Note))],
+        "commitments": [_item(promise) for promise in _latest_first(reader.all(Commitment))],
     }
     placed = sum(len(map["placements"]) for map in shown["maps"])
     counts = {name: len(items) for name, items in shown.items()} | {"placements": placed}
@@ -114,12 +132,35 @@ def _maps(reader: Reader, known: Same, living: set[EntityId]) -> list[dict[str, 
     return [_item(map) | {"placements": placements.get(map.id, [])} for map in maps(reader)]
 
 
+def _session(reader: Reader, session: Session) -> dict[str, Any]:
+    here = present(reader, session.id)
+    steps = [
+        {"title": step.title, "prompt": step.prompt, "minutes": step.minutes,
+         "pen": step.pen or None}
+        for step in steps_of(session)
+    ]
+    came = [
+        {"actor": one.actor, "group": one.group, "heads": one.heads, "consent": one.consent}
+        for one in here
+    ]
+    return _item(session) | {"steps": steps, "present": came}
+
+
+def _latest_first(items: list[N]) -> list[N]:
+    return sorted(items, key=lambda item: (item.time or "", item.id), reverse=True)
+def _milestone(reader: Reader, milestone: Milestone) -> dict[str, Any]:
+    item = _item(milestone) | {"moved": [_item(one) for one in moves_of(reader, milestone)]}
+    if not milestone.early_win:
+        del item["early_win"]
+    return item
+
+
 def _doubt(doubt: Doubt) -> dict[str, Any]:
     return {
         "id": doubt.id, "kind": doubt.kind, "subjects": list(doubt.subjects), "field": doubt.field}
 
 
-def _item(entity: Entity, names: Iterable[str] = ()) -> dict[str, Any]:
+def _item(entity: Entity | Moved, names: Iterable[str] = ()) -> dict[str, Any]:
     chosen = names or (each.name for each in fields(entity) if each.name not in _NOT_SHOWN)
     return {name: _plain(getattr(entity, name)) for name in chosen}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Final
 
@@ -40,12 +40,14 @@ def to_svg(
     towers: bool | None = None,
     guides: Guides | None = None,
     lensed: Lensed | None = None,
+    photos: Mapping[str, str] | None = None,
 ) -> str:
     """Draw a picture as SVG text; `note` is a last small line, such as place and date.
 
     The question is the map's own unless given; towers of influence show when the map's lens
     is influence, unless told. `guides` are what an arrangement draws behind the map; `lensed`
-    is the picture seen through a lens, with a legend of its own.
+    is the picture seen through a lens, with a legend of its own. `photos` go behind the map,
+    as data addresses by the hash of their content.
     """
     unit = style.symbol.size / 28.0
     shown = picture.content.lens == "influence" if towers is None else towers
@@ -53,7 +55,8 @@ def to_svg(
     if lensed is not None:
         picture, shown = lensed.picture, lensed.legend.towers
         opacity = float(lensed.tie_opacity.min(initial=1.0))
-    drawing = Drawing.of(picture, style, stacks(picture, style.disc) if shown else {}, opacity)
+    built = stacks(picture, style.disc) if shown else {}
+    drawing = Drawing.of(picture, style, built, opacity, photos)
     asked = picture.content.question if question is None else question
     margin = _MARGIN * unit
     backdrop = Backdrop(guides, style, say) if guides else None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Final
 
 import numpy as np
@@ -16,6 +17,7 @@ from .letters import letter_spots
 from .marks import headroom, mark_boxes
 from .shapes import Floats, Picture
 from .style import Style
+from .svg_ground import photos_svg, regions_svg, shown_boxes
 from .svg_parts import BASELINE, inked, number, symbol, text, tower, words
 from .symbols import half_extents
 from .ties import ink
@@ -38,10 +40,13 @@ class Drawing:
     stacks: dict[EntityId, Stack]
     opacity: float = 1.0
     """Of ties and their letters; the plates of letters always cover the line."""
+    photos: Mapping[str, str] = field(default_factory=dict)
+    """Photos that go with it, as data addresses by the hash of their content."""
 
     @classmethod
     def of(
-        cls, picture: Picture, style: Style, stacks: dict[EntityId, Stack], opacity: float = 1.0
+        cls, picture: Picture, style: Style, stacks: dict[EntityId, Stack], opacity: float = 1.0,
+        photos: Mapping[str, str] | None = None,
     ) -> Drawing:
         """Lay a picture out: curves, names, towers."""
         view = View(scale=style.symbol.size / 28.0, symbol=style.symbol.size)
@@ -58,7 +63,8 @@ class Drawing:
             obstacles=np.concatenate((tower_boxes(picture, view, style, stacks), marks)),
             selected=frozenset(picture.actor_ids),
         )
-        return cls(picture, style, view, curves(picture, view, style), spots, stacks, opacity)
+        bent = curves(picture, view, style)
+        return cls(picture, style, view, bent, spots, stacks, opacity, photos or {})
 
     def frame(self) -> tuple[float, float, float, float]:
         """Give left, top, right and foot of everything drawn."""
@@ -74,20 +80,21 @@ class Drawing:
         corners += [(names[:, :2] + names[:, 2:]).max(axis=0)]
         corners += [self.bent.at(t).min(axis=0) for t in (0.25, 0.5, 0.75) if len(self.bent)]
         corners += [self.bent.at(t).max(axis=0) for t in (0.25, 0.5, 0.75) if len(self.bent)]
-        for region in self.picture.content.regions:
-            x, y, w, h = (v * self.view.scale for v in region.box)
+        for box in shown_boxes(self.picture.content, self.photos):
+            x, y, w, h = (v * self.view.scale for v in box)
             corners += [np.array((x, y)), np.array((x + w, y + h))]
         every = np.array(corners)
         (left, top), (right, foot) = every.min(axis=0) - air, every.max(axis=0) + air
         return float(left), float(top), float(right), float(foot)
 
     def svg(self) -> str:
-        """Draw regions, ties, letters, names, symbols and towers, in this order."""
+        """Draw photos, regions, ties, letters, names, symbols and towers, in this order."""
         faint = self._faint()
         return "".join(
             f'<g id="{name}"{faint if name == "ties" else ""}>{drawn}</g>'
             for name, drawn in (
-                ("regions", self._regions()),
+                ("behind", photos_svg(self.picture.content, self.photos, self.view.scale)),
+                ("regions", regions_svg(self.picture.content, self.style, self.view.scale)),
                 ("ties", self._ties()),
                 ("letters", self._letters()),
                 ("actors", self._actors()),
@@ -108,20 +115,6 @@ class Drawing:
                 for s in self.spots.values()
             ]
         )
-
-    def _regions(self) -> str:
-        parts = []
-        style, scale = self.style, self.view.scale
-        for region in self.picture.content.regions:
-            x, y, w, h = (v * scale for v in region.box)
-            size = style.label.size
-            parts.append(
-                f'<rect x="{number(x)}" y="{number(y)}" width="{number(w)}" height="{number(h)}" '
-                f'rx="{number(size)}" fill="none" stroke="{style.colour("edge")}"/>'
-            )
-            at = x + size, y + 1.6 * size
-            parts.append(text(region.label, *at, size, style.colour("ink_soft"), strong=True))
-        return "".join(parts)
 
     def _ties(self) -> str:
         pens = self.picture.pens

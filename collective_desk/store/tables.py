@@ -120,6 +120,8 @@ INDEXED: dict[str, tuple[str, ...]] = {
     "missing_item": ("actor",),
     "capability": ("actor",),
     "note": ("session",),
+    "commitment": ("session",),
+    "attendance": ("session",),
     "region": ("map",),
     "backdrop": ("map",),
     "membership": ("collective", "actor"),

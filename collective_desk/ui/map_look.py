@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from collective_desk.domain.entities import Map
+from collective_desk.domain.entities import EntityId, Map
 from collective_desk.domain.looking import Looking
 
 Box = tuple[float, float, float, float]
@@ -21,11 +21,26 @@ class MapLook(QObject):
     """The map is looked at in another way."""
     moved = Signal()
     """Another part of the map is in view."""
+    map_changed = Signal()
+    """Another map of the desk is looked at."""
 
     def __init__(self, map: Map, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._map = map.id
         self._said = self._looking = Looking.of(map)
         self._box: Box | None = None
+
+    @property
+    def map(self) -> EntityId:
+        """The map that is looked at."""
+        return self._map
+
+    def show_map(self, map: Map) -> None:
+        """Look at another map, as it says itself."""
+        if map.id != self._map:
+            self._map, self._box = map.id, None
+            self._said = self._looking = Looking.of(map)
+            self.map_changed.emit()
 
     @property
     def looking(self) -> Looking:

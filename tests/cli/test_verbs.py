@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from collective_desk import cli
+from collective_desk.commands.sessions import plan_session
 from collective_desk.domain.entities import Actor, Placement, Tie
+from collective_desk.domain.steps import Step
 from collective_desk.store.desk import Desk
 from collective_desk.store.reader import Reader
 
@@ -297,3 +299,26 @@ def test_a_brief_is_printed(tell):
         code, out, err = tell("brief", "r.desk", "r.pdf", *more)
         assert (code, out, err) == (0, "r.pdf is written.", "")
         assert Path("r.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_notes_are_written_found_and_shown_by_session(tell):
+    tell("new", "a.desk")
+    tell("add", "a.desk", "Mayor, Halima")
+    with Desk.open(Path("a.desk"), person="amina") as desk:
+        desk.do(plan_session, "Mapping day", date="2026-03-12", place="Hall", steps=[Step("Who?")])
+    code, out, err = tell(
+        "note", "a.desk", "--session", "mapping", "t The hall laughs #Mayor",
+        "a Test the well @Halima by 2026-03-20", "o by the #nobody")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "tension: The hall laughs", "commitment: Test the well (2026-03-20)",
+        "observation: by the #nobody", "Nobody here is called nobody. Kept as text."]
+    assert tell("session", "a.desk", "list")[1] == "2026-03-12  Mapping day  Hall  planned"
+    assert tell("session", "a.desk", "show")[1].splitlines() == [
+        "2026-03-12  Mapping day  Hall  planned", "  1. Who? (10 min)", "  t  The hall laughs",
+        "  o  by the #nobody", "  a  Test the well (Halima, 2026-03-20, open)"]
+    code, out, _ = tell("search", "a.desk", "WÉLL")
+    assert (code, out.split("  ")[0], out.split("  ")[-1]) == (0, "commitment", "Test the well")
+    assert tell("search", "a.desk", "sea")[:2] == (1, "Nothing holds these words.")
+    code, _, err = tell("note", "a.desk", "--session", "x", "o y")
+    assert (code, err) == (1, "There is no session x on this desk.")

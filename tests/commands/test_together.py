@@ -22,7 +22,7 @@ from collective_desk.commands.memberships import (
     end_memberships,
     set_membership,
 )
-from collective_desk.commands.missing import add_missing, fill_missing
+from collective_desk.commands.missing import add_missing, fill_chair
 from collective_desk.commands.reflection import answer_question, begin_round
 from collective_desk.commands.success import add_criterion
 from collective_desk.domain.clock import Clock
@@ -229,9 +229,9 @@ def test_stances_follow_each_other(desk):
 def test_an_empty_chair_is_filled_and_emptied_again(desk):
     law = desk.do(add_actor, "Law clinic")
     chair = desk.do(add_missing, "Reads permits", kind="ability", where="University")
-    desk.do(fill_missing, chair, law)
+    desk.do(fill_chair, chair, law)
     assert desk.read.get(MissingItem, chair).found == law
-    desk.do(fill_missing, chair, None)
+    desk.do(fill_chair, chair, None)
     assert desk.read.get(MissingItem, chair).found is None
 
 

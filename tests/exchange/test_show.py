@@ -2,8 +2,13 @@ import json
 
 from collective_desk.commands.actors import add_actor, rename_actor
 from collective_desk.commands.assessments import assess
+from collective_desk.commands.attendance import count_present
+from collective_desk.commands.commitments import add_commitment
+from collective_desk.commands.notes import add_note
+from collective_desk.commands.sessions import plan_session
 from collective_desk.commands.ties import add_tie
 from collective_desk.domain.entities import Map, TieKind
+from collective_desk.domain.steps import Step
 from collective_desk.exchange.show import history, show
 
 
@@ -21,7 +26,7 @@ def test_show_tells_what_is_on_the_desk(desk):
     assert (told["desk"]["title"], told["desk"]["question"]) == ("River", "Who can help?")
     assert told["counts"] == {
         "actors": 2, "tie_kinds": 6, "ties": 2, "maps": 1, "placements": 1, "assessments": 2,
-        "doubts": 0}
+        "doubts": 0, "sessions": 0, "milestones": 0, "notes": 0, "commitments": 0}
     first = told["actors"][0]
     assert (first["id"], first["name"], first["kind"], first["realm"], first["realm_name"]) == (
         coop, "Coop", "cooperative", None, "grassroots")
@@ -95,3 +100,21 @@ def test_history_is_newest_first(desk):
     assert told[0]["person"] == "amina"
     assert told[1]["touched"] == [coop]
     assert told[0]["time"].endswith("+00:00")
+
+
+def test_show_tells_sessions_notes_and_commitments(desk):
+    session = desk.do(plan_session, "Day", steps=(Step("Who?", "Name them", 10),))
+    desk.do(count_present, session, group="Youth", heads=4, consent="verbal")
+    desk.within = (session, 0)
+    note = desk.do(add_note, "The pump is dry", kind="risk")
+    promise = desk.do(add_commitment, "Mend it", owner_name="Halima", due="2026-03-20")
+    told = json.loads(json.dumps(show(desk.read), allow_nan=False))
+    [shown] = told["sessions"]
+    assert shown["steps"] == [{"title": "Who?", "prompt": "Name them", "minutes": 10, "pen": None}]
+    assert shown["present"] == [
+        {"actor": None, "group": "Youth", "heads": 4, "consent": "verbal"}]
+    assert [(one["id"], one["session"], one["step"], one["kind"]) for one in told["notes"]] == [
+        (note, session, 0, "risk")]
+    assert [(one["id"], one["owner_name"], one["due"]) for one in told["commitments"]] == [
+        (promise, "Halima", "2026-03-20")]
+    assert (told["counts"]["sessions"], told["counts"]["notes"]) == (1, 1)

@@ -245,7 +245,7 @@ def test_start_mapping_makes_a_desk_at_once(window, home):
 def test_s_opens_the_sample_and_it_is_listed_afterwards(window, qtbot):
     QTest.keyClick(window.focusWidget(), "s")
     assert len(window.desk_view.map.canvas.picture.xy) > 20
-    window.desk_view.shell.close_desk()
+    window.desk_view.shell.host.close_desk()
     assert window.welcome.rows[0].there
     QTest.mouseClick(window.welcome.rows[0], Qt.MouseButton.LeftButton)
     assert window.desk_view is not None

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collective_desk.commands.actors import found_chair, mark_empty_chair, set_actors
 from collective_desk.commands.assessments import stack_discs, unstack_discs
+from collective_desk.commands.merging import merge_actors, split_actors
 from collective_desk.commands.placements import pin, unpin
 from collective_desk.domain.entities import Actor, Placement, placement_id
 from collective_desk.domain.rules import REALM_POSITIONS
+from collective_desk.store.queries.same import same
 from collective_desk.ui.workspace import Workspace
 
+from . import edit
 from .action import Action, has_actors, has_one_actor, has_selection, selected_actors
 from .tie import change_strength
 
@@ -91,6 +94,55 @@ def is_chair(workspace: Workspace) -> bool:
     return actor is not None and actor.empty_chair
 
 
+def fill_chair(workspace: Workspace) -> None:
+    """Say that who was missing is here now, and write the name it has."""
+    actor = selected_actors(workspace)[-1]
+    workspace.do(found_chair, actor)
+    workspace.canvas.edit_name(actor)
+
+
+def is_one_chair(workspace: Workspace) -> bool:
+    """Whether one empty chair, and nothing else, is selected."""
+    return has_one_actor(workspace) and is_chair(workspace)
+
+
+def merge(workspace: Workspace) -> None:
+    """Say that the selected actors are one; the first chosen stays, before an empty chair."""
+    chosen = selected_actors(workspace)
+    read = workspace.desk.read
+    here = [id for id in chosen if (actor := read.get(Actor, id)) and not actor.empty_chair]
+    keep = (here or chosen)[0]
+    if workspace.do(merge_actors, keep, [id for id in chosen if id != keep]) is None:
+        return
+    workspace.selection.set([keep])
+    known, words = read.get(Actor, keep), workspace.words
+    said = words("same.merged", name=known.name if known else "")
+    workspace.shell.say(said, words("undo.short"), lambda: edit.undo(workspace))
+
+
+def has_several_actors(workspace: Workspace) -> bool:
+    """Whether more than one actor is selected."""
+    return len(workspace.selection) > 1 and len(selected_actors(workspace)) > 1
+
+
+def split(workspace: Workspace) -> None:
+    """Part the selected actor from all who were merged into it."""
+    for actor in selected_actors(workspace):
+        workspace.do(split_actors, same(workspace.desk.read).group(actor)[1:])
+
+
+def is_several(workspace: Workspace) -> bool:
+    """Whether the selected actor stands for others too."""
+    known = same(workspace.desk.read)
+    return bool(known.of) and any(
+        len(known.group(actor)) > 1 for actor in selected_actors(workspace))
+
+
+def ask_who_is_who(workspace: Workspace) -> None:
+    """Go through those who may be the same."""
+    workspace.shell.asking.open()
+
+
 def _set_realm(workspace: Workspace, realm: str) -> None:
     workspace.do(set_actors, selected_actors(workspace), realm=REALM_POSITIONS[realm])
 
@@ -140,4 +192,10 @@ ACTIONS = (
     Action(
         "actor.chair", toggle_chair, icon="circle-dashed", when=has_one_actor, ticked=is_chair,
         begins_group=True),
+    Action("actor.found", fill_chair, icon="user-round-check", when=is_one_chair),
+    Action(
+        "actor.merge", merge, icon="merge", keys=("Ctrl+U",), when=has_several_actors,
+        begins_group=True),
+    Action("actor.split", split, icon="split", keys=("Ctrl+Shift+U",), when=is_several),
+    Action("actor.who", ask_who_is_who, icon="users-round", keys=("Ctrl+Shift+W",)),
 )

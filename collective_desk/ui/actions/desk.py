@@ -9,12 +9,12 @@ from .action import Action
 
 def new_desk(workspace: Workspace) -> None:
     """Start another desk."""
-    workspace.shell.new_desk()
+    workspace.shell.host.new_desk()
 
 
 def open_desk(workspace: Workspace) -> None:
     """Choose a desk to open."""
-    workspace.shell.choose_desk()
+    workspace.shell.host.choose_desk()
 
 
 def rename_desk(workspace: Workspace) -> None:
@@ -39,12 +39,12 @@ def show_briefs(workspace: Workspace) -> None:
 
 def close_desk(workspace: Workspace) -> None:
     """Go back to the welcome page."""
-    workspace.shell.close_desk()
+    workspace.shell.host.close_desk()
 
 
 def quit_program(workspace: Workspace) -> None:
     """Close the window."""
-    workspace.shell.close_window()
+    workspace.shell.host.close()
 
 
 ACTIONS = (

@@ -6,12 +6,13 @@ from PySide6.QtGui import QGuiApplication
 
 from collective_desk.commands.clipboard import copied, is_copied, paste
 from collective_desk.commands.ties import delete_items
-from collective_desk.domain.entities import Actor, EntityId
+from collective_desk.domain.entities import Actor, Backdrop, EntityId, Region
 from collective_desk.store.queries.actors import actors_on
 from collective_desk.store.records import Deed, Undone
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action, has_actors, has_selection, selected_actors, selected_ties
+from .ground import selected_ground
 
 
 def undo(workspace: Workspace) -> None:
@@ -70,9 +71,12 @@ def paste_here(workspace: Workspace) -> None:
 def delete(workspace: Workspace) -> None:
     """Take what is selected off the desk."""
     actors, ties = selected_actors(workspace), selected_ties(workspace)
-    workspace.do(delete_items, actors, ties)
-    said = workspace.words("delete.done", count=len(actors) + len(ties), name=_only(
-        workspace, actors, ties))
+    lying = selected_ground(workspace, Region), selected_ground(workspace, Backdrop)
+    name = _only(workspace, actors, ties) if not any(lying) else workspace.words(
+        "ground.photo" if lying[1] else "ground.area")
+    workspace.do(delete_items, actors, ties, *lying)
+    said = workspace.words(
+        "delete.done", count=len(actors) + len(ties) + sum(map(len, lying)), name=name)
     workspace.shell.say(said, workspace.words("undo.short"), lambda: undo(workspace))
 
 

@@ -12,16 +12,17 @@ from .register import Register
 
 ON_ACTOR = (
     "actor.rename", "actor.connect", "actor.pin", "", "actor.disc_add", "actor.disc_take", "",
-    "actor.grassroots", "actor.middle_ground", "actor.institutional", "actor.chair", "",
-    "look.focus_1", "look.arrange_around", "",
+    "actor.grassroots", "actor.middle_ground", "actor.institutional", "actor.chair",
+    "actor.found", "", "look.focus_1", "look.arrange_around", "", "actor.merge", "actor.split", "",
     "edit.copy", "edit.delete",
 )
 ON_TIE = (
     "tie.reverse", "tie.take_kind", "", "tie.stronger", "tie.weaker", "", "edit.delete",
 )
+ON_GROUND = ("map.photo_lock", "edit.delete")
 ON_NOTHING = (
-    "actor.add_here", "edit.paste", "", "map.arrange", "", "edit.select_all", "view.fit",
-    "view.reset",
+    "actor.add_here", "edit.paste", "", "map.area", "map.text", "map.photo", "map.photo_lock", "",
+    "map.arrange", "", "edit.select_all", "view.fit", "view.reset",
 )
 
 

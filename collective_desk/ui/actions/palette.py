@@ -13,8 +13,8 @@ from .action import Action
 from .matching import best_matches
 from .register import Register
 
-ORDER = ("actor", "tie", "map", "look", "collective", "edit", "view", "desk", "help")
-"""Before anything is typed, what is on the map comes first."""
+FIRST = ("actor", "tie", "map", "session", "trust", "collective", "look", "edit", "view", "desk")
+"""Before anything is typed, what is on the map comes first; what is not named here comes last."""
 
 
 class Palette(Chooser):
@@ -42,4 +42,5 @@ class Palette(Chooser):
 
 
 def _turn(action: Action) -> int:
-    return ORDER.index(action.id.split(".")[0])
+    noun = action.id.split(".")[0]
+    return FIRST.index(noun) if noun in FIRST else len(FIRST)

@@ -15,6 +15,16 @@ def show_map(workspace: Workspace) -> None:
     workspace.shell.show_place("map")
 
 
+def show_sessions(workspace: Workspace) -> None:
+    """Go to the sessions."""
+    workspace.shell.show_place("sessions")
+
+
+def show_trust(workspace: Workspace) -> None:
+    """Go to trust over time."""
+    workspace.shell.show_place("trust")
+
+
 def show_collectives(workspace: Workspace) -> None:
     """Go to the collectives."""
     workspace.shell.show_place("collectives")
@@ -102,11 +112,13 @@ def motion_reduced(workspace: Workspace) -> bool:
 
 def full_screen(workspace: Workspace) -> None:
     """Fill the screen, or leave it."""
-    workspace.shell.toggle_full_screen()
+    workspace.shell.host.toggle_full_screen()
 
 
 ACTIONS = (
     Action("view.map", show_map, icon="waypoints", keys=("Ctrl+1",)),
+    Action("view.sessions", show_sessions, icon="presentation", keys=("Ctrl+2",)),
+    Action("view.trust", show_trust, icon="handshake", keys=("Ctrl+3",)),
     Action("view.collectives", show_collectives, icon="users-round", keys=("Ctrl+5",)),
     Action("view.briefs", show_briefs, icon="file-text", keys=("Ctrl+6",)),
     Action(

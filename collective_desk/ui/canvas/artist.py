@@ -1,4 +1,4 @@
-"""Puts a map on a pixmap: paper, ties, letters of ties, symbols, names, in small jobs."""
+"""Puts a map on a pixmap: the ground, ties, letters of ties, symbols, names, in small jobs."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from collective_desk.picture.view import View
 
 from .buffers import Strokes
 from .emphasis import BEYOND, Emphasis
+from .ground import Ground
 from .guide_ink import GuideInk
 from .labels import Labels
 from .layers import Job, Sight
@@ -53,6 +54,7 @@ class Artist:
         self.towers = Towers(style)
         self.guides = GuideInk(style)
         self.emphasis = Emphasis()
+        self.ground = Ground(style)
 
     def use(
         self, picture: Picture, guides: Guides | None = None, lensed: Lensed | None = None
@@ -62,6 +64,7 @@ class Artist:
         opacity = lensed.tie_opacity if lensed else np.empty(0)
         self.ties.share = float(opacity.min(initial=1.0))
         self.picture = self._told = picture
+        self.ground.use(picture.content, picture.words)
         self.ties.use(picture)
         self.sprites.use(picture.looks)
         self.labels.use(picture)
@@ -87,6 +90,7 @@ class Artist:
         self.picture = self.ties.picture = self.labels.picture = told
 
     def __call__(self, sight: Sight, area: QRect) -> Iterator[Job]:
+        yield from self.ground.jobs(sight, area)
         yield from self.guides.jobs(sight)
         if not len(self.picture.xy):
             return

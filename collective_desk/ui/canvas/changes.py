@@ -45,7 +45,7 @@ class Changes:
     def _let_go_of_the_dead(self, before: Picture, after: Picture) -> None:
         gone = (before.row.keys() - after.row.keys()) | (
             before.tie_row.keys() - after.tie_row.keys()
-        )
+        ) | (_lying(before) - _lying(after))
         self.canvas.selection.set(id for id in self.canvas.selection.ids if id not in gone)
 
     def _fade_in(self, rows: Ints) -> None:
@@ -81,3 +81,9 @@ class Changes:
                 canvas.drop()
 
         canvas.motion.run(length, step)
+
+
+def _lying(picture: Picture) -> set[EntityId]:
+    """Name what lies on the ground of a map."""
+    content = picture.content
+    return {area.id for area in content.regions} | {photo.id for photo in content.behind}

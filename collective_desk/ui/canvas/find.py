@@ -17,14 +17,20 @@ def find(artist: Artist, sight: Sight, x: float, y: float) -> Hit:
     """Say what lies under a pixel of the widget."""
     picture = artist.picture
     if not len(picture.xy):
-        return NOTHING
+        return _ground_at(artist, sight, x, y)
     size = symbol_size(sight.camera.zoom, artist.style)
     halves = half_extents(picture.shapes, artist.style.symbol) * size
     centres = sight.camera.to_view(picture.xy)
     found = actor_at((x, y), centres, halves, picture.shapes)
     if found is not NOTHING:
         return found
-    return _name_at(artist, sight, x, y) or _tie_at(artist, sight, x, y) or NOTHING
+    over = _name_at(artist, sight, x, y) or _tie_at(artist, sight, x, y)
+    return over or _ground_at(artist, sight, x, y)
+
+
+def _ground_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit:
+    number = artist.ground.at(sight, x, y)
+    return NOTHING if number is None else Hit(Part.GROUND, number)
 
 
 def _name_at(artist: Artist, sight: Sight, x: float, y: float) -> Hit | None:

@@ -81,4 +81,7 @@ class Greeting(QWidget):
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.words(f"empty.{example}"))
 
     def _on_picture_changed(self) -> None:
-        self.setVisible(not len(self.canvas.picture.xy))
+        # On a photo that waits to be traced nothing else has to be said.
+        content = self.canvas.picture.content
+        bare = not content.behind and not content.regions
+        self.setVisible(bare and not len(self.canvas.picture.xy))

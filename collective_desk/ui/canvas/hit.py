@@ -1,4 +1,4 @@
-"""What lies under the pointer: an actor, its rim, its name, a tie, or nothing."""
+"""What lies under the pointer: an actor, its rim, its name, a tie, the ground, or nothing."""
 
 from __future__ import annotations
 
@@ -24,11 +24,12 @@ class Part(Enum):
     RIM = "rim"
     NAME = "name"
     TIE = "tie"
+    GROUND = "ground"
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A thing under the pointer, by the row of its actor or tie; -1 for nothing."""
+    """A thing under the pointer, by the row of its actor or tie, or its number on the ground."""
 
     part: Part = Part.NOTHING
     row: int = -1

@@ -23,6 +23,8 @@ _ARROWS = {
     Qt.Key.Key_Down: "down",
 }
 _PUSH = 60.0
+NUDGE = 8.0
+"""Map units by which Alt and an arrow move what is selected."""
 _MODIFIERS = (
     Qt.KeyboardModifier.ControlModifier
     | Qt.KeyboardModifier.AltModifier
@@ -51,6 +53,7 @@ class Keyed(Protocol):
     def show_actor(self, id: EntityId) -> None: ...
     def edit_name(self, id: EntityId) -> None: ...
     def let_go(self) -> bool: ...
+    def nudge(self, dx: float, dy: float, *, sizes: bool) -> bool: ...
 
 
 class Keys:
@@ -63,6 +66,12 @@ class Keys:
     def press(self, event: QKeyEvent) -> bool:
         """Answer a key; False leaves it to the window."""
         key, keys = Qt.Key(event.key()), event.modifiers()
+        if key in _ARROWS and keys & Qt.KeyboardModifier.AltModifier:
+            x, y = walk.DIRECTIONS[_ARROWS[key]]
+            sizes = bool(keys & Qt.KeyboardModifier.ShiftModifier)
+            return self.canvas.nudge(x * NUDGE, y * NUDGE, sizes=sizes)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self.canvas.hand.put_down()
         if key in _ARROWS and not keys & _MODIFIERS:
             self._walk(_ARROWS[key], add=bool(keys & Qt.KeyboardModifier.ShiftModifier))
             return True

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QGestureEvent, QPinchGesture
 
 from .camera import Camera
 from .hit import NOTHING, Hit
+from .tools.area import AreaTool
 from .tools.choice import gesture
 from .tools.hints import HintsTool
 from .tools.tool import Spot, Stage, Tool
@@ -45,6 +46,9 @@ class Pointer:
 
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that fits what was pressed; a second button ends the first's."""
+        if isinstance(self.tool, AreaTool) and self.tool.start is None:
+            self.tool.press(self._spot(event))
+            return
         if isinstance(self.tool, HintsTool) and (row := self._spot(event).hit.actor) is not None:
             self._told(self.tool, done=self.tool.tie_to(row))
             return
@@ -58,8 +62,19 @@ class Pointer:
         """Begin a gesture of the keyboard."""
         self.cancel()
         self.tool = tool
+        self._show_cursor()
         self.canvas.update()
         self._tell()
+
+    def put_down(self) -> bool:
+        """Let Enter put down what a gesture would draw; say whether there was such a gesture."""
+        tool = self.tool
+        if not isinstance(tool, AreaTool):
+            return False
+        self.tool = None
+        tool.put_in_view()
+        self._show_cursor()
+        return True
 
     def letter(self, text: str) -> bool:
         """Give a letter to a gesture that waits for one; say whether there was such a gesture."""

@@ -8,6 +8,8 @@ from PySide6.QtCore import QPoint
 
 from collective_desk.domain.entities import EntityId
 
+Box = tuple[float, float, float, float]
+
 
 class CanvasPort(Protocol):
     """The wishes of a canvas; it changes nothing itself."""
@@ -30,6 +32,15 @@ class CanvasPort(Protocol):
     def show_menu(self, ids: tuple[EntityId, ...], where: QPoint, at: tuple[float, float]) -> None:
         """Open the menu of what is selected, at a point of the screen and of the map."""
 
+    def move_ground(self, boxes: dict[EntityId, Box]) -> None:
+        """Let areas, words and photos lie in these boxes."""
+
+    def draw_area(self, box: Box, form: str) -> None:
+        """Draw an area, or words, in this box, and ask for its name."""
+
+    def lay_files(self, paths: list[str], at: tuple[float, float]) -> None:
+        """Lay photos from files behind the map, around a point of it."""
+
 
 class NoPort:
     """Nobody listens: a canvas that only shows, as a preview does."""
@@ -50,4 +61,13 @@ class NoPort:
         """Let it be."""
 
     def show_menu(self, ids: tuple[EntityId, ...], where: QPoint, at: tuple[float, float]) -> None:
+        """Let it be."""
+
+    def move_ground(self, boxes: dict[EntityId, Box]) -> None:
+        """Let it be."""
+
+    def draw_area(self, box: Box, form: str) -> None:
+        """Let it be."""
+
+    def lay_files(self, paths: list[str], at: tuple[float, float]) -> None:
         """Let it be."""

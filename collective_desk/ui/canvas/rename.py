@@ -1,4 +1,4 @@
-"""Renames an actor where its name stands: Enter makes it so, Esc leaves it."""
+"""Renames an actor or an area where its name stands: Enter makes it so, Esc leaves it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class NameField(QLineEdit):
 
 
 class NameEditor(QObject):
-    """A field over the map, under the symbol of the actor that is renamed."""
+    """A field over the map, under the symbol that is renamed, or at the head of an area."""
 
     def __init__(self, canvas: Surface) -> None:
         super().__init__(canvas)
@@ -56,14 +56,14 @@ class NameEditor(QObject):
         self.actor: EntityId | None = None
 
     def open(self, actor: EntityId) -> None:
-        """Begin to rename an actor that is on the map."""
-        row = self.canvas.picture.row.get(actor)
-        if row is None:
+        """Begin to rename something that is on the map."""
+        said = self._said(actor)
+        if said is None:
             return
         self.actor = actor
         style = self.canvas.artist.style
         self.field.setFont(map_font(style, style.label.size + 1))
-        self.field.setText(self.canvas.picture.labels[row])
+        self.field.setText(said)
         self.follow()
         self.field.show()
         self.field.selectAll()
@@ -71,15 +71,18 @@ class NameEditor(QObject):
 
     def follow(self) -> None:
         """Stay with the actor when the map moves."""
-        row = self.canvas.picture.row.get(self.actor) if self.actor else None
-        if row is None:
-            return
         canvas = self.canvas
-        x, y = canvas.camera.to_view(canvas.picture.xy[row]).tolist()
+        row = canvas.picture.row.get(self.actor) if self.actor else None
         text = self.field.fontMetrics().horizontalAdvance(self.field.text())
         wide = min(max(text + 36, _NARROWEST), _WIDEST)
-        below = symbol_size(canvas.camera.zoom, canvas.artist.style) / 2 + 6
-        self.field.setGeometry(round(x - wide / 2), round(y + below), wide, _HEIGHT)
+        if row is not None:
+            x, y = canvas.camera.to_view(canvas.picture.xy[row]).tolist()
+            below = symbol_size(canvas.camera.zoom, canvas.artist.style) / 2 + 6
+            self.field.setGeometry(round(x - wide / 2), round(y + below), wide, _HEIGHT)
+            return
+        box = canvas.artist.ground.seen(self.actor, canvas.sight) if self.actor else None
+        if box is not None:
+            self.field.setGeometry(round(box.left()), round(box.top()), wide, _HEIGHT)
 
     def close(self, *, keep: bool) -> None:
         """End the renaming; `keep` asks for the new name if it is one."""
@@ -90,9 +93,16 @@ class NameEditor(QObject):
         name = " ".join(self.field.text().split())
         self.field.hide()
         self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
-        row = self.canvas.picture.row.get(actor)
-        if keep and name and row is not None and name != self.canvas.picture.labels[row]:
+        said = self._said(actor)
+        if keep and name and said is not None and name != said:
             self.canvas.port.rename(actor, name)
+
+    def _said(self, id: EntityId) -> str | None:
+        """Give what an actor or an area is called on the map."""
+        row = self.canvas.picture.row.get(id)
+        if row is not None:
+            return self.canvas.picture.labels[row]
+        return self.canvas.artist.ground.label(id)
 
     def _on_field_done(self, keep: bool) -> None:
         self.close(keep=keep)

@@ -29,7 +29,8 @@ from .artist import Artist
 from .camera import Camera
 from .find import find
 from .fonts import load_fonts
-from .hit import NOTHING, Hit
+from .ground_marks import paint_ground_marks
+from .hit import NOTHING, Hit, Part
 from .layers import Layers, Sight
 from .marks import paint_marks
 from .pointer import Pointer
@@ -109,9 +110,11 @@ class Surface(QWidget):
         return find(self.artist, self.sight, x, y)
 
     def id_of(self, hit: Hit) -> EntityId | None:
-        """Give the id of the actor or tie that was hit."""
+        """Give the id of what was hit."""
         if hit.actor is not None:
             return self.picture.actor_ids[hit.actor]
+        if hit.part is Part.GROUND:
+            return self.artist.ground.ids[hit.row]
         return None if hit.tie is None else self.picture.tie_ids[hit.tie]
 
     def lift(self, rows: Ints) -> None:
@@ -142,6 +145,7 @@ class Surface(QWidget):
             self._paint_lifted(painter, sight)
         self.artist.guides.paint_heads(painter, sight)
         paint_marks(painter, self)
+        paint_ground_marks(painter, self)
         self.hand.paint(painter)
         painter.end()
         if not exact and not self._refining.isActive() and not self._rest.isActive():

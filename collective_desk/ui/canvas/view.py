@@ -20,6 +20,7 @@ from .artist import Artist
 from .camera import FIT_MARGIN, GUIDED_MARGIN, Camera, covered, fitted, fitted_beside
 from .changes import Changes
 from .emphasis import emphasis
+from .ground import Photos
 from .hit import NOTHING, Part
 from .keys import Keys
 from .labels import WHOLE
@@ -28,7 +29,9 @@ from .motion import FIT_MS, Motion
 from .port import CanvasPort
 from .rename import NameEditor
 from .surface import Surface
+from .tools.area import AreaTool
 from .tools.hints import HintsTool
+from .tools.lay import resized
 
 _MARGIN = 72.0
 
@@ -73,8 +76,9 @@ class Canvas(Surface):
 
     def set_style(self, style: Style) -> None:
         """Show the map in another theme."""
-        spots = self.artist.labels.spots
+        spots, ground = self.artist.labels.spots, self.artist.ground
         self.artist = Artist(style)
+        self.artist.ground.take_over(ground)
         self.artist.labels.spots = spots
         self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
         self.take(self.picture)
@@ -135,6 +139,31 @@ class Canvas(Surface):
         if row is not None:
             self.hand.begin(HintsTool(self, row))
 
+    def draw_area(self, form: str) -> None:
+        """Wait for an area to be drawn, or for the place of words."""
+        self.hand.begin(AreaTool(self, form))
+
+    def show_photos(self, photos: Photos) -> None:
+        """Get photos behind the map from here."""
+        self.artist.ground.photos = photos
+        self.forget()
+
+    def nudge(self, dx: float, dy: float, *, sizes: bool) -> bool:
+        """Move what is selected a little, or change the size of areas; False if nothing is."""
+        ground, picture = self.artist.ground, self.picture
+        boxes = {id: box for id in self.selection.ids if (box := ground.box(id))}
+        if boxes:
+            sides = (1, 1) if sizes else (0, 0)
+            self.port.move_ground({
+                id: resized(box, sides, dx, dy, in_proportion=ground.is_photo(id)) if sizes
+                else (box[0] + dx, box[1] + dy, *box[2:])
+                for id, box in boxes.items()})
+        actors = {id: picture.xy[picture.row[id]].tolist()
+                  for id in self.selection.ids if id in picture.row}
+        if actors and not sizes:
+            self.port.move_placements({id: (x + dx, y + dy) for id, (x, y) in actors.items()})
+        return bool(boxes or actors)
+
     def let_go(self) -> bool:
         """End one thing: a gesture, the focus radius, the selection; say whether there was one."""
         if self.hand.cancel():
@@ -190,6 +219,8 @@ class Canvas(Surface):
             self.port.new_actor_at(*self.camera.to_map(x, y))
         elif hit.actor is not None and hit.part is not Part.RIM:
             self.edit_name(self.picture.actor_ids[hit.actor])
+        elif hit.part is Part.GROUND:
+            self.edit_name(self.artist.ground.ids[hit.row])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer a key, or leave it to the window."""
@@ -232,9 +263,9 @@ class Canvas(Surface):
             margin=margin)
 
     def _extent(self) -> Floats:
-        """Give the points that belong in view: everyone, and the corners of the guides."""
+        """Give the points that belong in view: everyone, what lies under them, the guides."""
         if self.guides is None:
-            return self.picture.xy
+            return np.concatenate((self.picture.xy, self.artist.ground.corners))
         corners = np.array(self.guides.frame, float).reshape(2, 2)
         return np.concatenate((self.picture.xy, corners))
 

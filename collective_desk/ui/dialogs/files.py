@@ -30,6 +30,14 @@ def choose_tables(parent: QWidget, words: Words, take: Callable[[list[Path]], No
     _ask(dialog, take)
 
 
+def choose_photo(parent: QWidget, words: Words, take: Callable[[Path], None]) -> None:
+    """Ask for a photo."""
+    dialog = QFileDialog(
+        parent, words("file.photo"), str(documents_folder()), words("file.photos"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    _ask(dialog, lambda paths: take(paths[0]))
+
+
 def choose_target(
     parent: QWidget, title: str, name: str, kinds: list[tuple[str, str]],
     take: Callable[[Path], None],

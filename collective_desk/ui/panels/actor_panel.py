@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from collective_desk.commands.actors import rename_actor, set_actor
+from collective_desk.commands.actors import found_chair, rename_actor, set_actor
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.vocabularies import realm_of
 from collective_desk.ui.forms.choices import open_choices
@@ -16,12 +16,14 @@ from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .actor_chips import ActorChips, kind_choices, realm_choices
+from .actor_notes import ActorNotes
 from .actor_texts import ActorTexts
 from .actor_ties import ActorTies
 from .actor_together import PARTS, ActorTogether
 from .conflicts import Conflicts
 from .influence import Influence
 from .parts import Link
+from .same_names import SameNames
 
 
 class ActorPanel(QWidget):
@@ -51,6 +53,16 @@ class ActorPanel(QWidget):
         return self._chips
 
     @property
+    def found(self) -> Button:
+        """The button of an empty chair: who was missing is here now."""
+        return self._found
+
+    @property
+    def same(self) -> SameNames:
+        """Who else this actor is."""
+        return self._same
+
+    @property
     def influence(self) -> Influence:
         """The towers, with plus and minus."""
         return self._influence
@@ -73,10 +85,13 @@ class ActorPanel(QWidget):
         self._together.show_actor(actor)
         self._chips.silent_parts = tuple(
             name for name in PARTS if name not in self._together.known(actor))
+        self._found.setVisible(actor.empty_chair)
+        self._same.show_actor(actor)
         self._chips.show_actor(actor)
         self._influence.show_actor(actor)
         self._ties.show_actor(actor)
         self._texts.show_actor(actor)
+        self._notes.show_actor(id)
 
     def keep(self) -> None:
         """Keep what is being written before another thing is shown."""
@@ -112,17 +127,23 @@ class ActorPanel(QWidget):
         head.addLayout(named, 1)
         head.addWidget(more, alignment=Qt.AlignmentFlag.AlignTop)
         self._conflicts = Conflicts(workspace)
+        self._found = Button(theme, workspace.words("action.actor.found"), icon="user-round-check")
+        self._found.clicked.connect(self._on_found)
+        self._same = SameNames(workspace)
         self._chips = ActorChips(workspace)
         self._influence = Influence(workspace)
         self._ties = ActorTies(workspace, self._signs)
         self._together = ActorTogether(workspace)
         self._texts = ActorTexts(workspace)
+        self._notes = ActorNotes(workspace)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
         column.addLayout(head)
-        for part in (self._conflicts, self._chips, self._influence, self._ties, self._together,
-                     self._texts):
+        for part in (
+            self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
+            self._together, self._texts, self._notes,
+        ):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)
         self._chips.open_text.connect(self._on_open_text)
@@ -138,6 +159,10 @@ class ActorPanel(QWidget):
         else:
             # An actor keeps its name: an empty field shows it again.
             QTimer.singleShot(0, self._restore_name)
+
+    def _on_found(self) -> None:
+        if self._actor is not None:
+            self._workspace.do(found_chair, self._actor.id)
 
     def _restore_name(self) -> None:
         if self._actor is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from collective_desk.domain.entities import Actor, Tie
+from collective_desk.domain.entities import Actor, Backdrop, Region, Tie
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.widgets.signs import Signs
@@ -13,6 +13,7 @@ from collective_desk.ui.widgets.text import Surface
 from collective_desk.ui.workspace import Workspace
 
 from .actor_panel import ActorPanel
+from .ground_panel import GroundPanel
 from .many_panel import ManyPanel
 from .tie_panel import TiePanel
 
@@ -33,7 +34,8 @@ class Inspector(Surface):
         self.many = ManyPanel(workspace, signs, register)
         self.actor.menu_wanted.connect(self.menu_wanted)
         self._stack = QStackedWidget()
-        for panel in (self.actor, self.tie, self.many):
+        self.ground = GroundPanel(workspace, register)
+        for panel in (self.actor, self.tie, self.many, self.ground):
             self._stack.addWidget(self._scrolled(panel))
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
@@ -55,6 +57,12 @@ class Inspector(Surface):
         elif only and (tie := read.get(Tie, only)) is not None and tie.alive:
             self.tie.show_tie(only)
             self._stack.setCurrentIndex(1)
+        elif only and (area := read.get(Region, only)) is not None and area.alive:
+            self.ground.show_region(area)
+            self._stack.setCurrentIndex(3)
+        elif only and (photo := read.get(Backdrop, only)) is not None and photo.alive:
+            self.ground.show_photo(photo)
+            self._stack.setCurrentIndex(3)
         else:
             self.many.show_selection()
             self._stack.setCurrentIndex(2)
@@ -62,6 +70,7 @@ class Inspector(Surface):
     def _on_selection_changed(self) -> None:
         self.actor.keep()
         self.tie.keep()
+        self.ground.keep()
         self.show_selection()
 
     def _on_committed(self, _commit: Commit) -> None:

@@ -22,8 +22,8 @@ from .parts import Section
 from .vocabulary import codes_in_words
 
 OFFERED = (
-    ("map.arrange_selected", "waypoints"), ("actor.pin", "pin"), ("tie.take_kind", "spline"),
-    ("edit.copy", "copy"), ("edit.delete", "trash-2"),
+    ("map.arrange_selected", "waypoints"), ("actor.merge", "merge"), ("actor.pin", "pin"),
+    ("tie.take_kind", "spline"), ("edit.copy", "copy"), ("edit.delete", "trash-2"),
 )
 SAID = ("kind", "realm", "presence", "sensitivity")
 

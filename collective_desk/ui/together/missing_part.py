@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout
 from collective_desk.commands.missing import (
     add_missing,
     delete_missing,
-    fill_missing,
+    fill_chair,
     set_missing,
 )
 from collective_desk.domain.entities import Actor, EntityId, MissingItem
@@ -116,7 +116,7 @@ class MissingPart(Section):
     def _on_found(self, actor: str, _said: str) -> None:
         id = self.table.current
         if id:
-            self._workspace.do(fill_missing, id, actor)
+            self._workspace.do(fill_chair, id, actor)
 
     def _on_choice(self, id: str, _column: int) -> None:
         choose_code(
@@ -133,6 +133,6 @@ class MissingPart(Section):
 
     def _on_dropped(self, id: str) -> None:
         if self._items[id].found:
-            self._workspace.do(fill_missing, id, None)
+            self._workspace.do(fill_chair, id, None)
         else:
             self._workspace.do(delete_missing, (id,))

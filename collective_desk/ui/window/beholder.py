@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from collective_desk.domain.entities import Map
+from collective_desk.domain.entities import EntityId, Map
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
 from collective_desk.showing.past import Past
@@ -27,7 +27,6 @@ class Beholder(QObject):
     def __init__(self, desk: Desk, words: Words, style: Style, parent: QObject) -> None:
         super().__init__(parent)
         self._desk, self._words = desk, words
-        self.map = maps(desk.read)[0].id
         self.look = MapLook(maps(desk.read)[0], self)
         self.past = Past(desk.read, words, EVERYONE_OF_THE_DESK)
         self.first = seen(self._known(), self.look.looking, words=words, style=style)
@@ -43,6 +42,7 @@ class Beholder(QObject):
         workspace.bridge.committed.connect(self._follow_map)
         workspace.bridge.committed.connect(self.binder.on_committed)
         self.look.changed.connect(self._on_look_changed)
+        self.look.map_changed.connect(self.binder.reload)
         workspace.selection.changed.connect(self._on_selection_changed)
         workspace.theme.changed.connect(self.binder.look_again)
         canvas.focus_ended.connect(self._on_focus_ended)
@@ -57,6 +57,11 @@ class Beholder(QObject):
         """The map as it is looked at now."""
         return self.binder.showing or self.first
 
+    @property
+    def map(self) -> EntityId:
+        """The map that is shown."""
+        return self.look.map
+
     def _known(self) -> Known:
         if self.look.looking.moment is not None:
             return self.past.known(self.map, self.look.looking)
@@ -67,8 +72,11 @@ class Beholder(QObject):
     def _follow_map(self, commit: Commit) -> None:
         if Map.kind_name in commit.touched:
             found = self._desk.read.get(Map, self.map)
-            if found is not None:
+            if found is not None and found.alive:
                 self.look.follow(found)
+            elif rest := maps(self._desk.read):
+                # The map went, by an undo or on another desk.
+                self.look.show_map(rest[0])
 
     def _on_look_changed(self) -> None:
         looking = self.look.looking

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
-from collective_desk.domain.entities import EntityId, Point
+from collective_desk.domain.entities import Actor, EntityId, Map, Point, Region
 from collective_desk.showing.past import Past
 from collective_desk.ui.actions import menus
 from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.palette import Palette
 from collective_desk.ui.actions.register import Register
 from collective_desk.ui.actions.sheet import Sheet
-from collective_desk.ui.workspace import Workspace
+from collective_desk.ui.panels.same_panel import SamePanel
+from collective_desk.ui.workspace import Host, Workspace
 
 from .arranging import begin_arrange
+from .desk_maps import DeskMaps
 from .finder import Finder
 from .frame import Frame
 from .map_place import MapPlace
@@ -26,28 +28,17 @@ from .places import place
 from .speakers import Speakers
 
 if TYPE_CHECKING:
+    from collective_desk.ui.pages.trust import TrustPage
     from collective_desk.ui.replay.replay import Replay
-
-
-class Host(Protocol):
-    """The window around the frame, as the shell sees it."""
-
-    def say(
-        self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
-        warn: bool = False,
-    ) -> None: ...
-    def new_desk(self) -> None: ...
-    def choose_desk(self) -> None: ...
-    def close_desk(self) -> None: ...
-    def toggle_full_screen(self) -> None: ...
-    def close(self) -> bool: ...
 
 
 class DeskShell:
     """Made before the workspace, as that holds it; `use` completes it."""
 
     def __init__(self, host: Host, frame: Frame, window: QWidget) -> None:
-        self._host, self._frame, self._window = host, frame, window
+        self.host, self._frame, self._window = host, frame, window
+        self.asking: SamePanel
+        """The questions about who is who; set before `use`."""
 
     def use(
         self, workspace: Workspace, register: Register, place: MapPlace, past: Past
@@ -60,12 +51,15 @@ class DeskShell:
         self.palette = Palette(theme, words, register, window)
         self.finder = Finder(workspace, self.go_to, window)
         self.sheet = Sheet(theme, words, window)
+        self.maps = DeskMaps(workspace, place, window)
         self.speakers = Speakers(workspace, window)
         workspace.informants.choice_wanted.connect(self.speakers.open)
 
     def close(self) -> None:
         """Take what floats off the window."""
-        for floating in (self.palette, self.finder, self.sheet, self.speakers):
+        for floating in (
+            self.palette, self.finder, self.sheet, self.speakers, self.asking,
+            *self.maps.floating):
             floating.hide()
             floating.deleteLater()
 
@@ -74,13 +68,25 @@ class DeskShell:
         warn: bool = False,
     ) -> None:
         """Say a sentence at the foot of the window."""
-        self._host.say(text, answer, then, warn=warn)
+        self.host.say(text, answer, then, warn=warn)
 
     def go_to(self, id: EntityId) -> None:
-        """Select something and bring it into view."""
+        """Select something and bring it into view; a map is shown, an area on its map."""
         self.show_place("map")
-        self._workspace.selection.set([id])
+        workspace, read = self._workspace, self._workspace.desk.read
+        if read.get(Map, id) is not None:
+            self.maps.show(id)
+            return
+        area = read.get(Region, id)
+        if area is not None:
+            self.maps.show(area.map)
+        workspace.selection.set([id])
         self._map.canvas.show_actor(id)
+        actor = read.get(Actor, id)
+        if actor is not None and id not in workspace.canvas.picture.row:
+            self.say(
+                workspace.words("absent.is", name=actor.name), workspace.words("absent.place"),
+                partial(self.maps.place, id))
         self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_place(self, id: str, part: str = "") -> None:
@@ -93,6 +99,14 @@ class DeskShell:
             self._frame.page(id).show_part(part)  # type: ignore[attr-defined]
         if id == "map":
             self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_milestone(self) -> None:
+        """Go to trust and write a milestone down."""
+        self._trust_page().begin_milestone()
+
+    def tell_trust(self) -> None:
+        """Go to trust and say it in words."""
+        self._trust_page().show_words()
 
     def show_table(self, shown: bool) -> None:
         """Show the table, or hide it."""
@@ -175,6 +189,8 @@ class DeskShell:
             offered = menus.ON_ACTOR
         elif ids and selected_ties(self._workspace):
             offered = menus.ON_TIE
+        elif ids:
+            offered = menus.ON_GROUND
         self._register.refresh()
         self._popup(menus.context_menu(self._register, offered, self._map.canvas), where)
 
@@ -210,25 +226,9 @@ class DeskShell:
         """Find good places for everyone, or for some."""
         begin_arrange(self._workspace, self._map.canvas, only)
 
-    def new_desk(self) -> None:
-        """Start another desk."""
-        self._host.new_desk()
-
-    def choose_desk(self) -> None:
-        """Choose a desk to open."""
-        self._host.choose_desk()
-
-    def close_desk(self) -> None:
-        """Go back to the welcome page."""
-        self._host.close_desk()
-
-    def close_window(self) -> None:
-        """Leave."""
-        self._host.close()
-
-    def toggle_full_screen(self) -> None:
-        """Fill the screen, or leave it."""
-        self._host.toggle_full_screen()
+    def _trust_page(self) -> TrustPage:
+        self.show_place("trust")
+        return cast("TrustPage", self._frame.page("trust"))
 
     def _popup(self, menu: QMenu, where: QPoint) -> None:
         menu.aboutToHide.connect(menu.deleteLater)

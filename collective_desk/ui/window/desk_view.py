@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.commands.desks import set_question
+from collective_desk.commands.maps import set_map
 from collective_desk.commands.quick_add import Added
-from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.domain.entities import Actor, EntityId, Map, Tie
+from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.counts import counts
+from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions.register import Register
@@ -21,22 +24,27 @@ from collective_desk.ui.bridge import Bridge
 from collective_desk.ui.canvas.overlays import Overlays
 from collective_desk.ui.informants import Informants
 from collective_desk.ui.jobs import Failure, Job, Jobs
+from collective_desk.ui.likenesses import Likenesses
+from collective_desk.ui.panels.same_panel import SamePanel
 from collective_desk.ui.pens import Pens
+from collective_desk.ui.photos import Photos
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.carrying import Carrying
 from collective_desk.ui.quick_add.first_line import Typed
 from collective_desk.ui.running import Running
 from collective_desk.ui.selection import Selection
+from collective_desk.ui.sessions.state import Sessions
 from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.workspace import Workspace, sentence
+from collective_desk.ui.workspace import Host, Workspace, sentence
 
 from .beholder import Beholder
-from .desk_shell import DeskShell, Host
+from .desk_shell import DeskShell
 from .frame import Frame
 from .map_canvas import MapCanvas
 from .map_place import MapPlace
+from .maps_button import MapsButton
 from .meanings import Meanings
 from .telling import Telling
 from .wishes import Wishes
@@ -57,17 +65,23 @@ class DeskView(QObject):
         self.beholder = Beholder(desk, words, style, self)
         canvas = MapCanvas(self.beholder.first.picture, style, selection, self._wishes)
         canvas.motion.reduced = theme.reduced_motion
-        bridge = Bridge(desk)
+        bridge, pens, running = Bridge(desk), Pens(desk.read), Running(self)
         self.workspace = Workspace(
-            desk=desk, map=self.beholder.map, bridge=bridge, selection=selection,
-            pens=Pens(desk.read), informants=Informants(desk.read, desk.person), side=Side(),
+            desk=desk, bridge=bridge, selection=selection,
+            pens=pens, informants=Informants(desk.read, desk.person), side=Side(),
             jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
-            shell=self.shell, running=Running(self), look=self.beholder.look)
+            shell=self.shell, running=running, sessions=Sessions(desk, pens, running, self),
+            look=self.beholder.look)
         self._telling = Telling(canvas, frame.status, desk.read, words)
+        self.photos = Photos(desk.blobs, self)
+        canvas.show_photos(self.photos)
+        canvas.setAcceptDrops(True)
         self._index = SuggestIndex(desk.read)
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
+        self.likenesses = Likenesses(self.workspace, self)
+        self.shell.asking = SamePanel(self.workspace, self.likenesses, window)
         self.shell.use(self.workspace, self.register, self.map, self.beholder.past)
         self._connect(bar, canvas)
         self.meanings = Meanings(self.workspace, self.beholder.binder, canvas)
@@ -83,6 +97,8 @@ class DeskView(QObject):
         """
         if before:
             Carrying(self.map.bar, before.followed_by(typed))
+        elif not typed and self.workspace.sessions.runner.interrupted() is not None:
+            self.shell.show_place("sessions")
         elif typed or not len(self.map.canvas.picture.xy):
             self.map.bar.begin(typed)
         else:
@@ -93,12 +109,16 @@ class DeskView(QObject):
         self._frame.top.question.keep()
         self.map.inspector.actor.keep()
         self.map.inspector.tie.keep()
+        self.map.inspector.ground.keep()
+        self.workspace.sessions.runner.close()
         self.workspace.jobs.close()
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
         for button in (self._frame.undo, self._frame.redo, self._frame.menu):
             button.clicked.disconnect()
+        self._frame.status.asked.disconnect(self.shell.asking.open)
+        self._frame.status.set_asks("")
         self.workspace.bridge.close()
         self.beholder.close()
         self.register.close()
@@ -112,11 +132,15 @@ class DeskView(QObject):
         # Pens and names first: what shows the map asks them.
         workspace.bridge.committed.connect(workspace.pens.refresh)
         workspace.bridge.committed.connect(bar.refresh)
+        workspace.bridge.committed.connect(workspace.sessions.runner.refresh)
         self.beholder.use(workspace, canvas)
         workspace.bridge.committed.connect(self._on_committed)
         workspace.bridge.committed.connect(self._telling.on_committed)
         canvas.typed.connect(bar.begin)
         canvas.camera_changed.connect(self._show_zoom)
+        workspace.look.map_changed.connect(self._on_map_changed)
+        workspace.sessions.runner.changed.connect(self._on_session_changed)
+        workspace.sessions.runner.failed.connect(self._on_clock_failed)
         bar.drawn.connect(self._on_drawn)
         bar.refused.connect(self._on_refused)
         self.map.inspector.menu_wanted.connect(shell.show_selection_menu)
@@ -132,11 +156,15 @@ class DeskView(QObject):
         workspace.jobs.shown.connect(self._on_work_shown)
         workspace.jobs.failed.connect(self._on_work_failed)
         frame.status.cancel_wanted.connect(workspace.jobs.stop_latest)
+        frame.status.asked.connect(shell.asking.open)
 
     def _fill(self) -> None:
-        self._frame.add_place("map", self.map, self.map.tools)
+        self.likenesses.changed.connect(self._show_asks)
+        self._maps = MapsButton(self.workspace)
+        self._maps.clicked.connect(self.register["map.choose"].trigger)
+        self._frame.add_place("map", self.map, (self._maps.holder, *self.map.tools))
         self._frame.show_place("map")
-        self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._show_question()
         self._frame.top.question.show()
         self._show_counts()
         self._show_zoom()
@@ -146,7 +174,7 @@ class DeskView(QObject):
     def _on_committed(self, commit: Commit) -> None:
         now = datetime.now().astimezone().strftime("%H:%M")
         self._frame.status.set_saved(self._words("status.saved", time=now))
-        self._frame.top.question.set_kept(self.desk.read.desk().question)
+        self._show_question()
         if commit.touched.keys() & {Actor.kind_name, Tie.kind_name}:
             self._show_counts()
         if commit.action != "quick_add" or commit.origin != "do":
@@ -162,6 +190,10 @@ class DeskView(QObject):
             said.append(words("status.chairs", count=found.empty_chairs))
         self._frame.status.set_counts(", ".join(said))
 
+    def _show_asks(self) -> None:
+        waiting = len(self.likenesses.open)
+        self._frame.status.set_asks(self._words("status.same", count=waiting) if waiting else "")
+
     def _show_zoom(self) -> None:
         share = round(self.map.canvas.camera.zoom * 100)
         self._frame.status.set_zoom(self._words("status.zoom", share=share))
@@ -174,8 +206,31 @@ class DeskView(QObject):
             button.setToolTip(made.toolTip())
             button.setAccessibleName(made.text())
 
+    def _on_session_changed(self) -> None:
+        self.register.refresh()
+
+    def _on_clock_failed(self, error: DeskError) -> None:
+        self.shell.say(sentence(self._words, error.id, error.facts), warn=True)
+
     def _on_question_written(self, question: str) -> None:
-        self.workspace.do(set_question, question)
+        """The first map asks the desk's question; each other one its own, once it has one."""
+        maps_here = maps(self.desk.read)
+        known = next((map for map in maps_here if map.id == self.workspace.map), None)
+        if known is None or (known.id == maps_here[0].id and not known.question):
+            self.workspace.do(set_question, question)
+        else:
+            self.workspace.do(set_map, known.id, question=question)
+
+    def _show_question(self) -> None:
+        known = self.desk.read.get(Map, self.workspace.map)
+        own = known.question if known else ""
+        self._frame.top.question.set_kept(own or self.desk.read.desk().question)
+
+    def _on_map_changed(self) -> None:
+        self.shell.show_replay(False)
+        self._show_question()
+        self.register.refresh()
+        self.map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_drawn(self, added: Added) -> None:
         said = self._said(added)

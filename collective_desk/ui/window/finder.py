@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QWidget
 
-from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.domain.entities import Actor, EntityId, Map, Region, Tie
 from collective_desk.store.queries.find import Found, find
 from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.chooser import Chooser
@@ -14,11 +14,12 @@ from collective_desk.ui.widgets.rows import Row
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.workspace import Workspace
 
-KINDS = frozenset((Actor.kind_name, Tie.kind_name))
+SIGNS = {Tie.kind_name: "spline", Region.kind_name: "square-dashed", Map.kind_name: "map"}
+"""The icon of what is found beside actors, which have signs of their own."""
 
 
 class Finder(Chooser):
-    """Actors and ties by what is written of them."""
+    """Actors, ties, areas and maps by what is written of them."""
 
     def __init__(
         self, workspace: Workspace, go_to: Callable[[EntityId], None], parent: QWidget
@@ -31,7 +32,8 @@ class Finder(Chooser):
     def rows_for(self, typed: str) -> list[Row]:
         """Give what contains the typed words."""
         found = find(self._workspace.desk.read, typed)
-        return [self._row(one, typed) for one in found if one.kind in KINDS]
+        kinds = {Actor.kind_name, *SIGNS}
+        return [self._row(one, typed) for one in found if one.kind in kinds]
 
     def take(self, row: Row) -> None:
         """Select it, and look there."""
@@ -40,9 +42,9 @@ class Finder(Chooser):
     def _row(self, one: Found, typed: str) -> Row:
         start = one.text.casefold().find(typed.strip().casefold())
         match = (start, start + len(typed.strip())) if start >= 0 else (0, 0)
-        if one.kind == Tie.kind_name:
-            note = self._workspace.words("table.tie")
-            return Row(one.id, one.text, note=note, icon="spline", match=match)
+        if one.kind in SIGNS:
+            note = self._workspace.words(f"found.{one.kind}")
+            return Row(one.id, one.text, note=note, icon=SIGNS[one.kind], match=match)
         actor = self._workspace.desk.read.get(Actor, one.id)
         note = code_words(self._workspace.words, "actor_kind", actor.kind) if actor else ""
         picture = self._signs.actor(actor) if actor else None

@@ -83,7 +83,7 @@ class Frame(QWidget):
         return id in self._places
 
     def page(self, id: str) -> QWidget:
-        """Give what is shown in a place."""
+        """Give the page of a place that was made."""
         return self._places[id]
 
     def show_place(self, id: str) -> None:

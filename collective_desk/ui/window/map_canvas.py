@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 
 from collective_desk.domain.entities import Point
 from collective_desk.ui.canvas import walk
 from collective_desk.ui.canvas.tools.hints import HintsTool
 from collective_desk.ui.canvas.view import Canvas
 
+SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
@@ -28,6 +29,17 @@ class MapCanvas(Canvas):
             return True
         return super().event(event)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take photos that are dragged onto the map."""
+        if photos_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Lay photos behind the map where they are let go."""
+        at = event.position()
+        event.acceptProposedAction()
+        self.port.lay_files(photos_in(event.mimeData()), self.camera.to_map(at.x(), at.y()))
+
     def new_point(self) -> Point:
         """Give where an actor begins that is added by a key: at the pointer, else in the middle."""
         x, y = self.pointer if self.underMouse() else (self.width() / 2, self.height() / 2)
@@ -45,3 +57,9 @@ class MapCanvas(Canvas):
         source = self.selection.latest
         if source is not None:
             self.connect_by_letter(source)
+
+
+def photos_in(dragged: QMimeData) -> list[str]:
+    """Give the paths of the photos among dragged files."""
+    paths = [url.toLocalFile() for url in dragged.urls() if url.isLocalFile()]
+    return [path for path in paths if path.lower().endswith(SUFFIXES)]

@@ -33,6 +33,8 @@ class Place:
 
 PLACES = (
     Place("map", "waypoints"),
+    Place("sessions", "presentation", ".sessions:SessionsPage"),
+    Place("trust", "handshake", ".trust:TrustPage"),
     Place("collectives", "users-round", ".collectives:CollectivesPage"),
     Place("briefs", "file-text", ".briefs:BriefsPage"),
 )

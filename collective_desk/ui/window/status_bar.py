@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QSizePolicy, QWidget
 
+from collective_desk.ui.panels.parts import Link
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
@@ -37,6 +38,8 @@ class StatusBar(Surface):
     """What is saved and shown; long work tells here how far it is."""
 
     cancel_wanted = Signal()
+    asked = Signal()
+    """The questions about who is who are wanted."""
 
     def __init__(self, theme: Theme, cancel_words: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, lines="top", parent=parent)
@@ -50,15 +53,21 @@ class StatusBar(Surface):
         self._zoom = Text(theme, role="small", tone="ink_soft")
         self._work = Work(theme, cancel_words)
         self._work.cancel.clicked.connect(self.cancel_wanted)
+        self._asks = Link(theme, role="small")
+        self._asks.clicked.connect(self.asked)
+        self._asks.hide()
         self._parting = [self._hairline() for _ in range(3)]
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(16), 1, theme.px(16), 0)
         row.setSpacing(0)
         for widget in (
-            self._dot, self._saved, self._parting[0], self._counts, self._parting[1]):
+            self._dot, self._saved, self._parting[0], self._counts, self._asks,
+            self._parting[1]):
             row.addWidget(widget)
             if widget is self._dot:
                 row.addSpacing(theme.px(6))
+            elif widget is self._counts:
+                row.addSpacing(theme.px(12))
         row.addWidget(self._said, 1)
         row.addWidget(self._work)
         row.addWidget(self._parting[2])
@@ -74,6 +83,17 @@ class StatusBar(Surface):
     def set_counts(self, words: str) -> None:
         """Say how much is on the map."""
         self._counts.setText(words)
+
+    def set_asks(self, words: str) -> None:
+        """Say how many questions wait about who is who; nothing where none does."""
+        self._asks.setText(words)
+        self._asks.updateGeometry()
+        self._asks.setVisible(bool(words))
+
+    @property
+    def asks(self) -> Link:
+        """The words that open the questions."""
+        return self._asks
 
     def set_said(self, words: str) -> None:
         """Say what happened last."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from pathlib import Path
 
 from PySide6.QtCore import QPoint
 
 from collective_desk.commands.actors import rename_actor
 from collective_desk.commands.placements import move_placements
 from collective_desk.commands.quick_add import Added, quick_add
+from collective_desk.commands.regions import Box, add_region, move_ground, rename_region
 from collective_desk.commands.ties import add_tie
 from collective_desk.domain.entities import Actor, EntityId, Point
 from collective_desk.domain.errors import DeskError
@@ -61,8 +63,29 @@ class Wishes:
             self._line((x, y) if free else None, actor.name if actor else "")
 
     def rename(self, actor: EntityId, name: str) -> None:
-        """Give an actor another name."""
-        self._open.do(rename_actor, actor, name)
+        """Give an actor, or an area, another name."""
+        lying = any(area.id == actor for area in self._open.canvas.picture.content.regions)
+        self._open.do(rename_region if lying else rename_actor, actor, name)
+
+    def move_ground(self, boxes: dict[EntityId, Box]) -> None:
+        """Let areas, words and photos lie in these boxes."""
+        self._open.do(move_ground, boxes)
+
+    def draw_area(self, box: Box, form: str) -> None:
+        """Draw an area, or words, and ask for its name."""
+        workspace = self._open
+        name = workspace.words("area.unnamed" if form == "area" else "area.words")
+        area = workspace.do(add_region, workspace.map, name, box=box, form=form)
+        if area is not None:
+            workspace.selection.set([area])
+            workspace.canvas.edit_name(area)
+
+    def lay_files(self, paths: list[str], at: tuple[float, float]) -> None:
+        """Lay photos from files behind the map."""
+        from .laying import lay_file
+
+        for path in paths:
+            lay_file(self._open, Path(path), at)
 
     def delete(self, ids: tuple[EntityId, ...]) -> None:
         """Delete actors and ties."""

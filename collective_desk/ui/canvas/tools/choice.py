@@ -10,6 +10,7 @@ from collective_desk.ui.canvas.hit import Part
 
 from .band import BandTool
 from .connect import ConnectTool
+from .lay import LayTool
 from .move import MoveTool
 from .pan import PanTool
 from .select import SelectTool
@@ -23,6 +24,7 @@ GESTURES: list[tuple[Begins, Callable[[Stage, Spot], Tool]]] = [
     (lambda spot, _: spot.hit.part is Part.RIM and not spot.adds, ConnectTool),
     (lambda spot, _: spot.hit.actor is not None, MoveTool),
     (lambda spot, _: spot.hit.tie is not None, SelectTool),
+    (lambda spot, _: spot.hit.part is Part.GROUND, LayTool),
     (lambda _spot, _: True, BandTool),
 ]
 

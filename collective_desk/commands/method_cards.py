@@ -1,0 +1,89 @@
+"""Method cards: the shipped ones as data, and those that a desk adapted or wrote itself."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import Any, Final
+
+from collective_desk.domain.entities import EntityId, MethodCard, TieKind
+from collective_desk.domain.errors import DeskError
+from collective_desk.domain.rules import clean_values
+from collective_desk.domain.steps import Step, step_fields
+from collective_desk.host.resources import resource
+from collective_desk.host.words import Words
+from collective_desk.store.queries.ties import tie_kinds
+from collective_desk.store.reader import Reader
+from collective_desk.store.writer import Writer
+
+NET_MAP: Final = "net_map"
+"""The card whose step for ties is held once for each pen."""
+EACH_PEN: Final = "each_pen"
+
+
+def save_card(
+    write: Writer, /, name: str, *, card: EntityId | None = None,
+    steps: Iterable[Step] | None = None, **fields: Any,
+) -> EntityId:
+    """Keep a card of this desk: a new one, a shipped one adapted, or an own one changed."""
+    said = clean_values(MethodCard, {"name": name, **fields})
+    if not said["name"]:
+        raise DeskError("method_card.no_name")
+    if steps is not None:
+        said["steps"] = step_fields(steps)["steps"]
+    if card is None:
+        return write.add(MethodCard, **said)
+    write.about(card)
+    write.update(MethodCard, card, **said)
+    return card
+
+
+def delete_card(write: Writer, card: EntityId) -> None:
+    """Take an own card off the desk; the shipped one it came from shows again."""
+    write.delete(MethodCard, card)
+
+
+def cards(reader: Reader, words: Words) -> list[MethodCard]:
+    """List the cards in their order: shipped ones, each as this desk adapted it, then own ones."""
+    own = reader.all(MethodCard)
+    adapted = {card.base: card for card in own if card.base}
+    shipped = [adapted.get(key) or _shipped(key, said, words) for key, said in _data().items()]
+    return [*shipped, *(card for card in own if not card.base)]
+
+
+def card_steps(card: MethodCard, reader: Reader) -> tuple[Step, ...]:
+    """Give the steps of a card on this desk: those for ties name its pens."""
+    key = card.base or card.id
+    said = _data().get(key, {"steps": []})["steps"]
+    steps: list[Step] = []
+    for number, (title, prompt, minutes) in enumerate(card.steps):
+        pens = said[number].get("pens") if number < len(said) else None
+        if pens == EACH_PEN:
+            steps += _for_each_pen(tie_kinds(reader), prompt, minutes)
+        else:
+            steps.append(Step(title, prompt, minutes))
+    return tuple(steps)
+
+
+def _for_each_pen(pens: Sequence[TieKind], prompt: str, minutes: int) -> list[Step]:
+    return [Step(pen.question or pen.name, prompt, minutes, pen.id) for pen in pens]
+
+
+def _shipped(key: str, said: dict[str, Any], words: Words) -> MethodCard:
+    def tell(part: str) -> str:
+        return words(f"method_card.{key}.{part}")
+
+    return MethodCard(
+        id=key, base="", name=tell("name"), method=said["method"], purpose=tell("purpose"),
+        when=tell("when"), people=tell("people"), materials=tell("materials"),
+        leaves=tell("leaves"), watch=tell("watch"),
+        steps=tuple(
+            (tell(f"step.{number}"), tell(f"say.{number}"), step["minutes"])
+            for number, step in enumerate(said["steps"], start=1)))
+
+
+@cache
+def _data() -> dict[str, dict[str, Any]]:
+    text = resource("templates", "methods.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)

@@ -1,0 +1,159 @@
+"""Until when: a day said in words, as people say it in a hall."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Final
+
+from .folding import fold
+
+LONGEST_PHRASE: Final = 6
+"""Words in the longest way to say a day."""
+_TRAILING: Final = ".,;:!?،؛。"
+
+
+@dataclass(frozen=True, slots=True)
+class DateWords:
+    """How a language says days; every word is folded."""
+
+    by: frozenset[str] = frozenset()
+    """Words before a day, as in *by Friday*."""
+    ahead: Mapping[str, int] = field(default_factory=dict)
+    """Whole phrases and how many days ahead they mean, as in *tomorrow*."""
+    weekdays: Mapping[str, int] = field(default_factory=dict)
+    """Names of days, Monday is 0."""
+    months: Mapping[str, int] = field(default_factory=dict)
+    within: frozenset[str] = frozenset()
+    """Words before a span, as in *in 3 days*."""
+    units: Mapping[str, int] = field(default_factory=dict)
+    """Names of spans and their days; 0 is a month."""
+    one: frozenset[str] = frozenset()
+    skipped: frozenset[str] = frozenset()
+    """Small words inside a date, as in *20 de marzo*."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoSuchDay:
+    """A day that its month does not have; `name` is the month as it was said."""
+
+    name: str
+    days: int
+
+
+def read_day(said: Sequence[str], today: date, words: DateWords) -> date | NoSuchDay | None:
+    """Read a run of words as one day; None where they do not say one."""
+    tokens = [fold(word.strip(_TRAILING)) for word in said]
+    phrase = " ".join(tokens)
+    if phrase in words.ahead:
+        return _later(today, words.ahead[phrase])
+    kept = [token for token in tokens if token not in words.skipped]
+    if len(kept) == 1:
+        return _weekday(kept[0], today, words) or _written(kept[0], today)
+    return _span(kept, today, words) or _named(kept, said, today, words)
+
+
+def find_day(
+    said: Sequence[str], today: date, words: DateWords
+) -> tuple[int, date | NoSuchDay] | None:
+    """Read the longest day with which a run of words begins: how many words it takes, and it."""
+    for count in range(min(LONGEST_PHRASE, len(said)), 0, -1):
+        found = read_day(said[:count], today, words)
+        if found is not None:
+            return count, found
+    return None
+
+
+def _weekday(token: str, today: date, words: DateWords) -> date | None:
+    """Give the next day of that name; today's own name means a week from now."""
+    if token not in words.weekdays:
+        return None
+    return _later(today, (words.weekdays[token] - today.weekday() - 1) % 7 + 1)
+
+
+def _written(token: str, today: date) -> date | NoSuchDay | None:
+    """Read 2026-03-20, 20.3.2026, 20/3."""
+    parts = token.replace("/", "-").replace(".", "-").split("-")
+    if not 2 <= len(parts) <= 3 or not all(part.isdecimal() for part in parts):
+        return None
+    numbers = [int(part) for part in parts]
+    if len(parts) == 3 and len(parts[0]) == 4:
+        numbers.reverse()
+    day, month = numbers[:2]
+    year = numbers[2] if len(numbers) == 3 else None
+    if year is not None and year < 100:
+        year += 2000
+    if not 1 <= month <= 12 or not day:
+        return None
+    return _on(day, month, year, str(month), today)
+
+
+def _span(kept: Sequence[str], today: date, words: DateWords) -> date | None:
+    """Read *in 3 days*, *in a week*, *in 2 months*."""
+    if len(kept) != 3 or kept[0] not in words.within or kept[2] not in words.units:
+        return None
+    if kept[1] not in words.one and not kept[1].isdecimal():
+        return None
+    count = 1 if kept[1] in words.one else int(kept[1])
+    if count > 10_000:
+        return None
+    if words.units[kept[2]]:
+        return _later(today, count * words.units[kept[2]])
+    months = today.year * 12 + today.month - 1 + count
+    year, month = months // 12, months % 12 + 1
+    if year > date.max.year:
+        return None
+    return date(year, month, min(today.day, monthrange(year, month)[1]))
+
+
+def _named(
+    kept: Sequence[str], said: Sequence[str], today: date, words: DateWords
+) -> date | NoSuchDay | None:
+    """Read *20 March*, *March 20*, *20 March 2027*, with the day of the week before it or not."""
+    if kept and kept[0] in words.weekdays:
+        kept = kept[1:]
+    months = [at for at, token in enumerate(kept) if token in words.months]
+    numbers = [token for token in kept if _day_number(token)]
+    if len(months) != 1 or len(numbers) != len(kept) - 1 or not 1 <= len(numbers) <= 2:
+        return None
+    if months[0] == 2:
+        return None
+    day = _day_number(numbers[0])
+    year = _day_number(numbers[1]) if len(numbers) == 2 else None
+    if not day or day > 99 or (year is not None and not 1000 <= year <= 9998):
+        return None
+    name = next(
+        word.strip(_TRAILING) for word in said if fold(word.strip(_TRAILING)) in words.months)
+    return _on(day, words.months[kept[months[0]]], year, name, today)
+
+
+def _day_number(token: str) -> int | None:
+    """Read 20, 20th, 1er, 1º."""
+    digits = token.rstrip("abcdefghijklmnopqrstuvwxyzºª")
+    ending = token[len(digits):]
+    if not digits.isdecimal() or len(digits) > 4 or len(ending) > 2:
+        return None
+    return int(digits)
+
+
+def _on(day: int, month: int, year: int | None, name: str, today: date) -> date | NoSuchDay | None:
+    """Give that day: of the year said, else the next one that comes."""
+    years = [year] if year is not None else [today.year, today.year + 1]
+    for each in years:
+        if not 1 <= each <= 9998:
+            return None
+        if day <= monthrange(each, month)[1]:
+            found = date(each, month, day)
+            if year is not None or found >= today:
+                return found
+    last = max(monthrange(each, month)[1] for each in years)
+    return NoSuchDay(name, last) if day > last else None
+
+
+def _later(today: date, days: int) -> date | None:
+    try:
+        return today + timedelta(days=days)
+    except OverflowError:
+        return None

@@ -1,0 +1,50 @@
+"""The steps of a session, each with its prompt, its minutes and the pen it is drawn with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Final
+
+from .entities import EntityId, Session
+from .rules import clean_name, clean_text
+
+LONGEST_STEP: Final = 60 * 24
+"""Minutes of the longest step: a day in the field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One part of a session; no pen means that the one in hand stays."""
+
+    title: str
+    prompt: str = ""
+    minutes: int = 10
+    pen: EntityId = ""
+
+
+def steps_of(session: Session) -> tuple[Step, ...]:
+    """Give the steps of a session."""
+    pens = (*session.pens, *[""] * len(session.steps))
+    return tuple(
+        Step(title, prompt, max(minutes, 0), pen)
+        for (title, prompt, minutes), pen in zip(session.steps, pens, strict=False))
+
+
+def step_fields(steps: Iterable[Step]) -> dict[str, Any]:
+    """Give steps as the fields of a session that hold them, clean."""
+    kept = [
+        Step(clean_name(step.title), clean_text(step.prompt),
+             min(max(int(step.minutes), 0), LONGEST_STEP), step.pen)
+        for step in steps
+    ]
+    pens = tuple(step.pen for step in kept)
+    return {
+        "steps": tuple((step.title, step.prompt, step.minutes) for step in kept),
+        "pens": pens if any(pens) else (),
+    }
+
+
+def minutes_of(steps: Sequence[Step]) -> int:
+    """Give how long all steps take."""
+    return sum(step.minutes for step in steps)

@@ -1,0 +1,165 @@
+"""A timeline of trust as someone looks at it: which ties, kinds and people, with all its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from collective_desk.analysis.trust import tracks
+from collective_desk.domain.entities import EntityId
+from collective_desk.domain.trust import Event, Lead, Stance, Track, TrustRecord
+from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.host.words import Words
+from collective_desk.picture.timeline_scene import WINS, LeadRow, Row, Scene
+
+from .trust_words import event_title, row_words, spoken_row, stance_name
+
+FEWEST: Final = 5
+"""Ties that are shown where nobody chose, at least: those that moved most."""
+
+
+@dataclass(frozen=True, slots=True)
+class TrustLook:
+    """What someone chose to see; nothing chosen is everything of a kind."""
+
+    ties: str = "most"
+    """most, moved, all, or chosen: those in `chosen`."""
+    most: int = FEWEST
+    """How many ties are "most": as many as there is room for."""
+    chosen: frozenset[EntityId] = field(default_factory=frozenset)
+    kinds: frozenset[str] = field(default_factory=frozenset)
+    people: frozenset[EntityId] = field(default_factory=frozenset)
+    collective: EntityId | None = None
+
+
+def trust_scene(
+    record: TrustRecord, words: Words, look: TrustLook, known: list[Track] | None = None
+) -> Scene:
+    """Choose what is shown of a record and put it into words."""
+    found = tracks(record) if known is None else known
+    titles = {event.id: event_title(event, words) for event in record.events}
+    shown = _shown(found, look)
+    collective = look.collective or _busiest(record)
+    leads = [lead for lead in record.leads if lead.collective == collective]
+    stances = tuple(one for one in record.stances if one.collective == collective)
+    events = tuple(event for event in record.events if _wanted(event, look))
+    return Scene(
+        today=record.today, events=events, titles=titles,
+        names=_names(record, words, titles),
+        rows=tuple(_row(track, words, titles) for track in shown),
+        stances=stances, posture=_posture(stances), leads=_lead_rows(leads, words),
+        months=tuple(words(f"month_short.{month}") for month in range(1, 13)),
+        said=_said(words),
+        wins={event.id: event.early_win for event in record.events if event.early_win})
+
+
+def _shown(found: list[Track], look: TrustLook) -> list[Track]:
+    kept = [
+        one for one in found
+        if not look.people or look.people & {one.bond.source.id, one.bond.target.id}]
+    if look.ties == "chosen":
+        return [one for one in kept if one.bond.tie in look.chosen]
+    if look.ties == "moved":
+        return [one for one in kept if one.way in ("rose", "fell") or one.dip]
+    return kept[:look.most] if look.ties == "most" else kept
+
+
+def _wanted(event: Event, look: TrustLook) -> bool:
+    kinds = {event.kind, event.early_win}
+    if look.kinds and not look.kinds & kinds:
+        return False
+    return not look.people or bool(look.people & {*event.took_part, *event.led})
+
+
+def _busiest(record: TrustRecord) -> EntityId | None:
+    """Give the collective of which most is known, where nobody chose one."""
+    counts: dict[EntityId, int] = {}
+    held = [one.collective for one in record.stances] + [one.collective for one in record.leads]
+    for id in held:
+        counts[id] = counts.get(id, 0) + 1
+    return max(counts, key=lambda id: (counts[id], id), default=None)
+
+
+def _row(track: Track, words: Words, titles: dict[EntityId, str]) -> Row:
+    title, detail, tone = row_words(track, words, titles)
+    return Row(track, title, detail, tone, spoken_row(track, words, titles))
+
+
+def _posture(stances: tuple[Stance, ...]) -> str:
+    """Say what should change our posture, else why we took it."""
+    if not stances:
+        return ""
+    last = stances[-1]
+    return (last.signals or last.reason).split("\n")[0]
+
+
+def _lead_rows(leads: list[Lead], words: Words) -> tuple[LeadRow, ...]:
+    order = {code: at for at, code in enumerate(VOCABULARIES["leadership_function"])}
+    functions = sorted({lead.function for lead in leads}, key=lambda code: order.get(code, 99))
+    rows: list[LeadRow] = []
+    for function in functions:
+        of_it = [lead for lead in leads if lead.function == function]
+        id = f"leadership_function.{function}"
+        label = words(id) if id in words else function.replace("_", " ")
+        detail, tone = _lead_words(of_it, words)
+        rows += [
+            LeadRow(label if at == 0 else "", row, detail if at == 0 else "", tone)
+            for at, row in enumerate(_side_by_side(of_it))]
+    return tuple(rows)
+
+
+def _side_by_side(leads: Iterable[Lead]) -> list[tuple[Lead, ...]]:
+    """Part turns that run at the same time into rows of their own."""
+    rows: list[list[Lead]] = []
+    for lead in leads:
+        for row in rows:
+            until = row[-1].until
+            if until is not None and until <= lead.since:
+                row.append(lead)
+                break
+        else:
+            rows.append([lead])
+    return [tuple(row) for row in rows]
+
+
+def _lead_words(leads: list[Lead], words: Words) -> tuple[str, str]:
+    actors = {lead.actor.id for lead in leads}
+    if len(actors) == 1:
+        return words("timeline.lead.one"), "warn"
+    return words("timeline.lead.shared", count=len(actors)), "ink_soft"
+
+
+def _names(
+    record: TrustRecord, words: Words, titles: dict[EntityId, str]
+) -> dict[EntityId, str]:
+    names = {
+        event.id: words("timeline.spoken.event", title=titles[event.id],
+                        day=spoken_day(event.day, words), count=len(event.ties))
+        for event in record.events}
+    for stance in record.stances:
+        names[stance.id] = words(
+            "timeline.spoken.stance", stance=stance_name(stance.stance, words),
+            day=spoken_day(stance.since, words), reason=stance.reason)
+    for lead in record.leads:
+        names[lead.id] = words(
+            "timeline.spoken.lead", name=lead.actor.name, day=spoken_day(lead.since, words))
+    return names
+
+
+def spoken_day(day: int, words: Words) -> str:
+    """Say a day: "12 March 2026"."""
+    when = date.fromordinal(day)
+    return words(
+        "timeline.day", day=when.day, month=words(f"month.{when.month}"), year=when.year)
+
+
+def _said(words: Words) -> dict[str, str]:
+    said = {
+        name: words(f"timeline.{name}")
+        for name in ("milestones", "trust", "posture", "today", "first", "second")}
+    said |= {win: words(f"timeline.win.{win}") for win in WINS}
+    return said | {code: stance_name(code, words) for code in VOCABULARIES["posture"]}
+
+

@@ -1,0 +1,275 @@
+"""Trust: what happened and how trust moved, on one line of time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from collective_desk.analysis.trust import tracks
+from collective_desk.domain.entities import EntityId
+from collective_desk.domain.trust import Track, TrustRecord
+from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.showing.trust_rows import FEWEST, TrustLook, trust_scene
+from collective_desk.showing.trust_words import Finding, findings, summary
+from collective_desk.store.queries.heard import heard, promises
+from collective_desk.store.queries.milestones import trust_record
+from collective_desk.store.records import Commit
+from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.timeline.side import Side
+from collective_desk.ui.timeline.strip import MilestoneStrip
+from collective_desk.ui.timeline.view import MONTHS, TimelineView
+from collective_desk.ui.timeline.walk import Focus
+from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.signs import Signs
+from collective_desk.ui.widgets.text import Surface, Text
+from collective_desk.ui.widgets.timers import once
+from collective_desk.ui.workspace import Workspace
+
+SPANS = (3, 6, 9, 12, 24, 0)
+"""Months that can be chosen; 0 is everything."""
+WHICH = ("most", "moved", "all")
+SHOWN = frozenset({
+    "milestone", "assessment", "tie", "actor", "posture", "leadership_turn", "commitment", "note",
+    "collective",
+})
+"""Kinds of things that the page shows."""
+
+
+class TrustPage(Surface):
+    """Lays out the timeline, its strip and its side; reads anew when what it shows changed."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.theme, "paper")
+        self._workspace = workspace
+        self._look, self._months = TrustLook(), MONTHS
+        self._record = TrustRecord(today=1)
+        self._tracks: list[Track] = []
+        self._stale = True
+        self._soon, self._soon_fit = once(self, 0, self.read), once(self, 0, self._fit)
+        self.view = TimelineView(workspace.theme, Signs(workspace.theme, workspace.words))
+        self.strip, self.side = MilestoneStrip(workspace), Side(workspace)
+        self._build()
+        self._connect()
+
+    @property
+    def tools(self) -> tuple[QWidget, ...]:
+        """What stands in the top bar while the page is shown."""
+        return (self._ties_button, self._kinds_button, self._months_button)
+
+    @property
+    def summary(self) -> str:
+        """The sentence above the timeline."""
+        return self._summary.text()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.read()
+        (self._first if self._is_empty() else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def read(self) -> None:
+        """Read the record and show it."""
+        self._stale = False
+        words = self._workspace.words
+        self._record = trust_record(self._workspace.desk.read)
+        self._tracks = tracks(self._record)
+        self.view.show_scene(trust_scene(self._record, words, self._look, self._tracks))
+        self._fit()
+        self._summary.setText(
+            "" if self._is_empty() else summary(self._record, self._tracks, words))
+        self._stack.setCurrentIndex(0 if self._is_empty() else 1)
+        for button in (self._words_button, self._add_button):
+            button.setVisible(not self._is_empty())
+        if self.side.milestone is not None:
+            self.side.show_milestone(self.side.milestone)
+        elif not self.side.isHidden():
+            self.side.show_findings(self._findings())
+
+    def _fit(self) -> None:
+        """Show as many of the most moved ties as there is room for."""
+        most = max(self.view.rows_that_fit(), FEWEST)
+        if most != self._look.most:
+            self._look = replace(self._look, most=most)
+            self.view.show_scene(
+                trust_scene(self._record, self._workspace.words, self._look, self._tracks))
+
+    def begin_milestone(self) -> None:
+        """Open the strip that writes a milestone down."""
+        self.strip.begin(self._record.today)
+
+    def show_words(self) -> None:
+        """Say beside the timeline what it shows, or stop saying it."""
+        if self.side.isHidden() or self.side.milestone is not None:
+            self.side.show_findings(self._findings())
+        else:
+            self.side.close_side()
+
+    def _is_empty(self) -> bool:
+        record = self._record
+        return not (record.events or record.bonds or record.stances or record.leads)
+
+    def _build(self) -> None:
+        theme, words = self._workspace.theme, self._workspace.words
+        head = QHBoxLayout()
+        head.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(8))
+        head.setSpacing(theme.px(16))
+        self._summary = Text(theme, tone="ink_soft")
+        self._words_button = Button(
+            theme, words("timeline.in_words"), icon="list", look="quiet", keys="W")
+        self._add_button = Button(theme, words("milestone.one"), icon="plus", keys="M")
+        head.addWidget(Text(theme, words("timeline.title"), "lead", strong=True))
+        head.addWidget(self._summary, 1)
+        head.addWidget(self._words_button)
+        head.addWidget(self._add_button)
+        self._tools()
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self._empty())
+        self._stack.addWidget(self.view)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self.strip)
+        column.addWidget(middle, 1)
+        row.addLayout(column, 1)
+        row.addWidget(self.side)
+        row.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(row)
+        self.view.setAccessibleName(words("timeline.title"))
+
+    def _tools(self) -> None:
+        theme, words = self._workspace.theme, self._workspace.words
+        self._ties_button = Button(
+            theme, words(f"timeline.ties.{self._look.ties}"), look="quiet", arrow=True)
+        self._ties_button.set_soft_part(words("timeline.ties"))
+        self._kinds_button = Button(theme, words("timeline.kinds.all"), look="quiet", arrow=True)
+        self._kinds_button.set_soft_part(words("timeline.milestones"))
+        self._months_button = Button(theme, str(self._months), look="quiet", arrow=True)
+        self._months_button.set_soft_part(words("timeline.months"))
+        self._ties_button.clicked.connect(self._choose_ties)
+        self._kinds_button.clicked.connect(self._choose_kinds)
+        self._months_button.clicked.connect(self._choose_months)
+
+    def _empty(self) -> QWidget:
+        theme, words = self._workspace.theme, self._workspace.words
+        holder = QWidget()
+        column = QVBoxLayout(holder)
+        column.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.setSpacing(theme.px(12))
+        for said, role, tone in (
+                ("timeline.empty", "heading", "ink"), ("timeline.empty_why", "body", "ink_soft")):
+            text = Text(theme, words(said), role, tone=tone, lines=0)
+            text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            text.setFixedSize(theme.px(520), text.heightForWidth(theme.px(520)) + 4)
+            column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._first = Button(
+            theme, words("timeline.empty_add"), icon="plus", look="primary", keys="M")
+        self._first.clicked.connect(self.begin_milestone)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self._first, 0, Qt.AlignmentFlag.AlignHCenter)
+        return holder
+
+    def _connect(self) -> None:
+        self._workspace.bridge.committed.connect(self._on_committed)
+        self._add_button.clicked.connect(self.begin_milestone)
+        self._words_button.clicked.connect(self.show_words)
+        self.view.add_wanted.connect(self.begin_milestone)
+        self.view.words_wanted.connect(self.show_words)
+        self.view.opened.connect(self._on_opened)
+        self.view.followed.connect(self._follow)
+        self.view.resized.connect(self._soon_fit.start)
+        self.view.left.connect(self.side.close_side)
+        self.strip.written.connect(self._on_written)
+        self.strip.closed.connect(self._give_keyboard)
+        self.side.closed.connect(self._give_keyboard)
+        self.side.followed.connect(self._follow)
+
+    def _findings(self) -> list[Finding]:
+        reader = self._workspace.desk.read
+        return findings(
+            self._record, self._tracks, self._workspace.words, promises=promises(reader),
+            heard=heard(reader))
+
+    def _on_committed(self, commit: Commit) -> None:
+        if not SHOWN & commit.touched.keys():
+            return
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _on_written(self, milestone: EntityId) -> None:
+        self.read()
+        self.view.choose(Focus("milestone", milestone))
+        self._give_keyboard()
+        words, shell = self._workspace.words, self._workspace.shell
+        shell.say(words("milestone.written"), words("undo.short"), self._undo)
+
+    def _undo(self) -> None:
+        self._workspace.desk.undo()
+
+    def _on_opened(self, kind: str, id: str) -> None:
+        if kind == "milestone":
+            self.side.show_milestone(id)
+        elif kind == "tie" and self.side.milestone is not None:
+            self.side.close_side()
+
+    def _follow(self, kind: str, id: str) -> None:
+        """Go where a line or a point leads: a tie or actor on the map, a session to its notes."""
+        if kind in ("tie", "actor"):
+            self._workspace.shell.show_place("map")
+            self._workspace.selection.set([id])
+            if kind == "actor":
+                self._workspace.canvas.show_actor(id)
+
+    def _give_keyboard(self) -> None:
+        (self._first if self._is_empty() else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _choose_ties(self) -> None:
+        words = self._workspace.words
+        choices: list[Choice] = [(which, words(f"timeline.ties.{which}"), None) for which in WHICH]
+        open_choices(self._ties_button, choices, [self._look.ties], self._take_ties)
+
+    def _take_ties(self, which: object) -> None:
+        self._show(replace(self._look, ties=str(which)))
+        self._ties_button.setText(self._workspace.words(f"timeline.ties.{which}"))
+
+    def _choose_kinds(self) -> None:
+        words = self._workspace.words
+        used = {event.kind for event in self._record.events}
+        choices: list[Choice] = [
+            (code, words(f"milestone_kind.{code}"), None)
+            for code in VOCABULARIES["milestone_kind"] if code in used]
+        open_choices(
+            self._kinds_button, choices, self._look.kinds, self._take_kind, many=True,
+            nothing=words("timeline.kinds.all"))
+
+    def _take_kind(self, kind: object) -> None:
+        chosen = frozenset() if kind is None else self._look.kinds ^ {str(kind)}
+        self._show(replace(self._look, kinds=chosen))
+        words = self._workspace.words
+        self._kinds_button.setText(
+            words("timeline.kinds.some", count=len(chosen)) if chosen
+            else words("timeline.kinds.all"))
+
+    def _choose_months(self) -> None:
+        words = self._workspace.words
+        choices: list[Choice] = [
+            (span, str(span) if span else words("timeline.months.all"), None) for span in SPANS]
+        open_choices(
+            self._months_button, choices, [self._months], self._take_months)
+
+    def _take_months(self, months: object) -> None:
+        self._months = months if isinstance(months, int) else MONTHS
+        words = self._workspace.words
+        self._months_button.setText(
+            str(self._months) if self._months else words("timeline.months.all"))
+        self.view.show_months(self._months)
+
+    def _show(self, look: TrustLook) -> None:
+        self._look = look
+        self.read()

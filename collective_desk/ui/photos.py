@@ -1,0 +1,49 @@
+"""Photos of the desk as pixels, decoded once; a piece is trusted no more than any other file."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QImage, QPixmap
+
+from collective_desk.domain.errors import DeskError
+from collective_desk.store.blobs import Blobs
+
+MOST_KEPT = 12
+
+
+class Photos(QObject):
+    """Gives the pixels of a photo by the hash of its content; None while it is not here."""
+
+    def __init__(self, blobs: Blobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._blobs = blobs
+        self._kept: dict[str, QPixmap] = {}
+
+    def __call__(self, sha: str) -> QPixmap | None:
+        """Give a photo, as large as it is kept."""
+        if sha not in self._kept:
+            data = self._blobs.get(sha)
+            pixels = None if data is None else _decoded(data)
+            if pixels is None:
+                return None
+            while len(self._kept) >= MOST_KEPT:
+                del self._kept[next(iter(self._kept))]
+            self._kept[sha] = pixels
+        return self._kept[sha]
+
+    def forget(self) -> None:
+        """Read everything again, as after photos came or went."""
+        self._kept.clear()
+
+
+def _decoded(data: bytes) -> QPixmap | None:
+    from collective_desk.exchange.photos import dots_of
+
+    try:
+        dots = dots_of(data)
+    except DeskError:
+        return None
+    image = QImage(
+        dots.rgba, dots.width, dots.height, dots.width * 4, QImage.Format.Format_RGBA8888)
+    # Pixels of its own: Qt does not keep the bytes of Python alive.
+    return QPixmap.fromImage(image)

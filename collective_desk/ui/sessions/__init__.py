@@ -1,0 +1,1 @@
+"""Sessions on the screen: planned, run, written down, closed."""

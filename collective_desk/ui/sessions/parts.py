@@ -1,0 +1,119 @@
+"""Small things of the session pages: letters of notes, bars of time, a switch."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from collective_desk.domain.note_line import PROMISE
+from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.pressable import Pressable
+
+REVERSED = frozenset(("decision", PROMISE))
+"""Decisions and promises have reversed letters: they are what people must find again."""
+
+
+def paint_letter(painter: QPainter, theme: Theme, letter: str, kind: str, box: QRect) -> None:
+    """Paint the letter of a kind in its small frame."""
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    filled = kind in REVERSED
+    painter.setPen(QPen(theme.colour("ink" if filled else "edge"), 1))
+    painter.setBrush(theme.colour("ink" if filled else "surface"))
+    painter.drawRoundedRect(QRectF(box).adjusted(0.5, 0.5, -0.5, -0.5), 4, 4)
+    painter.setPen(theme.colour("surface" if filled else "ink_soft"))
+    painter.setFont(theme.font("caption", strong=True))
+    painter.drawText(box, Qt.AlignmentFlag.AlignCenter, letter)
+    painter.restore()
+
+
+class KindBadge(QWidget):
+    """The letter of the kind at the start of the note line."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._letter, self._kind = "", ""
+        self.setFixedSize(theme.px(20), theme.px(20))
+        theme.changed.connect(self.update)
+
+    def show_kind(self, letter: str, kind: str) -> None:
+        """Show another letter."""
+        self._letter, self._kind = letter, kind
+        self.setVisible(bool(letter))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_letter(QPainter(self), self._theme, self._letter, self._kind, self.rect())
+
+
+class TimeBar(QWidget):
+    """A bar of 4 px that fills from the start; warns when it is full."""
+
+    def __init__(self, theme: Theme, tone: str = "accent") -> None:
+        super().__init__()
+        self._theme, self._tone, self._share = theme, tone, 0.0
+        self.setFixedHeight(theme.px(4))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    @property
+    def share(self) -> float:
+        """How far it is filled."""
+        return self._share
+
+    def set_share(self, share: float, tone: str = "") -> None:
+        """Fill it from 0 to 1."""
+        self._share = min(max(share, 0.0), 1.0)
+        self._tone = tone or self._tone
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("line"))
+        painter.drawRoundedRect(QRectF(self.rect()), 2, 2)
+        wide = self.width() * self._share
+        left = self.width() - wide if self.isRightToLeft() else 0
+        painter.setBrush(self._theme.colour(self._tone))
+        painter.drawRoundedRect(QRectF(left, 0, wide, self.height()), 2, 2)
+
+
+class Switch(Pressable):
+    """On or off."""
+
+    def __init__(self, theme: Theme, name: str) -> None:
+        super().__init__(theme)
+        self.setCheckable(True)
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(32), self._theme.px(18))
+
+    def ring_radius(self) -> float:
+        return self.height() / 2
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        on = self.isChecked()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("accent" if on else "edge"))
+        box = QRectF(self.rect())
+        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        side = box.height() - 4
+        right = on != self.isRightToLeft()
+        painter.setBrush(self._theme.colour("surface"))
+        painter.drawEllipse(QRectF(box.width() - side - 2 if right else 2, 2, side, side))
+
+
+def on_start(widget: QWidget, box: QRect) -> QRect:
+    """Mirror a box where the window reads from right to left."""
+    if not widget.isRightToLeft():
+        return box
+    return QRect(widget.width() - box.right() - 1, box.top(), box.width(), box.height())

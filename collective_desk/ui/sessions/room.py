@@ -1,0 +1,191 @@
+"""Who is in the room: groups and their heads, who agreed to what."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+
+from collective_desk.commands.attendance import count_present
+from collective_desk.domain.entities import EntityId, Session
+from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.store.queries.names import NameIndex
+from collective_desk.store.queries.sessions import Present, present
+from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.panels.parts import emptied
+from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.workspace import Workspace
+
+from .saying import named
+
+MOST_HEADS = 9999
+SIGNS = {
+    "not_asked": "circle-dashed", "verbal": "circle-check", "written": "list-checks",
+    "withdrawn": "circle-x",
+}
+
+
+class HeadsBar(QWidget):
+    """Heads as a bar that ends at the number."""
+
+    def __init__(self, theme: Theme, share: float) -> None:
+        super().__init__()
+        self._theme, self._share = theme, share
+        self.setFixedSize(theme.px(54), theme.px(6))
+        theme.changed.connect(self.update)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("line"))
+        wide = max(self.width() * self._share, 4)
+        left = 0 if self.isRightToLeft() else self.width() - wide
+        painter.drawRoundedRect(QRectF(left, 0, wide, self.height()), 3, 3)
+
+
+class Room(QWidget):
+    """Counts people; a press on a row counts anew, or notes what they agreed to."""
+
+    def __init__(self, workspace: Workspace, names: NameIndex) -> None:
+        super().__init__()
+        self._workspace, self._names = workspace, names
+        self._session: Session | None = None
+        theme, words = workspace.theme, workspace.words
+        self._total = Text(theme, role="small", tone="ink_soft")
+        head = QHBoxLayout()
+        head.addWidget(Text(
+            theme, words("session.in_the_room"), "caption", tone="ink_soft", strong=True), 1)
+        head.addWidget(self._total)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._facts = QVBoxLayout()
+        self._facts.setSpacing(theme.px(4))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        column.addLayout(head)
+        column.addLayout(self._rows)
+        column.addLayout(self._entry())
+        column.addLayout(self._facts)
+
+    @property
+    def total(self) -> str:
+        """How many people are in the room, in words."""
+        return self._total.text()
+
+    def show_session(self, session: Session | None) -> None:
+        """Show who is at a session."""
+        self._session = session
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read again who is here."""
+        words, read = self._workspace.words, self._workspace.desk.read
+        here = present(read, self._session.id) if self._session else []
+        most = max((one.heads for one in here), default=1)
+        emptied(self._rows)
+        for one in here:
+            self._rows.addWidget(self._row(one, one.heads / most))
+        heads = sum(one.heads for one in here)
+        self._total.setText(words("session.people", count=heads) if heads else "")
+        self._show_facts(here)
+
+    def _row(self, one: Present, share: float) -> QWidget:
+        theme, words = self._workspace.theme, self._workspace.words
+        name = named(self._workspace.desk.read, one.actor) if one.actor else one.group
+        consent = words(f"consent.{one.consent}")
+        agreed = Button(theme, icon=SIGNS[one.consent], look="quiet", small=True)
+        agreed.setAccessibleName(words("session.consent_of", name=name, consent=consent))
+        agreed.setToolTip(consent)
+        agreed.clicked.connect(partial(self._on_consent, agreed, one))
+        heads = Text(theme, str(one.heads))
+        heads.setAlignment(Qt.AlignmentFlag.AlignTrailing)
+        heads.setFixedWidth(theme.px(30))
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(6))
+        row.addWidget(Text(theme, name), 1)
+        for widget in (HeadsBar(theme, share), heads, agreed):
+            row.addWidget(widget)
+        return holder
+
+    def _entry(self) -> QHBoxLayout:
+        theme, words = self._workspace.theme, self._workspace.words
+        self.group = QLineEdit()
+        self.group.setPlaceholderText(words("session.who_came"))
+        self.group.setAccessibleName(words("session.who_came"))
+        self.heads = QSpinBox()
+        self.heads.setRange(1, MOST_HEADS)
+        self.heads.setAccessibleName(words("session.how_many"))
+        self.heads.setFixedWidth(theme.px(76))
+        self.group.returnPressed.connect(self._on_entered)
+        self.heads.lineEdit().returnPressed.connect(self._on_entered)
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(6))
+        row.addWidget(self.group, 1)
+        row.addWidget(self.heads)
+        return row
+
+    def _show_facts(self, here: list[Present]) -> None:
+        words = self._workspace.words
+        emptied(self._facts)
+        if here and all(one.consent in {"verbal", "written"} for one in here):
+            self._add_fact(words("session.all_agreed"), "circle-check", "accent")
+        elif unasked := sum(one.heads for one in here if one.consent == "not_asked"):
+            self._add_fact(words("session.not_asked", count=unasked), "circle-alert", "warn")
+        came = {one.actor for one in here}
+        expected = self._session.expected if self._session else ()
+        missing = [name for id in expected if id not in came
+                   and (name := named(self._workspace.desk.read, id))]
+        for name in missing[:4]:
+            self._add_fact(words("session.expected_not_here", name=name), "circle-alert", "warn")
+
+    def _add_fact(self, text: str, icon: str, tone: str) -> None:
+        from PySide6.QtWidgets import QLabel
+
+        theme = self._workspace.theme
+        sign = QLabel()
+        sign.setPixmap(theme.pixmap(icon, size=16, tone=tone, ratio=self.devicePixelRatioF()))
+        row = QHBoxLayout()
+        row.setSpacing(theme.px(8))
+        row.addWidget(sign)
+        row.addWidget(Text(theme, text, "small", tone="ink_soft", lines=2), 1)
+        self._facts.addLayout(row)
+
+    def _on_entered(self) -> None:
+        said = self.group.text().strip()
+        if not said:
+            return
+        found = self._names.who(said)
+        actor = found[0] if len(found) == 1 else None
+        heads = self.heads.value()
+        self.group.clear()
+        self.heads.setValue(1)
+        self._count(actor, "" if actor else said, heads, "not_asked")
+        self.group.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _count(
+        self, actor: EntityId | None, group: str, heads: int, consent: str
+    ) -> None:
+        if self._session is not None:
+            self._workspace.do(
+                count_present, self._session.id, actor=actor, group=group, heads=heads,
+                consent=consent)
+
+    def _on_consent(self, link: QWidget, one: Present, _checked: bool = False) -> None:
+        choices: list[Choice] = [
+            (code, self._workspace.words(f"consent.{code}"), None)
+            for code in VOCABULARIES["consent"]]
+        nobody = self._workspace.words("session.not_here")
+        open_choices(
+            link, choices, [one.consent], partial(self._take_consent, one), nothing=nobody)
+
+    def _take_consent(self, one: Present, consent: object) -> None:
+        heads = 0 if consent is None else one.heads
+        self._count(one.actor, one.group, heads, str(consent or one.consent))

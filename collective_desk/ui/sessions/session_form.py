@@ -1,0 +1,139 @@
+"""What is planned of a session: when, where, for what, by whom, with whom."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from collective_desk.commands.note_words import note_language
+from collective_desk.commands.sessions import set_session
+from collective_desk.domain.due import NoSuchDay, read_day
+from collective_desk.domain.entities import EntityId, Session
+from collective_desk.host.words import LANGUAGES
+from collective_desk.store.queries.names import NameIndex
+from collective_desk.ui.forms.fields import NameField, ProseField, TextField
+from collective_desk.ui.panels.parts import Labelled
+from collective_desk.ui.workspace import Workspace
+
+from .saying import named, said_day, today
+
+LINES = ("date", "place", "language", "facilitators", "expected")
+PROSE = ("purpose", "materials")
+
+
+class SessionForm(QWidget):
+    """Fields that keep themselves."""
+
+    wrong = Signal(str)
+    """What could not be understood, in words."""
+
+    def __init__(self, workspace: Workspace, names: NameIndex) -> None:
+        super().__init__()
+        self._workspace, self._names = workspace, names
+        self._session: Session | None = None
+        theme, words = workspace.theme, workspace.words
+        self.title = NameField(theme.font("heading", strong=True))
+        self.title.setAccessibleName(words("session.field.title"))
+        self.title.written.connect(self._on_title)
+        self.fields: dict[str, TextField | ProseField] = {}
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(16))
+        grid.setVerticalSpacing(theme.px(10))
+        for number, name in enumerate(LINES):
+            line = self.fields[name] = TextField(inline=False)
+            line.setPlaceholderText(words(f"session.hint.{name}"))
+            row = Labelled(theme, words(f"session.field.{name}"), line)
+            wide = 2 if name == "expected" else 1
+            grid.addWidget(row, number // 2, number % 2, 1, wide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(10))
+        column.addWidget(self.title)
+        column.addLayout(grid)
+        for name in PROSE:
+            prose = self.fields[name] = ProseField()
+            column.addWidget(Labelled(theme, words(f"session.field.{name}"), prose))
+        self.fields["date"].written.connect(self._on_date)
+        self.fields["facilitators"].written.connect(self._on_facilitators)
+        self.fields["expected"].written.connect(self._on_expected)
+        self.fields["place"].written.connect(self._on_place)
+        self.fields["language"].written.connect(self._on_language)
+        self.fields["purpose"].written.connect(self._on_purpose)
+        self.fields["materials"].written.connect(self._on_materials)
+
+    def show_session(self, session: Session) -> None:
+        """Show what is planned."""
+        if self._session is not None and self._session.id != session.id:
+            self.keep()
+        self._session = session
+        words, read = self._workspace.words, self._workspace.desk.read
+        self.title.set_kept(session.title)
+        kept = {
+            "date": said_day(words, session.date, weekday=True), "place": session.place,
+            "language": session.language, "purpose": session.purpose,
+            "materials": session.materials, "facilitators": ", ".join(session.facilitators),
+            "expected": ", ".join(
+                name for id in session.expected if (name := named(read, id))),
+        }
+        for name, text in kept.items():
+            self.fields[name].set_kept(text)
+
+    def keep(self) -> None:
+        """Keep what is being written."""
+        self.title.keep()
+        for field in self.fields.values():
+            field.keep()
+
+    def _set(self, **fields: object) -> None:
+        if self._session is not None:
+            self._workspace.do(set_session, self._session.id, **fields)
+
+    def _on_title(self, title: str) -> None:
+        if title.strip():
+            self._set(title=title)
+        elif self._session is not None:
+            self.title.set_kept(self._session.title)
+
+    def _on_date(self, said: str) -> None:
+        words = self._workspace.words
+        if not said.strip():
+            self._set(date=None)
+            return
+        found = read_day(said.split(), today(), note_language(words).dates)
+        if isinstance(found, NoSuchDay):
+            self.wrong.emit(words("note.no_such_day", text=found.name, days=found.days))
+        elif found is None:
+            self.wrong.emit(words("session.which_day", text=said))
+        else:
+            self._set(date=found.isoformat())
+            return
+        if self._session is not None:
+            self.fields["date"].set_kept(said_day(words, self._session.date, weekday=True))
+
+    def _on_place(self, place: str) -> None:
+        self._set(place=place)
+
+    def _on_language(self, language: str) -> None:
+        code = language.strip().lower()
+        self._set(language=code if code in LANGUAGES else language)
+
+    def _on_purpose(self, purpose: str) -> None:
+        self._set(purpose=purpose)
+
+    def _on_materials(self, materials: str) -> None:
+        self._set(materials=materials)
+
+    def _on_facilitators(self, said: str) -> None:
+        self._set(facilitators=said.split(","))
+
+    def _on_expected(self, said: str) -> None:
+        known: list[EntityId] = []
+        strange: list[str] = []
+        for name in (part.strip() for part in said.split(",") if part.strip()):
+            found = self._names.who(name)
+            known += found[:1]
+            strange += [] if found else [name]
+        self._set(expected=known)
+        if strange:
+            self.wrong.emit(self._workspace.words(
+                "session.expected_unknown", names=", ".join(strange)))

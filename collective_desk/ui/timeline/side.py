@@ -1,0 +1,222 @@
+"""Beside the timeline: one milestone with its evidence, or trust in words."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStyle, QVBoxLayout, QWidget
+
+from collective_desk.commands.milestones import delete_milestones, set_milestone
+from collective_desk.domain.entities import Actor, EntityId, Milestone, Session, Tie
+from collective_desk.domain.trust import Moved, day_of
+from collective_desk.showing.trust_rows import spoken_day
+from collective_desk.showing.trust_words import Finding, figure
+from collective_desk.store.queries.evidence import notes_of
+from collective_desk.store.queries.milestones import moves_of
+from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
+from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.chip import Chip
+from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.text import Surface, Text
+from collective_desk.ui.workspace import Workspace
+
+WIDTH = 300
+
+
+class Side(Surface):
+    """Shows one thing at a time; Esc or the cross closes it."""
+
+    closed = Signal()
+    followed = Signal(str, str)
+    """Kind and id of what a line is about."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        super().__init__(workspace.theme, lines="start")
+        self._workspace = workspace
+        self._milestone: EntityId | None = None
+        self.setFixedWidth(workspace.theme.px(WIDTH))
+        theme = workspace.theme
+        self._holder = holder = Surface(theme)
+        self._column = QVBoxLayout(holder)
+        self._column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
+        self._column.setSpacing(theme.px(8))
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(holder)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(1, 0, 0, 0)
+        outer.addWidget(scroll)
+        self.hide()
+
+    @property
+    def milestone(self) -> EntityId | None:
+        """The milestone that is shown."""
+        return self._milestone if not self.isHidden() else None
+
+    def show_milestone(self, id: EntityId) -> None:
+        """Show what is known of a milestone."""
+        known = self._workspace.desk.read.get(Milestone, id)
+        if known is None or not known.alive:
+            self.close_side()
+            return
+        self._milestone = id
+        self._fresh(self._kind(known))
+        self._title_and_day(known)
+        self._people("took_part", known.took_part)
+        self._people("led", known.led)
+        self._moves(known)
+        self._evidence(known)
+        delete = Button(
+            self._workspace.theme, self._workspace.words("milestone.delete"), icon="trash-2",
+            look="quiet", small=True)
+        delete.clicked.connect(partial(self._delete, id))
+        self._column.addWidget(delete, 0, Qt.AlignmentFlag.AlignLeading)
+        self._present()
+
+    def show_findings(self, found: list[Finding]) -> None:
+        """Show trust in words."""
+        theme, words = self._workspace.theme, self._workspace.words
+        self._milestone = None
+        self._fresh(words("timeline.in_words"))
+        if not found:
+            self._column.addWidget(
+                Text(theme, words("timeline.nothing_to_say"), tone="ink_soft", lines=0))
+        for one in found:
+            self._column.addSpacing(theme.px(4))
+            self._column.addWidget(
+                Text(theme, one.sentence, "body", strong=True, tone=one.tone, lines=0))
+            if one.note:
+                self._column.addWidget(Text(theme, one.note, "small", tone="ink_soft", lines=0))
+            for line in one.lines:
+                self._column.addWidget(self._link(line.text, line.kind, line.about))
+                if line.detail:
+                    self._column.addWidget(
+                        Text(theme, line.detail, "small", tone="ink_soft", lines=0))
+                    self._column.addSpacing(theme.px(2))
+        self._present()
+
+    def close_side(self) -> None:
+        """Go away."""
+        self.hide()
+        self.closed.emit()
+
+    def _present(self) -> None:
+        """Show what was put in, as high as its lines need: a scroll area does not ask."""
+        self._column.addStretch(1)
+        self.show()
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent)
+        self._holder.setMinimumHeight(self._column.heightForWidth(self.width() - bar - 1))
+
+    def _fresh(self, title: str) -> None:
+        theme, words = self._workspace.theme, self._workspace.words
+        emptied(self._column)
+        head = QHBoxLayout()
+        head.addWidget(Text(theme, title, "caption", tone="ink_soft", strong=True), 1)
+        close = Button(theme, icon="x", look="quiet", small=True)
+        close.setAccessibleName(words("timeline.close"))
+        close.setToolTip(words("timeline.close"))
+        close.clicked.connect(self.close_side)
+        head.addWidget(close)
+        self._column.addLayout(head)
+
+    def _kind(self, known: Milestone) -> str:
+        words = self._workspace.words
+        id = (f"early_win.{known.early_win}" if known.early_win
+              else f"milestone_kind.{known.kind}")
+        said = words(id) if id in words else str(known.kind or "").replace("_", " ")
+        return words("milestone.early_win_is", win=said) if known.early_win else said
+
+    def _title_and_day(self, known: Milestone) -> None:
+        words, theme = self._workspace.words, self._workspace.theme
+        day = day_of(known.date)
+        if day:
+            self._column.addWidget(
+                Text(theme, spoken_day(day, words), "small", tone="ink_soft"))
+        for name, field in (
+                ("title", TextField(inline=False)), ("date", TextField(inline=False)),
+                ("place", TextField(inline=False)), ("text", ProseField())):
+            field.set_kept(getattr(known, name) or "")
+            field.written.connect(partial(self._write, known.id, name))
+            self._column.addWidget(Labelled(theme, words(f"milestone.field.{name}"), field))
+
+    def _people(self, name: str, ids: tuple[EntityId, ...]) -> None:
+        theme, words = self._workspace.theme, self._workspace.words
+        reader = self._workspace.desk.read
+        found = [actor for id in ids if (actor := reader.get(Actor, id)) and actor.alive]
+        if not found:
+            return
+        self._column.addWidget(
+            Text(theme, words(f"milestone.field.{name}"), "caption", tone="ink_soft", strong=True))
+        holder = QWidget()
+        flow = Flow(holder)
+        for actor in found:
+            chip = Chip(theme, _called(actor))
+            chip.clicked.connect(partial(self._follow, "actor", actor.id))
+            flow.addWidget(chip)
+        self._column.addWidget(holder)
+
+    def _moves(self, known: Milestone) -> None:
+        words, reader = self._workspace.words, self._workspace.desk.read
+        section = Section(self._workspace.theme, words("milestone.moved"))
+        moves: dict[EntityId, list[Moved]] = {}
+        for one in moves_of(reader, known):
+            moves.setdefault(one.tie, []).append(one)
+        for id in known.ties:
+            tie = reader.get(Tie, id)
+            ends = [reader.get(Actor, end) for end in (tie.source, tie.target)] if tie else []
+            if len(ends) < 2 or not all(end and end.alive for end in ends):
+                continue
+            said = words("timeline.ends", first=_called(ends[0]), second=_called(ends[1]))
+            section.body.addWidget(self._link(said, "tie", id))
+            for one in moves.get(id, []):
+                section.body.addWidget(Text(
+                    self._workspace.theme, self._move(one), "small", tone="ink_soft", lines=0))
+        if known.ties:
+            self._column.addWidget(section)
+
+    def _move(self, one: Moved) -> str:
+        words = self._workspace.words
+        after = figure(one.after) if one.after is not None else "?"
+        if one.before is None:
+            said = words("milestone.move_to", after=after)
+        else:
+            said = words("milestone.move", before=figure(one.before), after=after)
+        side = words(f"dimension.{one.dimension}") if one.dimension != "trust" else ""
+        return words("milestone.move_by", said=said, rater=one.rater, side=side).strip()
+
+    def _evidence(self, known: Milestone) -> None:
+        workspace = self._workspace
+        notes = notes_of(workspace.desk.read, known)
+        session = workspace.desk.read.get(Session, known.session) if known.session else None
+        if not notes and session is None:
+            return
+        section = Section(workspace.theme, workspace.words("milestone.evidence"))
+        if session is not None:
+            section.body.addWidget(self._link(session.title, "session", session.id))
+        for note in notes:
+            said = f"{note.text} ({note.speaker})" if note.speaker else note.text
+            section.body.addWidget(Text(workspace.theme, said, "small", lines=0))
+        self._column.addWidget(section)
+
+    def _link(self, said: str, kind: str, id: EntityId) -> QWidget:
+        link = Link(self._workspace.theme, said, tone="ink")
+        link.setToolTip(said)
+        link.clicked.connect(partial(self._follow, kind, id))
+        return link
+
+    def _follow(self, kind: str, id: EntityId, _checked: bool = False) -> None:
+        self.followed.emit(kind, id)
+
+    def _write(self, id: EntityId, name: str, value: str) -> None:
+        self._workspace.do(set_milestone, id, **{name: value})
+
+    def _delete(self, id: EntityId, _checked: bool = False) -> None:
+        self._workspace.do(delete_milestones, [id])
+
+
+def _called(actor: Actor | None) -> str:
+    return (actor.short_label or actor.name) if actor else ""
