@@ -129,6 +129,13 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("trust-words", "light", "small", desk, lambda w: _run(w, "trust.words"))
         shot("trust-strip", "light", "small", desk, lambda w: _trust(w, _strip))
         shot("trust-milestone", "light", "small", desk, lambda w: _trust(w, _milestone))
+        for part in ("collective", "leadership", "goals", "strengths", "reflection"):
+            shot(f"together-{part}", "light", "small", desk, lambda w, part=part: _together(w, part))
+        shot("together-leadership-dark", "dark", "large", desk, lambda w: _together(w, "leadership"))
+        shot("together-goals-dark", "dark", "large", desk, lambda w: _together(w, "goals"))
+        shot("together-right-to-left", "light", "small", desk, lambda w: _together(w, "goals"), language="ar")
+        shot("together-empty", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "collective")))
+        shot("together-no-goals", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "goals")))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
         for theme in ("light", "dark"):
             shot(f"session-run-{theme}", theme, "small" if theme == "light" else "large", desk,
@@ -309,6 +316,10 @@ def _select(window, name: str) -> None:
     view = window.desk_view
     actor = next(a for a in view.desk.read.all(Actor) if a.name == name)
     view.workspace.selection.set([actor.id])
+
+
+def _together(window, part: str) -> None:
+    window.desk_view.shell.show_place("collectives", part)
 
 
 def _type(window, text: str) -> None:

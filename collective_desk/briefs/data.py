@@ -31,6 +31,8 @@ from collective_desk.store.queries.seen import seen
 from collective_desk.store.queries.sessions import present
 from collective_desk.store.reader import Reader
 
+from .data_together import CollectiveFacts, collective_facts
+
 ASKED_ON_PAPER = ("twins", "alike")
 """Kinds of doubts that people in a room can answer."""
 _NOT_YET = ("latent", "desired", "planned", "broken")
@@ -101,6 +103,7 @@ class BriefData:
     """How the map is kept: its lens and arrangement."""
     known: Known | None = None
     """What that way of looking needs to know of the map."""
+    collectives: tuple[CollectiveFacts, ...] = ()
 
 
 def gather(
@@ -149,6 +152,7 @@ def gather(
         doubts=_doubts(reader, actors) if doubts else (),
         looking=looking,
         known=known,
+        collectives=collective_facts(reader, audience, {a.id: a.name for a in actors}),
     )
 
 

@@ -30,6 +30,7 @@ from .map_fit import is_conflict
 from .saying import Saying, bold, emphasis, name, spans
 from .tables import actor_table, tie_table
 from .text import Span
+from .together import collective_passages
 from .trust_page import trust_block
 
 _MOST_NAMED = 4
@@ -51,6 +52,7 @@ def collective_brief(
         blocks.append(
             Passage(say("brief.boundary"), "", tuple(map(name, data.boundary.strip().split("\n"))))
         )
+    blocks += collective_passages(data.collectives, say)
     if data.actors:
         blocks.append(_figures(data, found, say))
     else:
@@ -246,5 +248,7 @@ def _every_text(data: BriefData) -> Iterable[str]:
     for pen in data.pens:
         yield from (pen.name, pen.question, pen.letter)
     yield from (rater for rater, _ in data.raters)
+    for one in data.collectives:
+        yield from (one.name, one.purpose)
     for session in data.sessions:
         yield from (session.title, session.place)

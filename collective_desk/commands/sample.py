@@ -19,6 +19,7 @@ from .assessments import assess
 from .desks import set_desk
 from .maps import rename_map
 from .sample_sessions import tell_sessions
+from .sample_together import tell_together
 from .sample_trust import tell_trust
 from .starting import give_up, start_desk
 from .ties import add_tie
@@ -41,6 +42,7 @@ def open_sample(target: Path, *, language: str = "en") -> Path:
         for answers in (*data["answers"], *data["trust"]):
             desk.do(fill_answers, named, answers)
         tell_sessions(desk, day.set, named, sample_part("sessions"), language)
+        tell_together(desk, day.set, named, sample_part("together"))
         tell_trust(
             desk, day.set, named, sample_part("trust"),
             {actor["key"]: actor["name"] for actor in data["actors"]})

@@ -1,4 +1,4 @@
-"""The sample's trust: five milestones over nine months, our own posture, who led what."""
+"""The sample's trust: five milestones over nine months."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from collective_desk.domain.entities import (
-    Collective,
-    EntityId,
-    LeadershipTurn,
-    Note,
-    Posture,
-)
+from collective_desk.domain.entities import EntityId, Note
 from collective_desk.domain.trust import Moved
 from collective_desk.store.desk import Desk
 from collective_desk.store.writer import Writer
@@ -26,30 +20,10 @@ def tell_trust(
     desk: Desk, set_day: Callable[[datetime], None], named: Named, data: dict[str, Any],
     names: dict[str, str],
 ) -> None:
-    """Write down each milestone of the sample on its day; `names` are those of the actors.
-
-    Our posture and the turns come with it where nobody told the collective before.
-    """
-    if "collective:river" not in named:
-        set_day(datetime.fromisoformat(f"{data['postures'][0]['since']}T17:00:00+00:00"))
-        named["collective:river"] = desk.do(fill_leadership, named, data)
+    """Write down each milestone of the sample on its day; `names` are those of the actors."""
     for said in data["milestones"]:
         set_day(datetime.fromisoformat(f"{said['day']}T18:00:00+00:00"))
         desk.do(fill_milestone, named, said, names)
-
-
-def fill_leadership(write: Writer, named: Named, data: dict[str, Any]) -> EntityId:
-    """Write down our postures and the turns of the sample's collective."""
-    collective = write.add(Collective, name=data["collective"]["name"])
-    for said in data["postures"]:
-        write.add(Posture, collective=collective, **said)
-    for said in data["turns"]:
-        period = (said["since"], said.get("until"))
-        write.add(
-            LeadershipTurn, collective=collective, actor=named[said["actor"]],
-            function=said["function"], period=period)
-    write.about(collective)
-    return collective
 
 
 def fill_milestone(

@@ -33,11 +33,13 @@ from .record import (
     Note,
     Posture,
     ReflectionAnswer,
+    ReflectionRound,
     Session,
 )
 from .together import (
     Collective,
     CollectiveLink,
+    Endorsement,
     Goal,
     GoalRelation,
     Membership,
@@ -52,6 +54,7 @@ KINDS: dict[str, type[Entity]] = {
         Membership, CollectiveLink, Goal, GoalRelation, SuccessCriterion, MissingItem, Session,
         Attendance, Note, Commitment, Milestone, Assessment, LeadershipTurn, Posture,
         ReflectionAnswer, Attachment, Dismissal, SavedView, Moment, Backdrop, MethodCard,
+        Endorsement, ReflectionRound,
     )
 }
 """Every kind of entity by the name it has in the journal."""
@@ -60,6 +63,21 @@ KINDS: dict[str, type[Entity]] = {
 def placement_id(map: EntityId, actor: EntityId) -> EntityId:
     """Give the id of an actor's place on a map, the same on every desk."""
     return f"{map}:{actor}"
+
+
+def membership_id(collective: EntityId, actor: EntityId, since: str | None = None) -> EntityId:
+    """Give the id of an actor's part in a collective; one that comes back says since when."""
+    return f"{collective}:{actor}:{since}" if since else f"{collective}:{actor}"
+
+
+def holder_id(goal: EntityId, actor: EntityId) -> EntityId:
+    """Give the id of an actor's hold on a goal, the same on every desk."""
+    return f"{goal}:{actor}"
+
+
+def round_id(date: str) -> EntityId:
+    """Give the id of the round of reflection of a day, the same on every desk."""
+    return f"round:{date}"
 
 
 __all__ = [
@@ -75,6 +93,7 @@ __all__ = [
     "Commitment",
     "Desk",
     "Dismissal",
+    "Endorsement",
     "Entity",
     "EntityId",
     "Frame",
@@ -93,11 +112,15 @@ __all__ = [
     "Point",
     "Posture",
     "ReflectionAnswer",
+    "ReflectionRound",
     "Region",
     "SavedView",
     "Session",
     "SuccessCriterion",
     "Tie",
     "TieKind",
+    "holder_id",
+    "membership_id",
     "placement_id",
+    "round_id",
 ]

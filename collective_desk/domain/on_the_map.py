@@ -39,6 +39,7 @@ class Actor(Entity):
     description: str = prose()
     unique_value: str = prose()
     motivation: str = prose()
+    guards: str = ""
     place: str = ""
     contact: str = ""
     symbol: str = ""

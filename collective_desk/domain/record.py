@@ -168,7 +168,7 @@ class Posture(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReflectionAnswer(Entity):
-    """What we answered to one of the nine questions in one round."""
+    """What someone answered to one of the nine questions in one round."""
 
     kind_name: ClassVar[str] = "reflection_answer"
     question: str = coded("question", "RQ1")
@@ -177,6 +177,21 @@ class ReflectionAnswer(Entity):
     date: str | None = None
     text: str = prose()
     next_step: str = ""
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReflectionRound(Entity):
+    """One time that we looked back: on which day, and who was there.
+
+    Its id is made of the day, so that two desks that reflect together mean the same round.
+    """
+
+    kind_name: ClassVar[str] = "reflection_round"
+    title: str = ""
+    date: str | None = None
+    session: EntityId | None = None
+    people: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,6 +25,24 @@ class Collective(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Endorsement(Entity):
+    """How someone stands to a purpose as it was worded then; a newer one corrects it.
+
+    `version` names the wording, so that two desks that heard the same words mean the same ones.
+    """
+
+    kind_name: ClassVar[str] = "endorsement"
+    collective: EntityId = ""
+    version: str = ""
+    actor: EntityId | None = None
+    name: str = ""
+    stance: str | None = coded("endorsement")
+    reason: str = ""
+    date: str | None = None
+    session: EntityId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Membership(Entity):
     """An actor's part in a collective over a time."""
 
@@ -72,6 +90,7 @@ class SuccessCriterion(Entity):
     text: str = ""
     grade: str | None = coded("grade")
     status: str | None = coded("criterion_status")
+    collective: EntityId | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

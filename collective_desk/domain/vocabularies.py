@@ -65,6 +65,7 @@ VOCABULARIES: Final[dict[str, tuple[str, ...]]] = {
         "emerging", "forming", "active", "continuous", "dormant", "reactivated", "transforming",
         "closed",
     ),
+    "endorsement": ("agree", "live_with", "doubt", "block"),
     "member_role": ("core", "active", "periphery", "ally", "observer", "host"),
     "collective_link": (
         "nested_in", "federates_with", "shares_members", "learns_from", "supports", "supplies",

@@ -10,10 +10,15 @@ pinned}]}; `assessments`; `doubts` {id, kind, subjects, field}. `sessions`: thei
 [{title, prompt, minutes, pen}], `present` [{actor, group, heads, consent}]; `notes` and
 `commitments`: their fields, the latest first. `milestones`, the oldest first: their fields,
 `early_win` only where it is one, and `moved` [{tie, dimension, rater, before, after}], trust on
-the eve and on the day (1 to 4, or null), are there too. `history` gives, newest first, {id, time,
-person, action, mode, about, touched, scope, session, step}: `time` as ISO 8601 in UTC, `touched`
-the ids of what was changed, `session` and `step` (from 0) those that ran when it was done, or
-null.
+the eve and on the day (1 to 4, or null), are there too. `collectives`: their fields, with
+`purposes` [{text, person, time, endorsements}] newest first, `members` {actor, role, period},
+`criteria` of success, `links` to others as this one says them, `turns` of leadership and our own
+`postures`; `goals` {id, text, held_by, positions [{actor, value, by}]}, `value` the median of what
+each informant in `by` said last (-2 against … 2 for); `missing` {id, kind, text, where, found}:
+empty chairs; `answers` {id, question (RQ1 … RQ9), round, date, person, people, text, next_step}:
+what was answered, the latest first. `history` gives, newest first, {id, time, person, action,
+mode, about, touched, scope, session, step}: `time` as ISO 8601 in UTC, `touched` the ids of what
+was changed, `session` and `step` (from 0) those that ran when it was done, or null.
 """
 
 from __future__ import annotations
@@ -47,6 +52,8 @@ from collective_desk.store.queries.sessions import present, sessions
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
 
+from .show_together import together
+
 N = TypeVar("N", Note, Commitment)
 _ALL: Final = 1_000_000_000
 _NOT_SHOWN: Final = frozenset({"alive"})
@@ -78,7 +85,7 @@ def show(reader: Reader) -> dict[str, Any]:
     }
     placed = sum(len(map["placements"]) for map in shown["maps"])
     counts = {name: len(items) for name, items in shown.items()} | {"placements": placed}
-    return {"desk": _desk(reader.desk()), "counts": counts, **shown}
+    return {"desk": _desk(reader.desk()), "counts": counts, **shown, **together(reader)}
 
 
 def history(reader: Reader, limit: int = _ALL) -> list[dict[str, Any]]:

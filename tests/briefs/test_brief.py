@@ -12,6 +12,7 @@ from collective_desk.domain.entities import (
     Assessment,
     Attendance,
     Map,
+    Membership,
     Placement,
     Session,
     Tie,
@@ -272,3 +273,25 @@ def test_open_questions_only_when_wanted_and_only_about_those_who_may_be_named(p
     told = one_line(printed(desk, doubts=True))
     assert "2 actors are called The Mill. Are they the same?" in told
     assert "Hidden" not in told
+
+
+def test_the_collective_stands_on_paper_with_its_purpose_and_members(printed):
+    from collective_desk.commands.collectives import endorse, found_collective
+    from collective_desk.commands.memberships import add_members, end_memberships
+
+    desk = river()
+    people = {actor.name: actor.id for actor in desk.read.all(Actor)}
+    circle = desk.do(found_collective, "River circle", purpose="A river that feeds everyone.")
+    desk.do(found_collective, "Gone", purpose="Nothing", state="closed")
+    desk.do(found_collective, "Team only", purpose="Hidden", sensitivity="confidential")
+    names = [one for one in people if one.isascii()][:3]
+    desk.do(add_members, circle, [people[one] for one in names])
+    desk.do(end_memberships, [one.id for one in desk.read.all(Membership, actor=people[names[2]])])
+    desk.do(endorse, circle, "agree", actor=people[names[0]])
+    desk.do(endorse, circle, "doubt", name="Gebre")
+    text = one_line(printed(desk))
+    assert "River circle. A river that feeds everyone." in text
+    assert "2 were asked: one agrees, one doubts." in text
+    assert f"Members now: {names[0]}, {names[1]}." in text
+    assert "Gone" not in text
+    assert "Team only" not in text

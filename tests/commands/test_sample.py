@@ -35,7 +35,7 @@ def test_it_is_as_rich_as_promised(sample):
     realms = {realm_of(actor.realm, actor.kind) for actor in sample.read.all(Actor)}
     assert realms == {"grassroots", "middle_ground", "institutional"}
     assert sum(actor.own_team for actor in sample.read.all(Actor)) == 1
-    assert [chair.text for chair in sample.read.all(MissingItem)] == ["Villages below the dam"]
+    assert [chair.text for chair in sample.read.all(MissingItem, kind="actor")] == ["Villages below the dam"]
     scripts = {unicodedata.name(letter).split()[0]
                for actor in sample.read.all(Actor) for letter in actor.name if letter.isalpha()}
     assert scripts == {"LATIN", "ARABIC", "ETHIOPIC", "DEVANAGARI"}

@@ -54,6 +54,42 @@ def test_an_actor_that_is_gone_takes_its_ties_and_places_from_view(desk):
     assert told["doubts"] == []
 
 
+def test_show_tells_of_the_collective(desk):
+    from collective_desk.commands.collectives import endorse, found_collective
+    from collective_desk.commands.goals import add_goal, take_position
+    from collective_desk.commands.leadership import add_turn, take_posture
+    from collective_desk.commands.memberships import add_members
+    from collective_desk.commands.missing import add_missing
+    from collective_desk.commands.reflection import answer_question
+    from collective_desk.commands.success import add_criterion
+
+    coop = desk.do(add_actor, "Coop")
+    circle = desk.do(found_collective, "Circle", purpose="Clean", form="coalition")
+    desk.do(add_members, circle, [coop], role="core", since="2026-03")
+    desk.do(endorse, circle, "agree", actor=coop)
+    desk.do(add_criterion, coop, "The pump runs", grade="expect")
+    desk.do(add_turn, circle, coop, "hosting", since="2026-03-12")
+    desk.do(take_posture, circle, "alongside", since="2026-03-12")
+    fish = desk.do(add_goal, "Fish", held_by=[coop])
+    desk.do(take_position, coop, fish, 2)
+    desk.do(add_missing, "Reads permits", kind="ability", where="University")
+    desk.do(answer_question, "RQ1", text="The elders", next_step="Ask them")
+    told = json.loads(json.dumps(show(desk.read), allow_nan=False))
+    [one] = told["collectives"]
+    assert (one["name"], one["form"], one["purpose"]) == ("Circle", "coalition", "Clean")
+    assert [(m["actor"], m["role"], m["period"]) for m in one["members"]] == [(coop, "core", ["2026-03", None])]
+    assert [(p["text"], [e["stance"] for e in p["endorsements"]]) for p in one["purposes"]] == [("Clean", ["agree"])]
+    assert [each["text"] for each in one["criteria"]] == ["The pump runs"]
+    assert [(t["function"], t["period"]) for t in one["turns"]] == [("hosting", ["2026-03-12", None])]
+    assert [stance["stance"] for stance in one["postures"]] == ["alongside"]
+    [goal] = told["goals"]
+    assert (goal["text"], goal["held_by"]) == ("Fish", [coop])
+    assert goal["positions"] == [{"actor": coop, "value": 2.0, "by": {"amina": 2.0}}]
+    assert [(m["kind"], m["text"], m["where"]) for m in told["missing"]] == [("ability", "Reads permits", "University")]
+    assert [(a["question"], a["text"], a["next_step"], a["person"]) for a in told["answers"]] == [
+        ("RQ1", "The elders", "Ask them", "amina")]
+
+
 def test_history_is_newest_first(desk):
     coop = desk.do(add_actor, "Coop")
     desk.do(rename_actor, coop, "The coop")

@@ -101,7 +101,8 @@ def said_of(reader: Reader, subject: EntityId) -> dict[str, Spread]:
     """Give every dimension in which someone spoke of a subject."""
     said: dict[str, dict[str, tuple[str, float | None]]] = {}
     rows = [
-        row for one in same(reader).group(subject) for row in reader.all(Assessment, subject=one)]
+        row for one in same(reader).group(subject) for row in reader.all(Assessment, subject=one)
+        if not row.goal]  # what was said of one goal does not compare with another
     for row in rows:
         by = said.setdefault(row.dimension, {})
         if (row.date or "") >= by.get(row.rater, ("", None))[0]:

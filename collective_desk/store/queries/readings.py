@@ -133,14 +133,15 @@ class _Asking:
         """Read the last word of each informant on actors and on ties, and the last days."""
         newest: dict[tuple[str, str, str], tuple[str, float | None]] = {}
         days: dict[EntityId, str] = {}
-        for told_of, dimension, rater, value, date in self._run(
-            "SELECT subject, dimension, rater, value, date FROM assessment"
+        for told_of, dimension, rater, value, date, goal in self._run(
+            "SELECT subject, dimension, rater, value, date, goal FROM assessment"
             f" WHERE {self._may()} ORDER BY rowid",
         ):
             subject = self._same.who(told_of)
             key, day = (subject, dimension, rater), date or ""
             known = newest.get(key)
-            if known is None or day >= known[0]:
+            # What was said of one goal is not comparable with what was said of another.
+            if not goal and (known is None or day >= known[0]):
                 newest[key] = day, value
             if day > days.get(subject, ""):
                 days[subject] = day

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .action import Action
 from .actor import ACTIONS as ACTOR
+from .collective import ACTIONS as COLLECTIVE
 from .desk import ACTIONS as DESK
 from .edit import ACTIONS as EDIT
 from .ground import ACTIONS as GROUND
@@ -28,6 +29,7 @@ NOUNS: dict[str, tuple[Action, ...]] = {
     "look": LOOK,
     "session": SESSION,
     "trust": TRUST,
+    "collective": COLLECTIVE,
     "view": VIEW,
     "wall": WALL,
     "language": LANGUAGE,

@@ -16,7 +16,9 @@ from .action import Action
 from .matching import best_matches
 from .register import Register
 
-FIRST = ("actor", "tie", "map", "session", "trust", "look", "edit", "view", "wall", "desk")
+FIRST = (
+    "actor", "tie", "map", "session", "trust", "collective", "look", "edit", "view", "wall", "desk",
+)
 """Before anything is typed, what is on the map comes first; what is not named here comes last."""
 
 

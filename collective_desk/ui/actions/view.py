@@ -25,6 +25,11 @@ def show_trust(workspace: Workspace) -> None:
     workspace.shell.show_place("trust")
 
 
+def show_collectives(workspace: Workspace) -> None:
+    """Go to the collectives."""
+    workspace.shell.show_place("collectives")
+
+
 def show_briefs(workspace: Workspace) -> None:
     """Go to the briefs."""
     workspace.shell.show_place("briefs")
@@ -119,6 +124,7 @@ ACTIONS = (
     Action("view.map", show_map, icon="waypoints", keys=("Ctrl+1",)),
     Action("view.sessions", show_sessions, icon="presentation", keys=("Ctrl+2",)),
     Action("view.trust", show_trust, icon="handshake", keys=("Ctrl+3",)),
+    Action("view.collectives", show_collectives, icon="users-round", keys=("Ctrl+5",)),
     Action("view.briefs", show_briefs, icon="file-text", keys=("Ctrl+6",)),
     Action(
         "view.table", toggle_table, icon="table", keys=("Ctrl+T",), ticked=table_shown,

@@ -31,12 +31,15 @@ class ActorChips(QWidget):
 
     open_text = Signal(str)
     open_influence = Signal()
+    open_together = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
         self._actor: Actor | None = None
         self._flow = Flow(self)
+        self.silent_parts: tuple[str, ...] = ()
+        """Parts of the panel that say nothing of this actor yet."""
         self.unknown = QWidget()
         self._foot = Flow(self.unknown)
 
@@ -72,8 +75,12 @@ class ActorChips(QWidget):
                 self._add(words(f"field.{name}"), name, dashed=True)
         if "influence" not in said_of(self._workspace.desk.read, actor.id):
             self._dash(words("field.influence"), self.open_influence.emit, "influence")
+        for name in self.silent_parts:
+            self._dash(words(f"field.{name}"), partial(self.open_together.emit, name), name)
         for name in TEXTS:
-            if not getattr(actor, name):
+            # A door is asked of those who guard one.
+            asked = name != "guards" or "gatekeeper" in actor.roles
+            if asked and not getattr(actor, name):
                 self._dash(words(f"field.{name}"), partial(self.open_text.emit, name), name)
 
     def _add(

@@ -19,6 +19,7 @@ from .actor_chips import ActorChips, kind_choices, realm_choices
 from .actor_notes import ActorNotes
 from .actor_texts import ActorTexts
 from .actor_ties import ActorTies
+from .actor_together import PARTS, ActorTogether
 from .conflicts import Conflicts
 from .influence import Influence
 from .parts import Link
@@ -81,6 +82,9 @@ class ActorPanel(QWidget):
         for link in (self._kind, self._realm):
             link.updateGeometry()
         self._conflicts.show_of(Actor.kind_name, id)
+        self._together.show_actor(actor)
+        self._chips.silent_parts = tuple(
+            name for name in PARTS if name not in self._together.known(actor))
         self._found.setVisible(actor.empty_chair)
         self._same.show_actor(actor)
         self._chips.show_actor(actor)
@@ -129,6 +133,7 @@ class ActorPanel(QWidget):
         self._chips = ActorChips(workspace)
         self._influence = Influence(workspace)
         self._ties = ActorTies(workspace, self._signs)
+        self._together = ActorTogether(workspace)
         self._texts = ActorTexts(workspace)
         self._notes = ActorNotes(workspace)
         column = QVBoxLayout(self)
@@ -137,12 +142,13 @@ class ActorPanel(QWidget):
         column.addLayout(head)
         for part in (
             self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
-            self._texts, self._notes,
+            self._together, self._texts, self._notes,
         ):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)
         self._chips.open_text.connect(self._on_open_text)
         self._chips.open_influence.connect(self._influence.begin)
+        self._chips.open_together.connect(self._together.open)
         column.addStretch(1)
 
     def _on_name_written(self, name: str) -> None:

@@ -13,8 +13,8 @@ from collective_desk.ui.workspace import Workspace
 from .parts import Labelled
 
 TEXTS = (
-    "aliases", "short_label", "description", "unique_value", "motivation", "place", "contact",
-    "tags",
+    "aliases", "short_label", "description", "unique_value", "motivation", "guards", "place",
+    "contact", "tags",
 )
 PROSE = frozenset(("description", "unique_value", "motivation"))
 LISTS = frozenset(("aliases", "tags"))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import fields
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -9,7 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collective_desk.commands.conflicts import choose_value
-from collective_desk.domain.entities import EntityId
+from collective_desk.domain.entities import KINDS, EntityId
 from collective_desk.store.records import Conflict
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
@@ -33,8 +35,19 @@ class Conflicts(QWidget):
 
     def show_of(self, kind: str, id: EntityId) -> None:
         """Show what two people said differently of this thing."""
+        self._show(self._workspace.desk.read.conflicts(kind, id))
+
+    def show_among(self, things: Iterable[tuple[str, EntityId]]) -> None:
+        """Show what two people said differently of any of these things."""
+        wanted = set(things)
+        self._show([
+            conflict for kind in sorted({kind for kind, _ in wanted})
+            for conflict in self._workspace.desk.read.conflicts(kind)
+            if (conflict.kind, conflict.id) in wanted
+        ])
+
+    def _show(self, found: list[Conflict]) -> None:
         emptied(self._column)
-        found = self._workspace.desk.read.conflicts(kind, id)
         for conflict in found:
             self._add(conflict)
         self.setVisible(bool(found))
@@ -53,19 +66,21 @@ class Conflicts(QWidget):
         holder = QWidget()
         flow = Flow(holder)
         for claim in conflict.claims:
-            value = self._value(conflict.field, claim.value)
+            value = self._value(conflict, claim.value)
             chip = Chip(theme, words("conflict.claim", value=value, person=claim.person))
             chip.clicked.connect(partial(self._on_chosen, conflict, claim.value))
             flow.addWidget(chip)
         self._column.addWidget(holder)
 
-    def _value(self, field: str, value: object) -> str:
-        vocabulary = {"kind": "actor_kind"}.get(field, field)
+    def _value(self, conflict: Conflict, value: object) -> str:
+        declared = {field.name: field.metadata for field in fields(KINDS[conflict.kind])}
+        vocabulary = declared[conflict.field].get("vocabulary", "")
         if isinstance(value, (list, tuple)):
-            return ", ".join(map(str, value))
+            return ", ".join("…" if part is None else str(part) for part in value)
         if value in {None, ""}:
             return self._workspace.words("value.nothing")
-        return code_words(self._workspace.words, vocabulary, str(value))
+        return code_words(self._workspace.words, vocabulary, str(value)) if vocabulary else (
+            str(value))
 
     def _on_chosen(self, conflict: Conflict, value: object) -> None:
         self._workspace.do(choose_value, conflict.kind, conflict.id, conflict.field, value)

@@ -100,12 +100,14 @@ class DeskShell:
                 partial(self.maps.place, id))
         self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_place(self, id: str) -> QWidget:
-        """Go to a place and give its page; one that was not there yet is made now."""
+    def show_place(self, id: str, part: str = "") -> QWidget:
+        """Go to a place, or a part of it, and give its page; one not there yet is made now."""
         if not self._frame.has_place(id):
             page = place(id).make(self._workspace)
             self._frame.add_place(id, page, getattr(page, "tools", ()))
         self._frame.show_place(id)
+        if part:
+            self._frame.page(id).show_part(part)  # type: ignore[attr-defined]
         if id == "map":
             self._map.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
         return self._frame.page(id)

@@ -35,6 +35,7 @@ PLACES = (
     Place("map", "waypoints"),
     Place("sessions", "presentation", ".sessions:SessionsPage"),
     Place("trust", "handshake", ".trust:TrustPage"),
+    Place("collectives", "users-round", ".collectives:CollectivesPage"),
     Place("briefs", "file-text", ".briefs:BriefsPage"),
 )
 """The places that exist, in the order of the rail."""

@@ -124,7 +124,9 @@ def test_members_of_a_collective(desk):
 def test_the_sample_is_read(tmp_path):
     with Reader.open(open_sample(tmp_path / "s.desk")) as reader:
         told = readings(reader, maps(reader)[0].id)
-    assert told.asked == {"influence": 2, "stake": 2, "interest": 2, "legitimacy": 2, "trust": 11}
+    known = {"influence": 2, "stake": 2, "interest": 2, "legitimacy": 2, "trust": 11}
+    assert told.asked.items() >= known.items()
+    assert "goal_position" not in told.asked  # positions on different goals do not compare
     assert sum(value is not None for value in told.trust.median) == 11
 
 

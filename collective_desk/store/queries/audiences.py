@@ -1,0 +1,76 @@
+"""Who may see what: the one filter that every reading for an audience passes through."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Final, TypeVar
+
+from collective_desk.domain.entities import Actor, Entity, EntityId
+from collective_desk.domain.vocabularies import may_show
+from collective_desk.store.reader import Reader
+from collective_desk.store.records import is_private
+
+from .same import Same, same
+
+OURS: Final = "strict"
+"""The audience that may see all: the people who work in this desk."""
+
+_FEW: Final = 400
+"""Up to so many actors are looked up one by one; for more, all are read at once."""
+
+_IN_BULK: Final = (
+    "id", "sensitivity", "name", "short_label", "aliases", "kind", "realm", "sector", "roles",
+    "own_team", "empty_chair", "guards",
+)
+"""What is read of an actor where there are thousands."""
+
+E = TypeVar("E", bound=Entity)
+
+
+def seen(items: Iterable[E], audience: str) -> list[E]:
+    """Keep what an audience may see; what is only mine is for nobody but those at this desk."""
+    return [
+        item for item in items
+        if may_show(item.sensitivity, audience) and (audience == OURS or not is_private(item.id))
+    ]
+
+
+class People:
+    """Living actors by id; one that was merged into another is that other."""
+
+    def __init__(self, actors: Mapping[EntityId, Actor], known: Same) -> None:
+        self._actors, self._same = actors, known
+
+    def __contains__(self, id: object) -> bool:
+        return isinstance(id, str) and self._same.who(id) in self._actors
+
+    def __getitem__(self, id: EntityId) -> Actor:
+        return self._actors[self._same.who(id)]
+
+    def all(self) -> list[Actor]:
+        """List each of them once."""
+        return list(self._actors.values())
+
+    def who(self, id: EntityId) -> EntityId:
+        """Give the id of the actor that stands for this one."""
+        return self._same.who(id)
+
+
+def people(
+    reader: Reader, audience: str = OURS, among: Collection[EntityId] | None = None
+) -> People:
+    """Give the living actors that an audience may see: all, or those `among` some.
+
+    Where many are read, their long texts and contacts are left out.
+    """
+    known = same(reader)
+    if among is None or len(among) > _FEW:
+        found = [Actor(**dict(zip(_IN_BULK, row, strict=True)))
+                 for row in reader.rows(Actor, *_IN_BULK)]
+    else:
+        one_by_one = (reader.get(Actor, id) for id in sorted({known.who(id) for id in among}))
+        found = [actor for actor in one_by_one if actor is not None and actor.alive]
+    return People({
+        actor.id: actor for actor in seen(found, audience)
+        if not known.is_merged(actor.id) and known.may_show(actor.id, audience)
+    }, known)

@@ -1,0 +1,1 @@
+"""The pages of the collective: its people, leadership, goals, strengths and reflection."""
