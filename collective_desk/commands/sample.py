@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -41,16 +42,30 @@ def open_sample(target: Path, *, language: str = "en") -> Path:
         named = desk.do(fill_sample, maps(desk.read)[0].id, data)
         for answers in (*data["answers"], *data["trust"]):
             desk.do(fill_answers, named, answers)
-        tell_sessions(desk, day.set, named, sample_part("sessions"), language)
-        tell_together(desk, day.set, named, sample_part("together"))
-        tell_trust(
-            desk, day.set, named, sample_part("trust"),
-            {actor["key"]: actor["name"] for actor in data["actors"]})
+        names = {actor["key"]: actor["name"] for actor in data["actors"]}
+        tell_in_order(day, [
+            tell_sessions(desk, named, sample_part("sessions"), language),
+            tell_together(desk, named, sample_part("together")),
+            tell_trust(desk, named, sample_part("trust"), names),
+        ])
     except BaseException:
         give_up(desk, target)
         raise
     desk.close()
     return target
+
+
+def tell_in_order(day: SampleDay, stories: list[Iterator[datetime]]) -> None:
+    """Tell stories side by side; each names the moment of its next deed, then does it."""
+    waiting = [(moment, number) for number, story in enumerate(stories)
+               if (moment := next(story, None)) is not None]
+    while waiting:
+        moment, number = min(waiting)
+        waiting.remove((moment, number))
+        day.set(moment)
+        after = next(stories[number], None)
+        if after is not None:
+            waiting.append((after, number))
 
 
 def fill_sample(write: Writer, map: EntityId, data: dict[str, Any]) -> dict[str, EntityId]:

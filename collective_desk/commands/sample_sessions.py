@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,24 +21,24 @@ Named = dict[str, EntityId]
 
 
 def tell_sessions(
-    desk: Desk, set_day: Callable[[datetime], None], named: Named, data: dict[str, Any],
+    desk: Desk, named: Named, data: dict[str, Any],
     language: str,
-) -> None:
+) -> Iterator[datetime]:
     """Hold each session of the sample; its id stands in `named` as `session:<key>`."""
     known = {card.id: card for card in cards(desk.read, Words(language))}
     for said in data["sessions"]:
         began = datetime.fromisoformat(said["began"])
-        set_day(began - timedelta(days=2))
+        yield began - timedelta(days=2)
         session = desk.do(plan_sample, named, said, known[said["card"]], language)
         named[f"session:{said['key']}"] = session
-        set_day(began)
+        yield began
         desk.do(start_session, session)
         for step in range(len(said["spent"])):
+            yield began + timedelta(minutes=sum(said["spent"][:step]))
             desk.within = (session, step)
-            set_day(began + timedelta(minutes=sum(said["spent"][:step])))
             desk.do(fill_step, named, said, session, step)
-        set_day(began + timedelta(minutes=sum(said["spent"])))
-        desk.within = None
+            desk.within = None
+        yield began + timedelta(minutes=sum(said["spent"]))
         desk.do(close_session, session, spent=[60 * minutes for minutes in said["spent"]])
 
 

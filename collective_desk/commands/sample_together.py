@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -27,11 +27,11 @@ Telling = tuple[str, Callable[..., None], tuple[Any, ...]]
 
 
 def tell_together(
-    desk: Desk, set_day: Callable[[datetime], None], named: Named, data: dict[str, Any]
-) -> None:
+    desk: Desk, named: Named, data: dict[str, Any]
+) -> Iterator[datetime]:
     """Tell the story in the order of its days; collectives stand in `named` by their keys."""
     first = data["purposes"][0]["day"]
-    set_day(_evening(first))
+    yield _evening(first)
     desk.do(found_all, named, data)
     tellings: list[Telling] = [
         *((said["day"], word_purpose, (named, said)) for said in data["purposes"]),
@@ -43,7 +43,7 @@ def tell_together(
         ("2026-06-05", fill_record, (named, data)),
     ]
     for day, command, told in sorted(tellings, key=lambda one: one[0]):
-        set_day(_evening(day))
+        yield _evening(day)
         desk.do(command, *told)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -17,12 +17,12 @@ Named = dict[str, EntityId]
 
 
 def tell_trust(
-    desk: Desk, set_day: Callable[[datetime], None], named: Named, data: dict[str, Any],
+    desk: Desk, named: Named, data: dict[str, Any],
     names: dict[str, str],
-) -> None:
+) -> Iterator[datetime]:
     """Write down each milestone of the sample on its day; `names` are those of the actors."""
     for said in data["milestones"]:
-        set_day(datetime.fromisoformat(f"{said['day']}T18:00:00+00:00"))
+        yield datetime.fromisoformat(f"{said['day']}T18:00:00+00:00")
         desk.do(fill_milestone, named, said, names)
 
 

@@ -123,3 +123,11 @@ def test_five_milestones_over_nine_months_with_one_of_each_early_win(sample):
         assert event.ties
         assert event.took_part
         assert notes_of(sample.read, sample.read.get(Milestone, event.id))
+
+
+def test_its_days_follow_each_other(sample):
+    times = [deed.time for deed in sample.read.history(10_000)]
+    assert times == sorted(times, reverse=True)
+    assert (times[-1].month, times[0].month) == (3, 11)
+    # Every deed is stamped with the moment it is told at, none is pushed on by a later one.
+    assert len({deed.time.date() for deed in sample.read.history(10_000)}) > 12
