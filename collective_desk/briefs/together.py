@@ -13,12 +13,10 @@ from .text import Said
 
 
 def collective_passages(collectives: Iterable[CollectiveFacts], say: Saying) -> list[Passage]:
-    """Give a passage for each collective that says anything."""
-    return [
-        Passage(say("brief.collective"), "", tuple(_paragraphs(one, say)))
-        for one in collectives
-        if one.purpose.strip() or one.members
-    ]
+    """Give one passage with all collectives that say anything, each under its name."""
+    told = [one for one in collectives if one.purpose.strip() or one.members]
+    said = tuple(line for one in told for line in _paragraphs(one, say))
+    return [Passage(say("brief.collective"), "", said)] if said else []
 
 
 def _paragraphs(one: CollectiveFacts, say: Saying) -> Iterable[Said]:

@@ -99,6 +99,7 @@ class ZoomRules:
     power: float
     symbol: Pair
     letters: float
+    names: float
     dots: float
     dot: float
     label: Pair

@@ -19,6 +19,8 @@ SHAPE_OF_REALM: Final[dict[str | None, int]] = {
 }
 
 _STEPS: Final = 48
+FEW: Final = 60
+"""A map of no more actors keeps its names when all of it is in view."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -128,6 +130,11 @@ def label_size(zoom: float, style: Style) -> float:
 def shows_letters(zoom: float, style: Style) -> bool:
     """Say whether symbols carry letters and every actor its name at this zoom."""
     return zoom >= style.zoom.letters
+
+
+def shows_names(zoom: float, style: Style, actors: int) -> bool:
+    """Say whether every actor has its name and its tower: on a map of few also from further."""
+    return shows_letters(zoom, style) or (actors <= FEW and zoom >= style.zoom.names)
 
 
 def shows_dots(zoom: float, style: Style) -> bool:

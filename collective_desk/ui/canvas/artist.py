@@ -80,6 +80,11 @@ class Artist:
             room = {ids[row]: high for row, look in enumerate(looks) if self._marked[look]} | room
         return room
 
+    def obstacles(self, sight: Sight, head_top: float) -> Floats:
+        """Give the boxes of towers and of the words of guides: names keep off them."""
+        towers = self.towers.boxes(self.picture, self.view(sight))
+        return np.concatenate((towers, self.guides.boxes(sight, head_top)))
+
     def once(self) -> float:
         """Give the milliseconds spent on what is painted once and kept: names and sheets."""
         return self.names.spent + self.sprites.spent

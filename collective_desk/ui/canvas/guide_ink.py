@@ -47,18 +47,24 @@ class GuideInk:
         if self.guides is not None:
             yield lambda painter: self._paint(painter, sight)
 
-    def boxes(self, sight: Sight) -> Floats:
-        """Give what words of rings cover, in pixels: names keep off them."""
+    def boxes(self, sight: Sight, least: float) -> Floats:
+        """Give what words of rings and heads of bands cover, in pixels: names keep off them."""
         rings = self.guides.rings if self.guides else ()
         found = [self._plate(ring, sight.camera) for ring in rings if self._speaks(ring, sight)]
+        for band, x, y, room in self._heads(sight, least):
+            _, sign, wide = self._head_words(band, room)
+            found.append(self._head_plate(x, y, sign + wide))
         return np.array([box.getRect() for box in found], float).reshape(-1, 4)
 
     def paint_heads(self, painter: QPainter, sight: Sight, least: float) -> None:
         """Write the words of bands where they can be read, never higher than `least`."""
-        if self.guides is None:
-            return
+        for band, x, y, room in self._heads(sight, least):
+            self._head(painter, band, x, y, room)
+
+    def _heads(self, sight: Sight, least: float) -> Iterator[tuple[Band, float, float, float]]:
+        """Give the bands in view: where the words of each begin, their height, and their room."""
         camera = sight.camera
-        for band in self.guides.bands:
+        for band in self.guides.bands if self.guides else ():
             left, top = _at(camera, band.box[0], band.box[1])
             right, foot = _at(camera, band.box[2], band.box[3])
             below = _TOP * self._unit
@@ -66,7 +72,7 @@ class GuideInk:
             y = min(max(top + below if self._unit == 1.0 else below, below, least), foot)
             begin = max(left, 0.0) + _EDGE * self._unit
             if begin < min(right, sight.width) and foot > 0:
-                self._head(painter, band, begin, y, min(right, sight.width) - begin)
+                yield band, begin, y, min(right, sight.width) - begin
 
     def _paint(self, painter: QPainter, sight: Sight) -> None:
         assert self.guides is not None
@@ -93,18 +99,13 @@ class GuideInk:
     def _head(self, painter: QPainter, band: Band, x: float, y: float, room: float) -> None:
         """Write the words of a band and how many stand there, on paper."""
         painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         unit, side = self._unit, _SIGN * self._unit
         realm = band.words.removeprefix("realm.")
-        said, count = self.say(band.words), str(band.count)
-        strong = QFontMetricsF(map_font(self.style, _HEAD * unit, strong=True))
-        sign = side + 8 * unit if realm in REALMS else 0.0
-        most = max(room - sign - 28 * unit, 40)
-        said = strong.elidedText(said, Qt.TextElideMode.ElideRight, most)
-        wide = strong.horizontalAdvance(said)
+        said, sign, wide = self._head_words(band, room)
         paper = QColor(self.style.colour("paper"))
         paper.setAlphaF(0.86)
-        painter.fillRect(
-            QRectF(x - 6 * unit, y - 13 * unit, sign + wide + 40 * unit, 26 * unit), paper)
+        painter.fillRect(self._head_plate(x, y, sign + wide), paper)
         if realm in REALMS:
             painter.save()
             painter.translate(x + side / 2, y)
@@ -112,8 +113,21 @@ class GuideInk:
             paint_symbol(painter, look, side, self.style, SMALL)
             painter.restore()
         self._text(painter, said, x + sign, y, _HEAD, strong=True)
-        self._text(painter, count, x + sign + wide + 9 * unit, y, _WORDS, tone="ink_soft")
+        self._text(painter, str(band.count), x + sign + wide + 9 * unit, y, _WORDS, tone="ink_soft")
         painter.restore()
+
+    def _head_words(self, band: Band, room: float) -> tuple[str, float, float]:
+        """Give the words of a band as they fit, the room of its sign, and their width."""
+        unit = self._unit
+        strong = QFontMetricsF(map_font(self.style, _HEAD * unit, strong=True))
+        sign = (_SIGN + 8) * unit if band.words.removeprefix("realm.") in REALMS else 0.0
+        most = max(room - sign - 28 * unit, 40)
+        said = strong.elidedText(self.say(band.words), Qt.TextElideMode.ElideRight, most)
+        return said, sign, strong.horizontalAdvance(said)
+
+    def _head_plate(self, x: float, y: float, wide: float) -> QRectF:
+        unit = self._unit
+        return QRectF(x - 6 * unit, y - 13 * unit, wide + 40 * unit, 26 * unit)
 
     def _strip(self, painter: QPainter, strip: Band, camera: Camera) -> None:
         (left, top), (right, _) = _at(camera, *strip.box[:2]), _at(camera, *strip.box[2:])

@@ -11,7 +11,7 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.picture.labels import LabelSpot, place
 from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
 from collective_desk.picture.style import Style
-from collective_desk.picture.symbols import label_size, outline, shows_dots, shows_letters
+from collective_desk.picture.symbols import label_size, outline, shows_dots, shows_names
 from collective_desk.picture.view import View
 from collective_desk.picture.wrapping import wrap
 
@@ -103,7 +103,7 @@ class Labels:
         if shows_dots(zoom, self.style):
             return self._fewer(np.flatnonzero(chosen).astype(np.int32))
         inside = self._inside(sight) if count > WHOLE else np.ones(count, dtype=bool)
-        if not shows_letters(zoom, self.style):
+        if not shows_names(zoom, self.style, count):
             near = chosen.copy()
             near[picture.target[chosen[picture.source]]] = True
             near[picture.source[chosen[picture.target]]] = True

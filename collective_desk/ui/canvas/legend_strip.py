@@ -10,7 +10,7 @@ from .legend_rows import Row, Section
 Measure = Callable[[str, bool], float]
 """Gives how wide a text is, in strong letters or not."""
 LINE = 28
-_SYMBOL, _PEN, _LETTER = 26.0, 39.0, 16.0
+_SYMBOL, _PEN, _LETTER = 26.0, 39.0, 21.0
 _GAP, _COUNT = 20.0, 8.0
 
 

@@ -10,8 +10,8 @@ from collective_desk.picture.curves import curves
 from collective_desk.picture.letters import letter_spots
 from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
 from collective_desk.picture.style import Style
-from collective_desk.picture.symbols import shows_letters, shows_tie_letters
-from collective_desk.picture.towers import Stack, stacks, tower_feet
+from collective_desk.picture.symbols import shows_names, shows_tie_letters
+from collective_desk.picture.towers import Stack, stacks, tower_boxes, tower_feet
 from collective_desk.picture.view import View
 
 from .layers import Sight
@@ -95,17 +95,24 @@ class Towers:
     def __init__(self, style: Style) -> None:
         self.style = style
         self.built: dict[str, Stack] = {}
+        self._actors = 0
 
     def use(self, picture: Picture) -> None:
         """Build the towers of this picture, where its lens asks for them."""
         wanted = picture.content.lens == "influence"
+        self._actors = len(picture.xy)
         self.built = stacks(picture, self.style.disc) if wanted else {}
 
     def headroom(self, zoom: float) -> dict[str, float]:
         """Give how high towers stand on symbols at a zoom: names above keep off them."""
-        if not shows_letters(zoom, self.style):
+        if not shows_names(zoom, self.style, self._actors):
             return {}
         return {id: one.height + self.style.disc.gap for id, one in self.built.items()}
+
+    def boxes(self, picture: Picture, view: View) -> Floats:
+        """Give what towers cover, in pixels."""
+        shown = self.built if self.headroom(view.scale) else {}
+        return tower_boxes(picture, view, self.style, shown)
 
     def paint(self, picture: Picture, rows: Ints, sight: Sight, painter: QPainter) -> None:
         """Paint the towers of some actors (painter in device pixels)."""
@@ -150,6 +157,12 @@ def paint_tower(
         ink = QColor(style.colour("ink"))
         shift = (4.0 + 3.0 * (len(tower.number) - 1)) * unit if len(tower.discs) else 0.0
         high = _NUMBER * style.disc.size[0]
+        wide = (0.62 * len(tower.number) + 0.3) * high
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(style.colour("paper")))
+        painter.drawRoundedRect(
+            QRectF(x - shift - wide / 2, y - 0.6 * high, wide, 1.2 * high), 0.3 * high, 0.3 * high)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         paint_centred(painter, tower.number, QPointF(x - shift, y), high, ink, style)
 
 

@@ -198,7 +198,8 @@ class Canvas(Surface):
         """Find places for the names."""
         changed = self.artist.labels.settle(
             self.sight, selected=self.selection.ids, moved=set(moved),
-            obstacles=np.concatenate((self.obstacles(), self.artist.guides.boxes(self.sight))),
+            obstacles=np.concatenate(
+                (self.obstacles(), self.artist.obstacles(self.sight, self.head_top))),
             headroom=self.artist.headroom(self.camera.zoom),
         )
         if changed:

@@ -163,8 +163,8 @@ class TrustPage(Surface):
         column.setAlignment(Qt.AlignmentFlag.AlignCenter)
         column.setSpacing(theme.px(12))
         for said, role, tone in (
-                ("timeline.empty", "heading", "ink"), ("timeline.empty_why", "body", "ink_soft")):
-            text = Text(theme, words(said), role, tone=tone, lines=0)
+                ("timeline.empty", "heading", "ink"), ("timeline.empty_why", "lead", "ink_soft")):
+            text = Text(theme, words(said), role, tone=tone, strong=tone == "ink", lines=0)
             text.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             text.setFixedSize(theme.px(520), text.heightForWidth(theme.px(520)) + 4)
             column.addWidget(text, 0, Qt.AlignmentFlag.AlignHCenter)

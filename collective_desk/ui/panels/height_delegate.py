@@ -14,7 +14,7 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import draw_name
 
 Index = QModelIndex | QPersistentModelIndex
-SCALE, NUMBER, SIGN = 72, 26, 26
+SCALE, NUMBER, SIGN = 54, 26, 26
 
 
 class HeightDelegate(QStyledItemDelegate):
@@ -58,7 +58,7 @@ class HeightDelegate(QStyledItemDelegate):
     def _parts(self, box: QRect) -> tuple[QRect, QRect, QRect, QRect]:
         """Give the places of sign, name, scale and number in the direction of reading."""
         px, parts, x = self._theme.px, [], 0
-        rest = box.width() - px(SIGN) - px(SCALE) - px(NUMBER) - px(16)
+        rest = box.width() - px(SIGN) - px(SCALE) - px(NUMBER) - px(12)
         for wide, gap in ((px(SIGN), 0), (rest, px(8)), (px(SCALE), px(4)), (px(NUMBER), 0)):
             left = box.right() + 1 - x - wide if self._view.isRightToLeft() else box.left() + x
             parts.append(QRect(left, box.top(), wide, box.height()))

@@ -38,12 +38,18 @@ class Section(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(4), 0, theme.px(4))
         column.setSpacing(theme.px(8))
+        self._rule = Line(theme, parent=self)
+        self._rule.setVisible(ruled)
         if ruled:
-            column.addWidget(Line(theme))
+            column.addWidget(self._rule)
             column.addSpacing(theme.px(4))
         if title:
             column.addLayout(head)
         column.addLayout(self.body)
+
+    def show_rule(self, shown: bool) -> None:
+        """Draw the hairline above, or leave it out where nothing stands above."""
+        self._rule.setVisible(shown)
 
     def set_note(self, words: str) -> None:
         """Write another note at the end of the head."""

@@ -19,7 +19,7 @@ from collective_desk.ui.workspace import Workspace
 
 from .parts import paint_words
 
-HIGH, COLUMNS = 112, 2
+HIGH, COLUMNS = 128, 2
 
 
 class CardTile(Pressable):
@@ -51,7 +51,7 @@ class CardTile(Pressable):
         parts = [
             (self.card.name, "lead", "ink", True, 1),
             (self.card.purpose, "body", "ink_soft", False, 2),
-            (self.card.people, "small", "ink_faint", False, 1),
+            (self.card.people, "small", "ink_faint", False, 2),
         ]
         for text, role, tone, strong, most in parts:
             font = theme.font(role, strong=strong)

@@ -13,7 +13,6 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.notes import OPEN, commitments
 from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Line, Text
 from collective_desk.ui.workspace import Workspace
 
@@ -40,15 +39,19 @@ class PromiseRow(QWidget):
         text = Text(theme, promise.text, tone="ink" if open_ else "ink_soft", lines=3)
         due, tone = said_due(words, promise)
         owner = said_owner(workspace.desk.read, promise)
-        under = QWidget()
-        flow = Flow(under, theme.px(4))
+        under = QHBoxLayout()
+        under.setSpacing(theme.px(4))
         if owner:
-            flow.addWidget(Text(theme, f"{owner} ·", "small", tone="ink_soft"))
-        flow.addWidget(Text(theme, due, "small", tone=tone, strong=tone == "warn"))
+            under.addWidget(Text(theme, owner, "small", tone="ink_soft"))
+            under.addWidget(Text(theme, "·", "small", tone="ink_soft"))
+        when = Text(theme, due, "small", tone=tone, strong=tone == "warn")
+        when.setMinimumWidth(when.sizeHint().width())
+        under.addWidget(when)
+        under.addStretch(1)
         said = QVBoxLayout()
         said.setSpacing(theme.px(1))
         said.addWidget(text)
-        said.addWidget(under)
+        said.addLayout(under)
         more = Button(theme, icon="ellipsis", look="quiet", small=True)
         more.setAccessibleName(words("session.how_it_stands", text=promise.text))
         more.clicked.connect(partial(self._on_more, more))

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from collective_desk.domain.entities import EntityId, Session
 from collective_desk.ui.panels.parts import emptied
@@ -47,7 +47,7 @@ class SessionRow(Pressable):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent_soft" if self.isChecked() else "sunk"))
             painter.drawRoundedRect(QRectF(self.rect()), 5, 5)
-        side = theme.px(10)
+        side = theme.px(12)
         for text, role, tone, top, strong in (
             (self.text(), "body", "ink", 7, self.isChecked()),
             (self._under, "small", "ink_soft", 27, False),
@@ -82,10 +82,14 @@ class SessionList(Surface):
         column.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(16))
         column.setSpacing(theme.px(12))
         head = Text(theme, words("place.sessions"), "lead", strong=True)
-        head.setContentsMargins(theme.px(10), 0, 0, 0)
-        column.addWidget(head)
+        # Head and button begin where the words of the rows do.
+        top, foot = QHBoxLayout(), QHBoxLayout()
+        for row, widget in ((top, head), (foot, self.new)):
+            row.setContentsMargins(theme.px(12), 0, 0, 0)
+            row.addWidget(widget, alignment=Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(top)
         column.addLayout(self._rows)
-        column.addWidget(self.new, alignment=Qt.AlignmentFlag.AlignLeading)
+        column.addLayout(foot)
         column.addStretch(1)
         scrolled(self, inner)
 

@@ -158,6 +158,7 @@ class GoalsTab(Tab):
         self.alignment.show_actor(
             actor, self.matrix.positions, {one.id: one for one in self.matrix.actors})
         self.alignment.setVisible(bool(self.matrix.goals))
+        self.missing.show_rule(bool(self.matrix.goals))
 
     def _go_to(self, actor: EntityId, goal: EntityId) -> None:
         rows = [one.id for one in self.matrix.actors]

@@ -43,7 +43,8 @@ class LeadershipTab(Tab):
         theme, words = self.workspace.theme, self.workspace.words
         self.said = Text(theme, role="lead", lines=0)
         self.measure = Text(theme, role="small", tone="ink_soft", lines=0)
-        self.bands = TurnBands(theme, ground.signs)
+        self.bands = TurnBands(
+            theme, ground.signs, [words(f"month_short.{month}") for month in range(1, 13)])
         self.shares = ShareBars(theme)
         self.turns = TurnsPart(ground)
         self.conflicts = Conflicts(self.workspace)

@@ -47,9 +47,9 @@ class Lane:
 class TurnBands(QWidget):
     """A lane for each who led; months as hairlines; dark to open: forward to back."""
 
-    def __init__(self, theme: Theme, signs: Signs) -> None:
+    def __init__(self, theme: Theme, signs: Signs, months: Sequence[str]) -> None:
         super().__init__()
-        self._theme, self._signs = theme, signs
+        self._theme, self._signs, self._months = theme, signs, tuple(months)
         self._lanes: tuple[Lane, ...] = ()
         self._stances: tuple[tuple[str, Bar], ...] = ()
         self._label, self._today = "", this_day()
@@ -111,11 +111,13 @@ class TurnBands(QWidget):
         month, free = first, 0.0
         while month <= last:
             x = self._x(month)
-            painter.fillRect(self._box(x, theme.px(18), 1, self.height()), theme.colour("line"))
+            painter.fillRect(self._box(x, theme.px(2), 1, self.height()), theme.colour("line"))
             if x >= free:
-                said = month.strftime("%m.%Y" if month == first or month.month == 1 else "%m")
+                said = self._months[month.month - 1]
+                if month == first or month.month == 1:
+                    said = f"{said} {month.year}"
                 painter.setPen(theme.colour("ink_soft"))
-                write(painter, self._box(x, 0, theme.px(60), theme.px(16)), said,
+                write(painter, self._box(x + theme.px(6), 0, theme.px(60), theme.px(16)), said,
                       theme.font("caption"), mirrored=self.isRightToLeft())
                 free = x + theme.px(56)
             month = date(month.year + month.month // 12, month.month % 12 + 1, 1)

@@ -94,6 +94,7 @@ class Frame(QWidget):
             for tool in tools:
                 tool.setVisible(place == id)
         self.rail.show_place(id)
+        self.status.show_zoom(id == "map")
         self.place_shown.emit(id)
 
     def clear(self) -> None:

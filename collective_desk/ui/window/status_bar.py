@@ -110,7 +110,7 @@ class StatusBar(Surface):
     def set_running(self, words: str) -> None:
         """Say which session runs, its step and its clock."""
         self._running.setText(words)
-        self._parting[3].setVisible(bool(words))
+        self._show_partings()
 
     @property
     def running(self) -> str:
@@ -121,10 +121,15 @@ class StatusBar(Surface):
         """Say how near the map is looked at."""
         self._zoom.setText(words)
 
+    def show_zoom(self, shown: bool) -> None:
+        """Say how near the map is looked at where there is a map, and nowhere else."""
+        self._zoom.setVisible(shown)
+        self._show_partings()
+
     def set_wall(self, words: str) -> None:
         """Say what the room sees; nothing while there is no wall."""
         self._wall.setText(words)
-        self._parting[4].setVisible(bool(words))
+        self._show_partings()
 
     @property
     def wall(self) -> str:
@@ -145,6 +150,12 @@ class StatusBar(Surface):
     def saved(self) -> str:
         """What it says of the last change."""
         return self._saved.text()
+
+    def _show_partings(self) -> None:
+        """Part only what stands side by side."""
+        zoom, wall = not self._zoom.isHidden(), bool(self._wall.text())
+        self._parting[3].setVisible(bool(self._running.text()) and (zoom or wall))
+        self._parting[4].setVisible(zoom and wall)
 
     def _hairline(self) -> QWidget:
         holder = QWidget()

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLineEdit,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionFrame,
+    QWidget,
+)
 
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.widgets.text import Surface
+from collective_desk.ui.widgets.text import Surface, draw_name
 
 
 class QuestionField(QLineEdit):
@@ -55,6 +62,29 @@ class QuestionField(QLineEdit):
             self.clearFocus()
             return
         super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        box, inset = self._words_box(), self._theme.px(2)
+        wide = QFontMetrics(self.font()).horizontalAdvance(self.text())
+        if self.hasFocus() or wide <= box.width() - 2 * inset:
+            super().paintEvent(event)
+            return
+        # A line edit would cut a longer question off between two letters.
+        painter = QPainter(self)
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        self.style().drawPrimitive(
+            QStyle.PrimitiveElement.PE_PanelLineEdit, option, painter, self)
+        painter.setFont(self.font())
+        painter.setPen(self._theme.colour("ink"))
+        draw_name(
+            painter, box.adjusted(inset, 0, -inset, 0), self.text(), mirrored=self.isRightToLeft())
+
+    def _words_box(self) -> QRect:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return self.style().subElementRect(
+            QStyle.SubElement.SE_LineEditContents, option, self)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
