@@ -23,7 +23,7 @@ Say = Callable[..., str]
 _HEAD, _WORDS, _FIGURE = 14.0, 12.0, 11.0
 _TOP = 20.0
 """Heads of bands stand so far below their upper end."""
-_EDGE, _SIGN = 16.0, 15.0
+_EDGE, _SIGN = 14.0, 15.0
 _FAR = 100_000.0
 _LEAST_RING = 24.0
 
@@ -120,8 +120,9 @@ class GuideInk:
         """Give the words of a band as they fit, the room of its sign, and their width."""
         unit = self._unit
         strong = QFontMetricsF(map_font(self.style, _HEAD * unit, strong=True))
-        sign = (_SIGN + 8) * unit if band.words.removeprefix("realm.") in REALMS else 0.0
-        most = max(room - sign - 28 * unit, 40)
+        sign = (_SIGN + 7) * unit if band.words.removeprefix("realm.") in REALMS else 0.0
+        figures = QFontMetricsF(map_font(self.style, _WORDS * unit))
+        most = max(room - sign - 9 * unit - figures.horizontalAdvance(str(band.count)), 40)
         said = strong.elidedText(self.say(band.words), Qt.TextElideMode.ElideRight, most)
         return said, sign, strong.horizontalAdvance(said)
 

@@ -33,6 +33,8 @@ _PAPER = 0.86
 """No box, but the map steps back where it lies under the words."""
 _LEAST, _LEAST_UNDER_LENS = 1.6, 1.25
 """How much higher than the legend the window of the map must be."""
+_TIGHTER = (1.0, 0.6, 0.4)
+"""Words are broken as names on the map are, which may be wider than asked; then more tightly."""
 _LINE, _LETTER, _NAME = 33.0, 48.0, 62.0
 
 
@@ -200,8 +202,14 @@ class LegendOverlay(QWidget):
         painter.drawText(QRectF(0, y, wide, high), right, number)
 
     def _lines(self, name: str, wide: float) -> tuple[str, ...]:
-        metrics = QFontMetricsF(map_font(self.canvas.artist.style, 12))
-        return tuple(wrap(name, metrics.horizontalAdvance, wide - _NAME - 24))[:3]
+        measure = QFontMetricsF(map_font(self.canvas.artist.style, 12)).horizontalAdvance
+        room = wide - _NAME - 24
+        lines: tuple[str, ...] = ()
+        for share in _TIGHTER:
+            lines = wrap(name, measure, share * room)
+            if max(map(measure, lines)) <= room:
+                break
+        return lines[:3]
 
     def _row_high(self, row: Row, wide: float) -> float:
         lines = _LINE_HIGH * len(self._lines(row.name, wide)) + 5

@@ -62,14 +62,16 @@ def symbol_path(shape: int, size: float, style: Style, gap: float = 0.0) -> QPai
 
 
 def paint_symbol(
-    painter: QPainter, look: Look, size: float, style: Style, detail: Detail = FULL
+    painter: QPainter, look: Look, size: float, style: Style, detail: Detail = FULL, *,
+    ringed: bool = True,
 ) -> None:
-    """Paint a symbol around (0, 0), `size` pixels large."""
+    """Paint a symbol around (0, 0), `size` pixels large; a ring of paper parts it from ties."""
     size *= look.size
     scale = size / style.symbol.size
     paper, edge = QColor(style.colour("paper")), QColor(style.colour(look.edge))
     gap = style.symbol.paper_gap if detail.edge else 1.0
-    painter.fillPath(symbol_path(look.shape, size, style, gap), paper)
+    if ringed:
+        painter.fillPath(symbol_path(look.shape, size, style, gap), paper)
     border = style.symbol.border * max(1.0, scale**0.5)
     body = symbol_path(look.shape, size, style, -border / 2 if detail.edge else 0.0)
     if look.empty_chair:
@@ -98,7 +100,7 @@ def symbol_pixmap(look: Look, size: float, style: Style, ratio: float = 1.0) -> 
     painter = QPainter(pixels)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(side / 2, side / 2)
-    paint_symbol(painter, look, size * ratio, style)
+    paint_symbol(painter, look, size * ratio, style, ringed=False)
     painter.end()
     pixels.setDevicePixelRatio(ratio)
     return pixels

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -66,6 +66,6 @@ class RowDelegate(QStyledItemDelegate):
             size = pixels.deviceIndependentSize()
             painter.drawPixmap(
                 round(place.left() + (theme.px(22) - size.width()) / 2),
-                round(place.center().y() - size.height() / 2 + 0.5), pixels)
+                round(QRectF(place).center().y() - size.height() / 2), pixels)
         painter.restore()
         return words.adjusted(0, 0, -room, 0) if mirrored else words.adjusted(room, 0, 0, 0)

@@ -163,9 +163,9 @@ class Rows(QWidget):
             if row.icon else None)
         if pixels is not None and not pixels.isNull():
             size = pixels.deviceIndependentSize()
+            centre = QRectF(box).center()
             middle = QPoint(
-                round(box.center().x() - size.width() / 2 + 0.5),
-                round(box.center().y() - size.height() / 2 + 0.5))
+                round(centre.x() - size.width() / 2), round(centre.y() - size.height() / 2))
             painter.drawPixmap(middle, pixels)
 
     def _paint_name(self, painter: QPainter, row: Row, box: QRect) -> None:
