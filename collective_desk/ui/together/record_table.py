@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -189,10 +189,16 @@ class RecordDelegate(QStyledItemDelegate):
         tone = "ink_faint" if not said or record.quiet else "ink" if first else "ink_soft"
         painter.setPen(theme.colour("ink_soft" if current and tone == "ink_faint" else tone))
         self._paint_words(painter, words, said or column.hint)
-        if current and self._view.currentIndex() == index:
+        # Where no cell takes anything, the row as a whole is what the keyboard holds.
+        whole = not any(one.enter != "goes" for one in self._view.records.columns)
+        if current and (whole or self._view.currentIndex() == index):
+            painter.save()
+            painter.setClipRect(box)
             painter.setPen(QPen(theme.colour("accent"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(box.adjusted(1, 1, -1, -2))
+            row = QRect(0, box.top(), self._view.viewport().width(), box.height())
+            painter.drawRect((row if whole else box).adjusted(1, 1, -1, -2))
+            painter.restore()
 
     def _paint_words(self, painter: QPainter, box: QRect, said: str) -> None:
         font, high = self._theme.font("body"), self._theme.line("body")
@@ -219,6 +225,6 @@ class RecordDelegate(QStyledItemDelegate):
         painter.setOpacity(0.5 if record.quiet else 1.0)
         painter.drawPixmap(
             round(left + (self._theme.px(22) - size.width()) / 2),
-            round(words.center().y() - size.height() / 2 + 0.5), pixels)
+            round(QRectF(words).center().y() - size.height() / 2), pixels)
         painter.setOpacity(1.0)
         return words.adjusted(0, 0, -room, 0) if mirrored else words.adjusted(room, 0, 0, 0)
