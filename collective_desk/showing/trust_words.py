@@ -59,7 +59,7 @@ def event_title(event: Event, words: Words) -> str:
 
 def stance_name(stance: str, words: Words) -> str:
     """Name a stance of ours."""
-    id = f"timeline.stance.{stance}"
+    id = f"posture.{stance}"
     return words(id) if id in words else stance.replace("_", " ")
 
 
