@@ -10,6 +10,7 @@ from collective_desk.picture.symbols import (
     rim,
     shows_dots,
     shows_letters,
+    shows_names,
     symbol_size,
 )
 
@@ -57,4 +58,6 @@ def test_symbols_grow_more_slowly_than_distances():
 def test_names_and_letters_answer_to_zoom():
     assert [label_size(zoom, LIGHT) for zoom in (0.6, 1.0, 1.5, 4.0)] == [12, 12, 13, 13]
     assert shows_letters(0.6, LIGHT) and not shows_letters(0.59, LIGHT)
+    assert shows_names(0.4, LIGHT, 28) and not shows_names(0.4, LIGHT, 2000)
+    assert shows_names(0.6, LIGHT, 2000) and not shows_names(0.3, LIGHT, 28)
     assert shows_dots(0.2, LIGHT) and not shows_dots(0.25, LIGHT)

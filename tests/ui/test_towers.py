@@ -155,3 +155,13 @@ def test_strength_is_set_beside_the_tie_as_each_group_sees_it(hall):
     assert hall.canvas.picture.content.strengths == {tie: 4.5}
     pens = hall.canvas.picture.pens
     assert pens[int(hall.canvas.picture.pen[0])].thickness > 2
+
+
+def test_names_keep_off_the_towers_of_others(hall):
+    hall.selects("Mayor")
+    hall.presses("Plus", "Plus", "Plus")
+    artist, canvas = hall.canvas.artist, hall.canvas
+    [tower] = artist.towers.boxes(canvas.picture, artist.view(canvas.sight)).tolist()
+    assert tower in artist.obstacles(canvas.sight, canvas.head_top).tolist()
+    far = artist.view(canvas.sight).at(0.2, artist.style)
+    assert not len(artist.towers.boxes(canvas.picture, far))

@@ -134,3 +134,34 @@ def test_the_window_comes_back_where_it_was(open_desk, qapp, qtbot):
     again = MainWindow(qapp, None)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (780, 600)
+
+
+def test_a_question_longer_than_its_room_ends_in_dots(open_desk, qtbot):
+    from collective_desk.ui.window import top_bar
+
+    drawn = []
+    field = open_desk.view._frame.top.question
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            top_bar, "draw_name", lambda _p, _box, name, **_how: drawn.append(name))
+        field.set_kept("Who?")
+        field.grab()
+        assert not drawn
+        long = "Who can help keep the river clean for everyone below the dam? " * 9
+        field.set_kept(long)
+        field.grab()
+        assert drawn[-1] == field.text()
+        drawn.clear()
+        open_desk.presses("Ctrl+Shift+Q")
+        qtbot.waitUntil(field.hasFocus)
+        field.grab()
+        assert not drawn
+
+
+def test_only_the_map_says_how_near_it_is_looked_at(open_desk):
+    zoom = open_desk.view._frame.status._zoom
+    assert zoom.isVisible()
+    open_desk.presses("Ctrl+3")
+    assert not zoom.isVisible()
+    open_desk.presses("Ctrl+1")
+    assert zoom.isVisible()
