@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from .camera import Camera
 
-LIVE_MS = 9.0
-"""A picture that takes no longer than this is painted anew for every frame."""
+LIVE_MS = 5.0
+"""A picture of few actors that takes no longer than this is painted anew for every frame."""
 MARGIN = 60
 """Pixels painted beyond each side of the widget: through them a pan costs no more than a blit."""
 SLICE_MS = 5.0
@@ -52,9 +52,12 @@ class Layers:
     """The shown picture and the one being made behind it."""
 
     def __init__(
-        self, artist: Painting, paper: QColor, once: Callable[[], float] = lambda: 0.0
+        self, artist: Painting, paper: QColor, once: Callable[[], float] = lambda: 0.0,
+        few: Callable[[], bool] = lambda: True,
     ) -> None:
         self.artist = artist
+        self._few = few
+        """Says whether so little is painted that a frame may take all of it."""
         self._once = once
         """Tells how long things took that will not have to be painted again."""
         self.paper = paper
@@ -78,7 +81,7 @@ class Layers:
     @property
     def live(self) -> bool:
         """Whether the map is small enough to be painted anew for every frame."""
-        return self.cost <= LIVE_MS
+        return self.cost <= LIVE_MS and self._few()
 
     def forget(self) -> None:
         """The map changed: what is shown is no longer exact."""
