@@ -58,7 +58,7 @@ class Legend:
 def legend(picture: Picture) -> Legend:
     """Give the legend of a picture, in the words it was composed with."""
     actors = picture.content.actors
-    # Counted as they stand first: there are few different ones, and the words for each are asked once.
+    # Counted as they stand first: few are different, and each is asked once for its realm.
     standing = Counter(zip(actors.realms, actors.kinds, actors.empty_chair, strict=True))
     realms: Counter[str | None] = Counter()
     for (said, kind, chair), count in standing.items():

@@ -98,7 +98,7 @@ class Layers:
         if not self._has(wide) and not self._scroll_to(wide) and (self.live or not self._sight):
             self.finish(sight)
         self._blit(painter, sight)
-        return self.is_exact(sight)
+        return self._has(wide)
 
     def refine(self, sight: Sight, budget: float = SLICE_MS) -> bool:
         """Work on the exact picture for a few milliseconds; say whether it is done and shown."""
@@ -132,10 +132,10 @@ class Layers:
 
     def _covering(self, sight: Sight) -> Sight:
         """Give what is painted for a sight: a margin more, and the shown margin while it lasts."""
-        wide = replace(
-            sight, camera=sight.camera.moved(MARGIN, MARGIN),
-            width=sight.width + 2 * MARGIN, height=sight.height + 2 * MARGIN,
-        )
+        # Written out: this is done in every frame, and `replace` takes as long as a small blit.
+        wide = Sight(
+            sight.camera.moved(MARGIN, MARGIN), sight.width + 2 * MARGIN, sight.height + 2 * MARGIN,
+            sight.ratio, sight.without, sight.rough)
         shown = self._sight
         if shown is None or not _differ_by_pan(shown, wide):
             return wide
