@@ -34,7 +34,7 @@ _SYMBOLS_AT_ONCE = 2000
 _NAMES_AT_ONCE = 6
 _FEW = 500
 """Above so many actors no frame is painted anew, however quick the machine: two may be shown."""
-_LARGE = 5000
+_LARGE = 1000
 """On maps of more actors ties that are dragged along are bare curves until they rest."""
 _PUSHED = {"below": (0.0, 5.5), "above": (0.0, -5.5), "right": (4.0, 0.0), "left": (-4.0, 0.0)}
 """The outline of what is selected needs room between symbol and name."""
