@@ -62,6 +62,8 @@ def shown(content: MapContent, readings: Readings, chips: Iterable[Chip]) -> Sho
     asking = [chip for chip in chips if chip.on and chip.field in FIELDS]
     actors = [True] * len(content.actors.ids)
     ties = [True] * len(content.ties.ids)
+    if not asking:
+        return Shown(actors, ties)
     for chip in asking:
         held = _COLUMNS[chip.field](content, readings)
         if chip.field in OF_TIES:

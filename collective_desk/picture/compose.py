@@ -157,7 +157,7 @@ def _pens(told: list[Pen], ties: TieColumns) -> tuple[list[Pen], Ints]:
     strangers = [kind for kind in dict.fromkeys(ties.kinds) if kind not in known]
     pens = complete([*told, *(Pen(kind, "", "", None, True, "", "", "") for kind in strangers)])
     at = {pen.id: i for i, pen in enumerate(pens)}
-    return pens, np.fromiter((at[kind] for kind in ties.kinds), np.int32, len(ties.kinds))
+    return pens, np.fromiter(map(at.__getitem__, ties.kinds), np.int32, len(ties.kinds))
 
 
 def _bends_like(like: Picture, ties: TieColumns, xy: Floats) -> Floats:

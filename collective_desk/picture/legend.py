@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+import numpy as np
+
 from collective_desk.domain.contents import Pen
 from collective_desk.domain.vocabularies import REALMS, realm_of
 
@@ -56,23 +58,24 @@ class Legend:
 def legend(picture: Picture) -> Legend:
     """Give the legend of a picture, in the words it was composed with."""
     actors = picture.content.actors
-    seated = [not chair for chair in actors.empty_chair]
-    realms = Counter(
-        realm_of(said, kind)
-        for said, kind, here in zip(actors.realms, actors.kinds, seated, strict=True)
-        if here
-    )
+    # Counted as they stand first: few are different, and each is asked once for its realm.
+    standing = Counter(zip(actors.realms, actors.kinds, actors.empty_chair, strict=True))
+    realms: Counter[str | None] = Counter()
+    for (said, kind, chair), count in standing.items():
+        realms[realm_of(said, kind)] += 0 if chair else count
     numbers = {pen.id: at for at, pen in reversed(list(enumerate(picture.pens)))}
-    drawn = Counter(numbers[picture.pens[number].id] for number in picture.pen.tolist())
+    drawn: Counter[int] = Counter()
+    for number, count in enumerate(np.bincount(picture.pen).tolist()):
+        drawn[numbers[picture.pens[number].id]] += count
     return Legend(
         ties=tuple(_tie(picture, n, drawn[n]) for n in range(len(picture.pens)) if drawn[n]),
         realms=tuple(
             _realm(picture, realm, realms[realm]) for realm in (*REALMS, None) if realms[realm]
         ),
-        chairs=seated.count(False),
-        towers=any(id in picture.row for id in picture.content.towers),
+        chairs=sum(actors.empty_chair),
+        towers=not picture.row.keys().isdisjoint(picture.content.towers),
         own_team=any(actors.own_team),
-        strengths=any(tie in picture.content.strengths for tie in picture.tie_ids),
+        strengths=not picture.tie_row.keys().isdisjoint(picture.content.strengths),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
@@ -21,6 +21,12 @@ class Axis:
     end: float
     left: float
     right: float
+    scale: float = field(init=False)
+    """How many pixels a day is wide."""
+
+    def __post_init__(self) -> None:
+        scale = (self.right - self.left) / max(self.end - self.start, 1.0)
+        object.__setattr__(self, "scale", scale)
 
     def x(self, day: float) -> float:
         """Give the place of a day."""
@@ -29,11 +35,6 @@ class Axis:
     def day(self, x: float) -> float:
         """Give the day at a place."""
         return self.start + (x - self.left) / self.scale
-
-    @property
-    def scale(self) -> float:
-        """How many pixels a day is wide."""
-        return (self.right - self.left) / max(self.end - self.start, 1.0)
 
     def marks(self) -> Iterator[tuple[int, date]]:
         """Give the beginnings of months, quarters or years that are in view, as room allows."""

@@ -18,7 +18,8 @@ def marks_in_view(draft: Draft) -> list[tuple[float, Mark]]:
     key = (axis.scale, u)
     if key not in scene.kept:
         scene.kept.clear()
-        placed = [((event.day - scene.today) * axis.scale, event) for event in scene.events]
+        scale, first = axis.scale, scene.today
+        placed = [((event.day - first) * scale, event) for event in scene.events]
         scene.kept[key] = marks(placed, u)
         label(scene.kept[key], scene.titles, draft.measure, u)
     today = axis.x(scene.today)

@@ -27,6 +27,8 @@ def wrap(text: str, measure: Measure, width: float) -> tuple[str, ...]:
     widths = [measure(word) for word in words]
     space = max((total - sum(widths)) / (len(words) - 1), 0.0)
     count = 2 if total <= 2 * _STRETCH * width else math.ceil(total / (_STRETCH * width))
+    if count == 2:
+        return tuple(_best_two(words, widths, space))
     return tuple(_even(words, widths, space, min(count, len(words))))
 
 
@@ -39,10 +41,7 @@ def _even(words: list[str], widths: list[float], space: float, count: int) -> li
             high = middle
         else:
             low = middle
-    lines = _fill(words, widths, space, high)
-    if len(lines) == 2:
-        return _best_two(words, widths, space)
-    return lines
+    return _fill(words, widths, space, high)
 
 
 def _best_two(words: list[str], widths: list[float], space: float) -> list[str]:

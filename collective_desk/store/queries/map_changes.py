@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
@@ -82,13 +82,19 @@ def _ties_after(
     kept = before.ties
     if before.actors.ids != actors.ids[: len(before.actors.ids)]:  # rows moved up
         now = [row_of.get(id, -1) for id in before.actors.ids]
-        kept = replace(
-            kept, source=[now[row] for row in kept.source],
-            target=[now[row] for row in kept.target])
-        gone |= {id for id, source, target in zip(kept.ids, kept.source, kept.target, strict=True)
-                 if source < 0 or target < 0}
+        source, target = (list(map(now.__getitem__, ends)) for ends in (kept.source, kept.target))
+        kept = replace(kept, source=source, target=target)
+        gone.update(kept.ids[at] for at in (*_without(source), *_without(target)))
     columns = [list(column) for column in zip(*rows, strict=True)][:-1] if rows else []
     return _changed(kept, gone, TieColumns(*columns))
+
+
+def _without(ends: list[int]) -> Iterator[int]:
+    """Give the ties of which one end is gone."""
+    at = -1
+    for _ in range(ends.count(-1)):
+        at = ends.index(-1, at + 1)
+        yield at
 
 
 def _others_after(
@@ -105,7 +111,7 @@ def _others_after(
 def _changed(before: Columns, gone: set[EntityId], said: Columns) -> Columns:
     """Give columns in which some rows are gone, some say something else, and new ones follow."""
     row_of = {id: row for row, id in enumerate(before.ids)}
-    lost = {row_of[id] for id in gone if id in row_of}
+    lost = sorted((row_of[id] for id in gone if id in row_of), reverse=True)
     places = [row_of.get(id) for id in said.ids]
     columns = []
     for old, new in zip(_listed(before), _listed(said), strict=True):
@@ -115,7 +121,9 @@ def _changed(before: Columns, gone: set[EntityId], said: Columns) -> Columns:
                 column.append(value)
             else:
                 column[place] = value
-        columns.append([v for row, v in enumerate(column) if row not in lost] if lost else column)
+        for row in lost:
+            del column[row]
+        columns.append(column)
     return type(before)(*columns)
 
 

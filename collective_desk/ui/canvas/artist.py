@@ -32,7 +32,9 @@ from .tie_ink import TieInk
 
 _SYMBOLS_AT_ONCE = 2000
 _NAMES_AT_ONCE = 6
-_LARGE = 5000
+_FEW = 500
+"""Above so many actors no frame is painted anew, however quick the machine: two may be shown."""
+_LARGE = 1000
 """On maps of more actors ties that are dragged along are bare curves until they rest."""
 _PUSHED = {"below": (0.0, 5.5), "above": (0.0, -5.5), "right": (4.0, 0.0), "left": (-4.0, 0.0)}
 """The outline of what is selected needs room between symbol and name."""
@@ -88,6 +90,10 @@ class Artist:
     def once(self) -> float:
         """Give the milliseconds spent on what is painted once and kept: names and sheets."""
         return self.names.spent + self.sprites.spent
+
+    def few(self) -> bool:
+        """Say whether the actors are so few that every frame may be painted anew."""
+        return len(self.picture.xy) <= _FEW
 
     def preview(self, picture: Picture | None) -> None:
         """Paint with places that may be changed for a while; None goes back to what was told."""

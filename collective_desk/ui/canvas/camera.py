@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 
@@ -40,7 +40,7 @@ class Camera:
 
     def moved(self, dx: float, dy: float) -> Camera:
         """Push the map by some pixels."""
-        return replace(self, x=self.x + dx, y=self.y + dy)
+        return Camera(self.zoom, self.x + dx, self.y + dy)
 
     def zoomed(self, factor: float, x: float, y: float) -> Camera:
         """Zoom by a factor; what is under pixel (x, y) stays there."""
@@ -50,11 +50,12 @@ class Camera:
 
     def centred(self, at: tuple[float, float], width: float, height: float) -> Camera:
         """Bring a map point to the middle of a widget of this size."""
-        return replace(self, x=width / 2 - at[0] * self.zoom, y=height / 2 - at[1] * self.zoom)
+        return Camera(
+            self.zoom, width / 2 - at[0] * self.zoom, height / 2 - at[1] * self.zoom)
 
     def snapped(self, ratio: float) -> Camera:
         """Align the shift with device pixels, so that a pan moves whole pixels."""
-        return replace(self, x=round(self.x * ratio) / ratio, y=round(self.y * ratio) / ratio)
+        return Camera(self.zoom, round(self.x * ratio) / ratio, round(self.y * ratio) / ratio)
 
     def seen(self, width: float, height: float) -> tuple[float, float, float, float]:
         """Give the part of the map in view: left, top, right, bottom."""

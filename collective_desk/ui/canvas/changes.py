@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,10 +53,10 @@ class Changes:
             self._glide(before, picture, ids, glide, canvas.fitted_camera() if fit else None)
 
     def _let_go_of_the_dead(self, before: Picture, after: Picture) -> None:
-        gone = (before.row.keys() - after.row.keys()) | (
-            before.tie_row.keys() - after.tie_row.keys()
-        ) | (_lying(before) - _lying(after))
-        self.canvas.selection.set(id for id in self.canvas.selection.ids if id not in gone)
+        was, now = _standing(before), _standing(after)
+        self.canvas.selection.set(
+            id for id in self.canvas.selection.ids
+            if any(id in there for there in now) or not any(id in there for there in was))
 
     def _fade_in(self, rows: Ints) -> None:
         canvas = self.canvas
@@ -100,7 +101,8 @@ class Changes:
         canvas.motion.run(length, step)
 
 
-def _lying(picture: Picture) -> set[EntityId]:
-    """Name what lies on the ground of a map."""
+def _standing(picture: Picture) -> tuple[Collection[EntityId], ...]:
+    """Name the actors, the ties and what lies on the ground of a map."""
     content = picture.content
-    return {area.id for area in content.regions} | {photo.id for photo in content.behind}
+    ground = {area.id for area in content.regions} | {photo.id for photo in content.behind}
+    return picture.row.keys(), picture.tie_row.keys(), ground

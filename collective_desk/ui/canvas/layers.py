@@ -15,8 +15,8 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from .camera import Camera
 
-LIVE_MS = 9.0
-"""A picture that takes no longer than this is painted anew for every frame."""
+LIVE_MS = 5.0
+"""A picture of few actors that takes no longer than this is painted anew for every frame."""
 MARGIN = 60
 """Pixels painted beyond each side of the widget: through them a pan costs no more than a blit."""
 SLICE_MS = 5.0
@@ -52,9 +52,12 @@ class Layers:
     """The shown picture and the one being made behind it."""
 
     def __init__(
-        self, artist: Painting, paper: QColor, once: Callable[[], float] = lambda: 0.0
+        self, artist: Painting, paper: QColor, once: Callable[[], float] = lambda: 0.0,
+        few: Callable[[], bool] = lambda: True,
     ) -> None:
         self.artist = artist
+        self._few = few
+        """Says whether so little is painted that a frame may take all of it."""
         self._once = once
         """Tells how long things took that will not have to be painted again."""
         self.paper = paper
@@ -78,7 +81,7 @@ class Layers:
     @property
     def live(self) -> bool:
         """Whether the map is small enough to be painted anew for every frame."""
-        return self.cost <= LIVE_MS
+        return self.cost <= LIVE_MS and self._few()
 
     def forget(self) -> None:
         """The map changed: what is shown is no longer exact."""
@@ -95,7 +98,7 @@ class Layers:
         if not self._has(wide) and not self._scroll_to(wide) and (self.live or not self._sight):
             self.finish(sight)
         self._blit(painter, sight)
-        return self.is_exact(sight)
+        return self._has(wide)
 
     def refine(self, sight: Sight, budget: float = SLICE_MS) -> bool:
         """Work on the exact picture for a few milliseconds; say whether it is done and shown."""
@@ -129,10 +132,10 @@ class Layers:
 
     def _covering(self, sight: Sight) -> Sight:
         """Give what is painted for a sight: a margin more, and the shown margin while it lasts."""
-        wide = replace(
-            sight, camera=sight.camera.moved(MARGIN, MARGIN),
-            width=sight.width + 2 * MARGIN, height=sight.height + 2 * MARGIN,
-        )
+        # Written out: this is done in every frame, and `replace` takes as long as a small blit.
+        wide = Sight(
+            sight.camera.moved(MARGIN, MARGIN), sight.width + 2 * MARGIN, sight.height + 2 * MARGIN,
+            sight.ratio, sight.without, sight.rough)
         shown = self._sight
         if shown is None or not _differ_by_pan(shown, wide):
             return wide

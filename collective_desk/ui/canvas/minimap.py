@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from collective_desk.picture.shapes import Floats
 
-from .buffers import outlines
 from .symbols import symbol_path
 from .view import Canvas
 
 SIZE = QSize(148, 96)
 _INSET = 9.0
 _DOT = 5.0
+_POINT = 1.6
 _SINGLE = 300
 """Up to so many actors each keeps its shape; above, they are points."""
 _LINGER_MS = 3000
@@ -121,8 +121,8 @@ class Minimap(QWidget):
                 for x, y in spots.tolist():
                     painter.drawPath(path.translated(x, y))
             elif len(spots):
-                corners = np.array([(-0.8, -0.8), (0.8, -0.8), (0.8, 0.8), (-0.8, 0.8)])
-                painter.drawPath(outlines(spots[:, None] + corners))
+                painter.setPen(QPen(painter.brush().color(), _POINT))
+                self.canvas.artist.strokes.points(painter, spots)
 
     def _colour(self, name: str) -> str:
         return self.canvas.artist.style.colour(name)

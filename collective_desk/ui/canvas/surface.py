@@ -74,7 +74,8 @@ class Surface(QWidget):
         self.picture, self.selection, self.port = picture, selection, port
         self.artist = Artist(style)
         self.artist.use(picture)
-        self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
+        self.layers = Layers(
+            self.artist, QColor(style.colour("paper")), self.artist.once, self.artist.few)
         self.words: Callable[..., str] = picture.words
         """How the map is said aloud."""
         self.pen: EntityId | None = None

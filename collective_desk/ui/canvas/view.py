@@ -86,7 +86,8 @@ class Canvas(Surface):
         self.artist = Artist(style)
         self.artist.ground.take_over(ground)
         self.artist.labels.spots = spots
-        self.layers = Layers(self.artist, QColor(style.colour("paper")), self.artist.once)
+        self.layers = Layers(
+            self.artist, QColor(style.colour("paper")), self.artist.once, self.artist.few)
         self.take(self.picture)
 
     def glide(self, camera: Camera, length: int = FIT_MS) -> None:

@@ -37,6 +37,7 @@ class ActorChips(QWidget):
         super().__init__()
         self._workspace = workspace
         self._actor: Actor | None = None
+        self._shown: tuple[object, ...] = ()
         self._flow = Flow(self)
         self.silent_parts: tuple[str, ...] = ()
         """Parts of the panel that say nothing of this actor yet."""
@@ -46,6 +47,11 @@ class ActorChips(QWidget):
     def show_actor(self, actor: Actor) -> None:
         """Show the chips of an actor."""
         self._actor = actor
+        influence = "influence" in said_of(self._workspace.desk.read, actor.id)
+        shown = (*self._sayings(actor), influence)
+        if shown == self._shown:
+            return  # the chips are the same for many: making them costs more than all the rest
+        self._shown = shown
         emptied(self._flow)
         emptied(self._foot)
         words = self._workspace.words
@@ -58,7 +64,7 @@ class ActorChips(QWidget):
             self._add(code_words(words, "role", role), "role")
         if actor.own_team:
             self._add(words("field.own_team"), "own_team", checked=True)
-        self._show_unknown(actor)
+        self._show_unknown(actor, influence=influence)
         for widget in (self, self.unknown):
             widget.updateGeometry()
 
@@ -67,13 +73,19 @@ class ActorChips(QWidget):
         chips = [*self.findChildren(Chip), *self.unknown.findChildren(Chip)]
         return next((chip for chip in chips if chip.text() == words and not chip.isHidden()), None)
 
-    def _show_unknown(self, actor: Actor) -> None:
+    def _sayings(self, actor: Actor) -> tuple[object, ...]:
+        """Give all that the chips of an actor depend on."""
+        return (
+            actor.sensitivity, actor.presence, actor.roles, actor.own_team, self.silent_parts,
+            self._workspace.theme.px(100), tuple(bool(getattr(actor, name)) for name in TEXTS))
+
+    def _show_unknown(self, actor: Actor, *, influence: bool) -> None:
         words = self._workspace.words
         for name in ("presence", "role", "own_team"):
             known = actor.roles if name == "role" else getattr(actor, name)
             if not known:
                 self._add(words(f"field.{name}"), name, dashed=True)
-        if "influence" not in said_of(self._workspace.desk.read, actor.id):
+        if not influence:
             self._dash(words("field.influence"), self.open_influence.emit, "influence")
         for name in self.silent_parts:
             self._dash(words(f"field.{name}"), partial(self.open_together.emit, name), name)

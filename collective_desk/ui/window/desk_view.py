@@ -55,6 +55,9 @@ from .meanings import Meanings
 from .telling import Telling
 from .wishes import Wishes
 
+_COUNTING_MS = 200
+"""The figures of the status bar wait until what was drawn is seen, exactly."""
+
 
 class DeskView(QObject):
     """Fills the frame with a desk, keeps status and bars true, and takes it out again."""
@@ -86,7 +89,7 @@ class DeskView(QObject):
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
-        self._counting = once(self, 0, self._show_counts)
+        self._counting = once(self, _COUNTING_MS, self._show_counts)
         self.likenesses = Likenesses(self.workspace, self)
         self.shell.asking = SamePanel(self.workspace, self.likenesses, window)
         self.shell.use(self.workspace, self.register, self.map, self.beholder)
@@ -195,7 +198,7 @@ class DeskView(QObject):
         self._frame.status.set_saved(self._words("status.saved", time=now))
         self._show_question()
         if commit.touched.keys() & {Actor.kind_name, Tie.kind_name}:
-            self._counting.start()  # after what was drawn is seen
+            self._counting.start()
         if commit.action != "quick_add" or commit.origin != "do":
             self._frame.status.set_said("")
 

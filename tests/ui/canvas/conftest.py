@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
+from collective_desk.ui.canvas import layers
 from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.selection import Selection
 
@@ -92,6 +93,12 @@ class Hand:
         screen = QPointF(self.canvas.mapToGlobal(at))
         event = QMouseEvent(kind, at, screen, button, self.held, self.keys)
         QApplication.sendEvent(self.canvas, event)
+
+
+@pytest.fixture(autouse=True)
+def every_frame_is_exact(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Paint small maps anew for every frame, however busy the machine is."""
+    monkeypatch.setattr(layers, "LIVE_MS", float("inf"))
 
 
 @pytest.fixture

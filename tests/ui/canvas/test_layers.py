@@ -10,6 +10,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
+from collective_desk.ui.canvas import layers as layers_module
 from collective_desk.ui.canvas.camera import Camera
 from collective_desk.ui.canvas.layers import Job, Layers, Sight, exposed
 from collective_desk.ui.canvas.view import Canvas
@@ -79,13 +80,25 @@ def test_slices_make_the_same_picture_as_one_go(show: Callable[..., Canvas]) -> 
 def test_a_large_map_is_stretched_first_and_sharp_at_rest(
     qtbot: QtBot, show: Callable[..., Canvas]
 ) -> None:
-    canvas = show(crowd(2000))
-    canvas.layers.cost = 1000.0
+    canvas = show(crowd(501))
     canvas.zoom_by(1.4)
     canvas.grab()
     assert not canvas.layers.is_exact(canvas.sight)
     qtbot.waitUntil(lambda: canvas.layers.is_exact(canvas.sight), timeout=5000)
     assert np.array_equal(shot(canvas.layers, canvas.sight), exact(canvas))
+
+
+def test_a_small_map_is_exact_in_every_frame_unless_it_takes_too_long(
+    monkeypatch: pytest.MonkeyPatch, show: Callable[..., Canvas]
+) -> None:
+    canvas = show(crowd(400))
+    canvas.zoom_by(1.4)
+    canvas.grab()
+    assert canvas.layers.is_exact(canvas.sight)
+    monkeypatch.setattr(layers_module, "LIVE_MS", 0.0)
+    canvas.zoom_by(1.4)
+    canvas.grab()
+    assert not canvas.layers.is_exact(canvas.sight)
 
 
 def test_a_slice_under_way_is_given_up_when_one_looks_elsewhere(qtbot: QtBot) -> None:
