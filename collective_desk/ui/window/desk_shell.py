@@ -30,6 +30,7 @@ from .map_place import MapPlace
 from .places import place
 from .presenting import Presenting
 from .speakers import Speakers
+from .step_tasks import StepTasks
 
 if TYPE_CHECKING:
     from collective_desk.ui.replay.replay import Replay
@@ -58,6 +59,7 @@ class DeskShell:
         self.maps = DeskMaps(workspace, place, window)
         self.speakers = Speakers(workspace, window)
         workspace.informants.choice_wanted.connect(self.speakers.open)
+        self._tasks = StepTasks(workspace, self._frame, place)
         self.wall = Wall(workspace, place.canvas, window, register.serve_wall)
         self.wall_set_up = WallSetUp(workspace, self.wall, window)
         self.wall.opened.connect(self._on_wall_opened)
@@ -130,6 +132,10 @@ class DeskShell:
     def inspector_shown(self) -> bool:
         """Whether the inspector comes with a selection."""
         return self._map.wants_inspector
+
+    def serve_step(self) -> None:
+        """Go where the running step is done, or back from there."""
+        self._tasks.serve()
 
     def show_replay(self, shown: bool) -> None:
         """Play how the map grew, or go back to now."""
