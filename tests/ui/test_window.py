@@ -134,3 +134,18 @@ def test_the_window_comes_back_where_it_was(open_desk, qapp, qtbot):
     again = MainWindow(qapp, None)
     qtbot.addWidget(again)
     assert (again.width(), again.height()) == (780, 600)
+
+
+def test_a_deed_of_a_newer_version_is_undone_as_a_change(open_desk):
+    def weigh_actor(write, actor):
+        write.about(actor)
+        write.update(Actor, actor, name="Elders")
+
+    open_desk.draws("Mayor")
+    open_desk.desk.do(weigh_actor, open_desk.actor("Mayor"))
+    open_desk.qtbot.wait(10)
+    assert open_desk.view.register["edit.undo"].text() == "Undo change"
+    open_desk.presses("Escape", "Ctrl+Z")
+    assert open_desk.names() == ["Mayor"]
+    assert open_desk.window.toast.text == "Undone: change."
+    assert open_desk.view.register["edit.redo"].text() == "Redo change"
