@@ -11,6 +11,7 @@ from typing import Any, Final
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 from collective_desk.host.resources import resource
+from collective_desk.store.desk import Desk
 from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.writer import Writer
