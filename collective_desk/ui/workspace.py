@@ -80,6 +80,15 @@ class Asking(Protocol):
     def open(self) -> None: ...
 
 
+class Trail(Protocol):
+    """From what is said to what it is about, and back."""
+
+    @property
+    def can_go_back(self) -> bool: ...
+    def go(self, kind: str, id: EntityId) -> None: ...
+    def go_back(self) -> None: ...
+
+
 class RoomView(Protocol):
     """The wall, as actions see it."""
 
@@ -128,6 +137,8 @@ class Shell(Protocol):
     def asking(self) -> Asking: ...
     @property
     def maps(self) -> MapsShell: ...
+    @property
+    def following(self) -> Trail: ...
     def say(
         self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
         warn: bool = False,
