@@ -31,7 +31,8 @@ def save_card(
     if not said["name"]:
         raise DeskError("method_card.no_name")
     if steps is not None:
-        said["steps"] = step_fields(steps)["steps"]
+        told = step_fields(steps)
+        said |= {"steps": told["steps"], "tasks": told["tasks"]}
     if card is None:
         return write.add(MethodCard, **said)
     write.about(card)
@@ -60,12 +61,13 @@ def card_steps(card: MethodCard, reader: Reader) -> tuple[Step, ...]:
     known = tie_kinds(reader)
     asked = {pen.question: pen.id for pen in known if pen.question}
     said = _data()[card.id]["steps"] if card.id in _data() else []
+    tasks = (*card.tasks, *[""] * len(card.steps))
     steps: list[Step] = []
     for number, (title, prompt, minutes) in enumerate(card.steps):
         if number < len(said) and said[number].get("pens") == EACH_PEN:
             steps += _for_each_pen(known, prompt, minutes)
         else:
-            steps.append(Step(title, prompt, minutes, asked.get(title, "")))
+            steps.append(Step(title, prompt, minutes, asked.get(title, ""), tasks[number]))
     return tuple(steps)
 
 
@@ -83,7 +85,8 @@ def _shipped(key: str, said: dict[str, Any], words: Words) -> MethodCard:
         leaves=tell("leaves"), watch=tell("watch"),
         steps=tuple(
             (tell(f"step.{number}"), tell(f"say.{number}"), step["minutes"])
-            for number, step in enumerate(said["steps"], start=1)))
+            for number, step in enumerate(said["steps"], start=1)),
+        tasks=tuple(step.get("task", "") for step in said["steps"]))
 
 
 @cache

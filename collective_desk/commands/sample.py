@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -11,6 +11,7 @@ from typing import Any, Final
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 from collective_desk.host.resources import resource
+from collective_desk.store.desk import Desk
 from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.writer import Writer
@@ -27,24 +28,27 @@ from .ties import add_tie
 
 AUTHOR: Final = "River Lab"
 """Who made the sample: not the person who opens it, so that their undo never empties it."""
-_MADE: Final = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
+_MADE: Final = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
+_LATER_ON: Final = 20
+"""The hour at which those who were not at a session are asked, on their own day."""
 _NOT_FIELDS: Final = frozenset({"key", "name", "at", "missing_where"})
 
 
 def open_sample(target: Path, *, language: str = "en") -> Path:
     """Make a fresh copy of the sample as a desk file that does not exist yet, and give its path."""
     data, day = sample_part("map"), SampleDay(_MADE)
+    sessions = sample_part("sessions")
+    here, later = _answers(data, sessions["sessions"][0]["began"][:10])
     desk = start_desk(
         target, person=AUTHOR, title=data["desk"]["title"], question=data["desk"]["question"],
         language=language, clock=Clock(now=day),
     )
     try:
-        named = desk.do(fill_sample, maps(desk.read)[0].id, data)
-        for answers in (*data["answers"], *data["trust"]):
-            desk.do(fill_answers, named, answers)
+        named: dict[str, EntityId] = {}
         names = {actor["key"]: actor["name"] for actor in data["actors"]}
         tell_in_order(day, [
-            tell_sessions(desk, named, sample_part("sessions"), language),
+            tell_sessions(desk, named, sessions, language, _on_the_map(desk, named, data, here)),
+            tell_answers(desk, named, later),
             tell_together(desk, named, sample_part("together")),
             tell_trust(desk, named, sample_part("trust"), names),
         ])
@@ -66,6 +70,37 @@ def tell_in_order(day: SampleDay, stories: list[Iterator[datetime]]) -> None:
         after = next(stories[number], None)
         if after is not None:
             waiting.append((after, number))
+
+
+def tell_answers(
+    desk: Desk, named: dict[str, EntityId], later: list[dict[str, Any]]
+) -> Iterator[datetime]:
+    """Ask those who were not there when the map was drawn."""
+    for answers in later:
+        day = datetime.fromisoformat(answers["date"])
+        yield day.replace(hour=_LATER_ON, tzinfo=UTC)
+        desk.do(fill_answers, named, answers)
+
+
+def _on_the_map(
+    desk: Desk, named: dict[str, EntityId], data: dict[str, Any], said: list[dict[str, Any]]
+) -> dict[str, Callable[[], None]]:
+    """Give what is done on the map in the steps of a session, by name."""
+
+    def draw() -> None:
+        named.update(desk.do(fill_sample, maps(desk.read)[0].id, data))
+
+    def answer() -> None:
+        for answers in said:
+            desk.do(fill_answers, named, answers)
+
+    return {"draw": draw, "answer": answer}
+
+
+def _answers(data: dict[str, Any], day: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """List what was answered on a day, and what on later ones."""
+    said = [*data["answers"], *data["trust"]]
+    return [one for one in said if one["date"] == day], [one for one in said if one["date"] != day]
 
 
 def fill_sample(write: Writer, map: EntityId, data: dict[str, Any]) -> dict[str, EntityId]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -21,10 +21,13 @@ Named = dict[str, EntityId]
 
 
 def tell_sessions(
-    desk: Desk, named: Named, data: dict[str, Any],
-    language: str,
+    desk: Desk, named: Named, data: dict[str, Any], language: str,
+    on_the_map: Mapping[str, Callable[[], None]],
 ) -> Iterator[datetime]:
-    """Hold each session of the sample; its id stands in `named` as `session:<key>`."""
+    """Hold each session of the sample; its id stands in `named` as `session:<key>`.
+
+    A step whose place stands in a session's `map` does what `on_the_map` has under its name.
+    """
     known = {card.id: card for card in cards(desk.read, Words(language))}
     for said in data["sessions"]:
         began = datetime.fromisoformat(said["began"])
@@ -36,6 +39,8 @@ def tell_sessions(
         for step in range(len(said["spent"])):
             yield began + timedelta(minutes=sum(said["spent"][:step]))
             desk.within = (session, step)
+            for name in (name for name, at in said.get("map", {}).items() if at == step):
+                on_the_map[name]()
             desk.do(fill_step, named, said, session, step)
             desk.within = None
         yield began + timedelta(minutes=sum(said["spent"]))
@@ -50,7 +55,7 @@ def plan_sample(
         write, said["title"], steps=card_steps(card, write.read), card=said["card"],
         method=card.method, date=said["began"][:10], place=said["place"], language=language,
         purpose=said["purpose"], facilitators=said["facilitators"], materials=card.materials,
-        expected=[named[key] for key in said["expected"]])
+        expected=[named[key] for key in said["expected"] if key in named])
     set_session(
         write, session, who_leads=said["leads"], next_date=said["next_date"],
         next_place=said["next_place"], next_bring=said.get("next_bring", ""), cautions_read=True)
@@ -68,7 +73,8 @@ def fill_step(
         return {"time": time, "about": [named[key] for key in row.get("about", ())],
                 "sensitivity": row.get("sensitivity", "open")}
 
-    if step == 0:
+    if step == said.get("counted", 0):
+        set_session(write, session, expected=[named[key] for key in said["expected"]])
         for came in said["present"]:
             count_present(
                 write, session, actor=named.get(came.get("by", "")), group=came.get("group", ""),

@@ -27,6 +27,8 @@ class Session(Entity):
     """The method card it was planned from: a key of the shipped ones, or the id of an own one."""
     pens: tuple[str, ...] = ()
     """The id of the pen in hand at each step; "" where a step has none."""
+    tasks: tuple[str, ...] = ()
+    """What each step asks of the desk besides drawing: towers or goals; "" where nothing."""
     expected: tuple[EntityId, ...] = ()
     materials: str = prose()
     cautions_read: bool = False
@@ -56,6 +58,7 @@ class MethodCard(Entity):
     leaves: str = prose()
     watch: str = prose()
     steps: tuple[tuple[str, str, int], ...] = ()
+    tasks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

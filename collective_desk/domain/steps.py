@@ -9,6 +9,8 @@ from typing import Any, Final
 from .entities import EntityId, Session
 from .rules import clean_name, clean_text
 
+TASKS: Final = ("towers", "goals")
+"""What a step may ask of the desk: how much weight each has, or what each wants."""
 LONGEST_STEP: Final = 60 * 24
 """Minutes of the longest step: a day in the field."""
 
@@ -21,27 +23,33 @@ class Step:
     prompt: str = ""
     minutes: int = 10
     pen: EntityId = ""
+    task: str = ""
+    """One of `TASKS`, or nothing."""
 
 
 def steps_of(session: Session) -> tuple[Step, ...]:
     """Give the steps of a session."""
     pens = (*session.pens, *[""] * len(session.steps))
+    tasks = (*session.tasks, *[""] * len(session.steps))
     return tuple(
-        Step(title, prompt, max(minutes, 0), pen)
-        for (title, prompt, minutes), pen in zip(session.steps, pens, strict=False))
+        Step(title, prompt, max(minutes, 0), pen, task)
+        for (title, prompt, minutes), pen, task in zip(session.steps, pens, tasks, strict=False))
 
 
 def step_fields(steps: Iterable[Step]) -> dict[str, Any]:
     """Give steps as the fields of a session that hold them, clean."""
     kept = [
         Step(clean_name(step.title), clean_text(step.prompt),
-             min(max(int(step.minutes), 0), LONGEST_STEP), step.pen)
+             min(max(int(step.minutes), 0), LONGEST_STEP), step.pen,
+             step.task if step.task in TASKS else "")
         for step in steps
     ]
     pens = tuple(step.pen for step in kept)
+    tasks = tuple(step.task for step in kept)
     return {
         "steps": tuple((step.title, step.prompt, step.minutes) for step in kept),
         "pens": pens if any(pens) else (),
+        "tasks": tasks if any(tasks) else (),
     }
 
 

@@ -166,10 +166,14 @@ def _explanation(error: BaseException) -> DeskError | None:
 
 def _meaning(error: object) -> DeskError | None:
     """Find the sentence for what SQLite says; None for what is a fault of this program."""
+    if getattr(error, "sqlite_errorname", "") == _NO_ROOM_FOR_INDEX:
+        return DeskError("desk.disk_full")
     said = str(error).lower()
     return next((DeskError(id) for words, id in _MEANINGS if words in said), None)
 
 
+_NO_ROOM_FOR_INDEX = "SQLITE_IOERR_SHMSIZE"
+"""How SQLite says that the index of its log finds no room: as a broken disk, in words."""
 _MEANINGS = (
     ("disk is full", "desk.disk_full"),
     ("readonly", "desk.read_only"),

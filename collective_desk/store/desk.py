@@ -15,7 +15,7 @@ from collective_desk.domain.rules import clean_name
 
 from .blobs import Blobs
 from .connect import MEMORY, Saving, connect, explained
-from .files import lay_out, make_desk, require_desk, tidy
+from .files import lay_out, make_desk, require_desk, require_writable, tidy
 from .journal import Tips
 from .kernel import Kernel
 from .lock import Lock
@@ -82,6 +82,7 @@ class Desk:
         """
         file = Path(path)
         require_desk(file)
+        require_writable(file)
         lock = Lock.take(file, person)
         try:
             connection = connect(file, wal=wal_works(file.resolve().parent))

@@ -46,6 +46,12 @@ def require_desk(path: Path) -> None:
         raise DeskError("desk.newer", path=path.name)
 
 
+def require_writable(path: Path) -> None:
+    """Refuse a desk file that says of itself that it is only to be read."""
+    if not os.access(path, os.W_OK):
+        raise DeskError("desk.read_only_file", path=path.name)
+
+
 def make_desk(path: Path) -> None:
     """Make an empty desk file; refuses a name that is taken."""
     if path.exists():

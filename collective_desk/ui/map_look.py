@@ -30,12 +30,18 @@ class MapLook(QObject):
         self._said = self._looking = Looking.of(map)
         self._box: Box | None = None
         self._frame: str | None = None
+        self._frame_box: Box | None = None
         self._measures = True
 
     @property
     def frame(self) -> str | None:
         """The title of the frame that is presented; None outside a presentation."""
         return self._frame
+
+    @property
+    def frame_box(self) -> Box | None:
+        """The part of the map that the presented frame shows, whatever the desk looks at."""
+        return self._frame_box
 
     @property
     def measures(self) -> bool:
@@ -52,7 +58,7 @@ class MapLook(QObject):
         if map.id != self._map:
             self._map, self._box = map.id, None
             self._said = self._looking = Looking.of(map)
-            self._frame = None
+            self._frame = self._frame_box = None
             self.map_changed.emit()
             self.changed.emit()
 
@@ -89,10 +95,10 @@ class MapLook(QObject):
             fields |= {"arrangement": says.arrangement, "arranged_by": says.arranged_by}
         self.set(**fields)
 
-    def present(self, frame: str | None) -> None:
-        """Tell which frame is presented, or that the presentation ended."""
-        if frame != self._frame:
-            self._frame = frame
+    def present(self, frame: str | None, box: Box | None = None) -> None:
+        """Tell which frame is presented and what it shows, or that the presentation ended."""
+        if (frame, box) != (self._frame, self._frame_box):
+            self._frame, self._frame_box = frame, box
             self.changed.emit()
 
     def show_measures(self, shown: bool) -> None:

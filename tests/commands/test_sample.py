@@ -7,8 +7,18 @@ import pytest
 from collective_desk.analysis.trust import tracks
 from collective_desk.commands.actors import add_actor
 from collective_desk.commands.sample import open_sample
-from collective_desk.domain.entities import Actor, Milestone, MissingItem, Placement, Tie, TieKind
+from collective_desk.domain.entities import (
+    Actor,
+    Attendance,
+    Milestone,
+    MissingItem,
+    Placement,
+    Session,
+    Tie,
+    TieKind,
+)
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.steps import steps_of
 from collective_desk.domain.vocabularies import VOCABULARIES, realm_of
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.assessments import spreads, towers
@@ -80,12 +90,30 @@ def test_nobody_stands_on_anybody(sample):
 
 def test_its_days_are_those_of_the_story_and_undo_does_not_empty_it(sample):
     drawn = [deed for deed in sample.read.history() if deed.action in {"fill_sample", "fill_answers"}]
-    assert all(deed.time < datetime(2026, 3, 13, tzinfo=UTC) for deed in drawn)
+    assert all(deed.time < datetime(2026, 3, 15, tzinfo=UTC) for deed in drawn)
+    times = [deed.time for deed in sorted(sample.read.history(), key=lambda deed: deed.time)]
+    assert times == [deed.time for deed in sample.read.history()] or times == [
+        deed.time for deed in reversed(sample.read.history())]
     assert all(deed.time < datetime(2026, 12, 1, tzinfo=UTC) for deed in sample.read.history())
     assert sample.next_undo() is None
     sample.do(add_actor, "New")
     assert sample.undo() is not None
     assert sample.undo() is None
+
+
+def test_its_map_was_drawn_and_answered_in_its_first_session(sample):
+    [mapping] = [one for one in sample.read.all(Session) if one.title == "Mapping day"]
+    steps = steps_of(mapping)
+    stamped = {}
+    for deed in sample.read.history():
+        if deed.within is not None:
+            stamped.setdefault(deed.action, set()).add(deed.within)
+    assert stamped["fill_sample"] == {(mapping.id, 1)}
+    [answered] = stamped["fill_answers"]
+    assert answered[0] == mapping.id
+    assert steps[answered[1]].task == "towers"
+    assert mapping.expected
+    assert {row.heads for row in sample.read.all(Attendance, session=mapping.id)} == {9, 7, 6, 3, 2, 1, 8}
 
 
 def test_it_never_overwrites(tmp_path):

@@ -9,9 +9,11 @@ from PySide6.QtGui import QGuiApplication, QImage
 from collective_desk.commands.notes import add_note
 from collective_desk.domain.entities import (
     Actor,
+    Assessment,
     Attachment,
     Attendance,
     Commitment,
+    Goal,
     Note,
     Session,
     Tie,
@@ -20,6 +22,7 @@ from collective_desk.domain.entities import (
 from collective_desk.domain.steps import steps_of
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.notes import entries
+from collective_desk.ui.pages.collectives import CollectivesPage
 from collective_desk.ui.pages.sessions import SessionsPage
 
 ACTORS = "Orchard coop, Radio Dawn, River council, Elders, Fishers"
@@ -111,25 +114,54 @@ def test_a_whole_workshop_is_recorded_live(sits_down, capsys):
 def test_a_whole_net_map_session_by_keys(sits_down, capsys):
     amina = sits_down()
     page = net_map(amina)
-    strokes = amina.strokes
-    runner = amina.window.desk_view.workspace.sessions.runner
+    strokes, seen = amina.strokes, []
+    view = amina.window.desk_view
+    runner = view.workspace.sessions.runner
     [session] = amina.read.all(Session)
     steps = steps_of(session)
     assert session.cautions_read
     writes(amina, page, "d Amounts stay off the map")
-    amina.presses("Ctrl+PageDown", "Ctrl+1")
+    amina.presses("Ctrl+1", "F5")
+    wall = view.shell.wall
+    until(amina, lambda: wall.window is not None)
+    amina.window.activateWindow()
+    until(amina, lambda: amina.qapp.activeWindow() is amina.window)
+
+    def goes_on():
+        seen.append((wall.window.band.step.number, wall.window.band.step.prompt))
+        amina.presses("Ctrl+PageDown")
+        return steps[runner.clock.step]
+
+    step = goes_on()
     amina.types("/")
     amina.draws("Women's coop, River council, Radio Sun, Elders")
-    drawn = {"money": 2, "advice": 4}
-    for number, step in enumerate(steps):
-        kind = next((one.name for one in amina.read.all(TieKind) if one.id == step.pen), "")
-        if kind not in drawn:
-            continue
-        while runner.clock.step < number:
-            amina.presses("Ctrl+PageDown")
-        amina.draws("Women's coop > River council" if kind == "money" else "Elders > Radio Sun")
-    while runner.clock.step + 1 < len(steps):
-        amina.presses("Ctrl+PageDown")
+    while not (step := goes_on()).task:
+        pen = amina.read.get(TieKind, step.pen)
+        if pen.name == "money":
+            amina.draws("Women's coop > River council")
+        elif pen.name == "advice":
+            amina.draws("Elders > Radio Sun")
+
+    assert step.task == "goals"
+    amina.presses("Ctrl+Shift+E")
+    goals = amina.window.findChild(CollectivesPage)
+    until(amina, lambda: goals.isVisible() and goals.tab.line.hasFocus())
+    amina.types("Water that reaches everyone")
+    amina.presses("Return", "Ctrl+Shift+E")
+    until(amina, view.map.isVisible)
+
+    step = goes_on()
+    assert step.task == "towers"
+    until(amina, view.shell.speakers.field.hasFocus)
+    amina.draws("Upstream")
+    until(amina, lambda: wall.window.map.lensed and wall.window.map.lensed.lens == "influence")
+    amina.types("/")
+    amina.draws("Women's coop +3", "Elders +5")
+    goes_on()
+    assert view.workspace.look.looking.lens == "kind"
+    seen.append((wall.window.band.step.number, wall.window.band.step.prompt))
+    assert seen == [(number, step.title) for number, step in enumerate(steps, start=1)]
+
     amina.presses("Ctrl+J")
     writes(amina, page, "i Two worlds meet in the radio #Radio")
     writes(amina, page, "a Carry the map around @Elders by Friday")
@@ -139,14 +171,18 @@ def test_a_whole_net_map_session_by_keys(sits_down, capsys):
     until(amina, lambda: page.close_page.isVisible())
     assert ("Women's coop", "money", "River council") in amina.ties()
     assert ("Elders", "advice", "Radio Sun") in amina.ties()
-    within = {deed.action: deed.within for deed in amina.read.history()}
-    assert within["quick_add"] is not None
-    pens = {kind.id: kind.name for kind in amina.read.all(TieKind)}
+    names = {actor.id: actor.name for actor in amina.read.all(Actor)}
+    assert {(names[one.subject], one.rater, one.value) for one in amina.read.all(Assessment)} == {
+        ("Women's coop", "Upstream", 3), ("Elders", "Upstream", 5)}
+    assert [goal.text for goal in amina.read.all(Goal)] == ["Water that reaches everyone"]
+    asked = {"goal": "goals", "assessment": "towers"}
     for deed in amina.read.history():
         for kind, id in deed.touched:
             tie = amina.read.get(Tie, id) if kind == "tie" else None
             if tie is not None:
-                assert steps[deed.within[1]].pen == tie.kind, pens[tie.kind]
+                assert steps[deed.within[1]].pen == tie.kind
+            if kind in asked:
+                assert steps[deed.within[1]].task == asked[kind]
     page.close_page.who_leads.setFocus()
     amina.types("The elders call")
     amina.presses("Tab")
@@ -159,6 +195,20 @@ def test_a_whole_net_map_session_by_keys(sits_down, capsys):
     assert session.next_date is not None
     with capsys.disabled():
         print(f"\nNet-Map by keys: {amina.strokes - strokes} keystrokes")
+
+
+def test_the_reasons_not_to_map_are_asked_once(sits_down):
+    amina = sits_down()
+    amina.draws(ACTORS)
+    until(amina, lambda: amina.window.desk_view and len(amina.names()) == 5)
+    page = net_map(amina)
+    amina.presses("Escape")
+    amina.window.desk_view.workspace.sessions.runner.close()
+    amina.presses("Ctrl+1", "Ctrl+2")
+    until(amina, page.resume.go_on.hasFocus)
+    amina.presses("Return")
+    until(amina, page.run.bar.field.hasFocus)
+    assert not page.plan.may_map.isVisible()
 
 
 def test_two_people_record_the_same_workshop_and_nothing_is_lost(sits_down, tmp_path):

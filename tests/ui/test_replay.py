@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 
-from collective_desk.domain.entities import Actor, Moment
+from collective_desk.commands.sample import open_sample
+from collective_desk.domain.entities import Actor, Moment, Session
+from tests.ui.conftest import Open
 
 
 def plays(desk):
@@ -89,3 +91,18 @@ def test_an_empty_map_has_nothing_to_play(open_desk):
     open_desk.presses("Ctrl+Shift+H")
     assert open_desk.view.map._foot.instead is None
     assert "Nothing was drawn yet" in open_desk.window.toast.text
+
+
+def test_the_marks_of_the_sample_are_its_sessions(window, qtbot, tmp_path):
+    open_sample(tmp_path / "river.desk")
+    window.open_path(tmp_path / "river.desk")
+    qtbot.waitUntil(lambda: window.desk_view is not None)
+    desk = Open(window, qtbot)
+    desk.canvas.setFocus()
+    bar = plays(desk)
+    titles = [mark.title for mark in bar.line.marks]
+    assert "After Mapping day" in titles
+    held = {f"After {session.title}" for session in desk.desk.read.all(Session)}
+    assert set(titles) <= held
+    desk.presses("Home", "PageDown")
+    assert len(labels(desk)) == 29

@@ -165,3 +165,18 @@ def test_only_the_map_says_how_near_it_is_looked_at(open_desk):
     assert not zoom.isVisible()
     open_desk.presses("Ctrl+1")
     assert zoom.isVisible()
+
+
+def test_a_deed_of_a_newer_version_is_undone_as_a_change(open_desk):
+    def weigh_actor(write, actor):
+        write.about(actor)
+        write.update(Actor, actor, name="Elders")
+
+    open_desk.draws("Mayor")
+    open_desk.desk.do(weigh_actor, open_desk.actor("Mayor"))
+    open_desk.qtbot.wait(10)
+    assert open_desk.view.register["edit.undo"].text() == "Undo change"
+    open_desk.presses("Escape", "Ctrl+Z")
+    assert open_desk.names() == ["Mayor"]
+    assert open_desk.window.toast.text == "Undone: change."
+    assert open_desk.view.register["edit.redo"].text() == "Redo change"

@@ -116,7 +116,10 @@ def _told(workspace: Workspace, undone: Undone | None, id: str) -> None:
 
 def _deed(workspace: Workspace, deed: Deed | None) -> str:
     """Name a deed as it stands behind a verb: rename actor."""
-    name = workspace.words(f"do.{deed.action}") if deed else ""
+    words = workspace.words
+    id = f"do.{deed.action}" if deed else ""
+    # A newer version does what this one has no words for.
+    name = words(id if id in words else "replay.change") if deed else ""
     return name[:1].lower() + name[1:]
 
 

@@ -17,6 +17,8 @@ from .action import Action
 
 ROLES = {"desk.quit": QAction.MenuRole.QuitRole}
 """What a Mac has a place of its own for; everything else stays where its record is."""
+STEPS_ON_WALL = frozenset({"look.next_frame", "look.previous_frame"})
+"""What works in the window of the wall too: on one screen it lies over the desk."""
 
 
 class Register(QObject):
@@ -67,7 +69,7 @@ class Register(QObject):
     def serve_wall(self, wall: QWidget) -> None:
         """Let the keys of the wall work in its own window too."""
         for action in ALL:
-            if action.id.startswith("wall."):
+            if action.id.startswith("wall.") or action.id in STEPS_ON_WALL:
                 wall.addAction(self._made[action.id])
 
     def close(self) -> None:

@@ -58,6 +58,11 @@ def longer(workspace: Workspace) -> None:
     workspace.sessions.runner.longer()
 
 
+def serve_step(workspace: Workspace) -> None:
+    """Stack towers or write goals, as the step asks; again goes back."""
+    workspace.shell.serve_step()
+
+
 def toggle_wall(workspace: Workspace) -> None:
     """Show prompt and clock on the wall, or not."""
     clock = workspace.sessions.runner.clock
@@ -95,6 +100,12 @@ def is_on_wall(workspace: Workspace) -> bool:
     return clock is not None and clock.on_wall
 
 
+def asks_more(workspace: Workspace) -> bool:
+    """Whether the step asks for towers or goals."""
+    step = workspace.sessions.runner.step
+    return step is not None and bool(step.task)
+
+
 def may_start(workspace: Workspace) -> bool:
     """Whether the session that is looked at could run."""
     return workspace.sessions.chosen is not None and not is_running(workspace)
@@ -118,6 +129,8 @@ ACTIONS = (
     Action(
         "session.pause", pause, icon="pause", keys=("Ctrl+Shift+Space",), when=is_running,
         ticked=is_paused),
+    Action(
+        "session.task", serve_step, icon="target", keys=("Ctrl+Shift+E",), when=asks_more),
     Action("session.longer", longer, icon="timer", when=is_running),
     Action("session.wall", toggle_wall, icon="projector", when=is_running, ticked=is_on_wall),
     Action("session.close", close, icon="list-checks", begins_group=True),

@@ -35,6 +35,16 @@ def show_briefs(workspace: Workspace) -> None:
     workspace.shell.show_place("briefs")
 
 
+def go_back(workspace: Workspace) -> None:
+    """Go back to where something was followed from."""
+    workspace.shell.following.go_back()
+
+
+def can_go_back(workspace: Workspace) -> bool:
+    """Whether something was followed."""
+    return workspace.shell.following.can_go_back
+
+
 def toggle_table(workspace: Workspace) -> None:
     """Show actors and ties as a table beside the map, or hide it."""
     workspace.shell.show_table(not workspace.shell.table_shown())
@@ -126,6 +136,7 @@ ACTIONS = (
     Action("view.trust", show_trust, icon="handshake", keys=("Ctrl+3",)),
     Action("view.collectives", show_collectives, icon="users-round", keys=("Ctrl+5",)),
     Action("view.briefs", show_briefs, icon="file-text", keys=("Ctrl+6",)),
+    Action("view.back", go_back, icon="arrow-left", keys=("Alt+Left",), when=can_go_back),
     Action(
         "view.table", toggle_table, icon="table", keys=("Ctrl+T",), ticked=table_shown,
         begins_group=True),

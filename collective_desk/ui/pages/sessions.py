@@ -57,6 +57,8 @@ class SessionsPage(Surface):
         for wish in (wishes.line_wanted, wishes.search_wanted, wishes.caution_wanted,
                      wishes.new_wanted):
             wish.connect(self._on_placed)
+        wishes.entry_wanted.connect(self._on_placed)
+        wishes.entry_wanted.connect(self.notes.show_entry)
         self._sessions.line_wanted.connect(self._on_line_wanted)
         self.plan.checklist_wanted.connect(self._on_checklist)
         self.close_page.handout_wanted.connect(self._on_handout)

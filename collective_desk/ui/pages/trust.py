@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from collective_desk.analysis.trust import tracks
 from collective_desk.commands.leadership import take_posture
-from collective_desk.domain.entities import Collective, Commitment, EntityId
+from collective_desk.domain.entities import Collective, EntityId
 from collective_desk.domain.trust import Track, TrustRecord
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.showing.trust_rows import FEWEST, trust_scene
@@ -187,13 +187,13 @@ class TrustPage(Surface):
         self.view.posture_wanted.connect(self._choose_posture)
         self._posture_button.clicked.connect(self._choose_posture)
         self.view.opened.connect(self._on_opened)
-        self.view.followed.connect(self._follow)
+        self.view.followed.connect(self._workspace.shell.following.go)
         self.view.resized.connect(self._soon_fit.start)
         self.view.left.connect(self.side.close_side)
         self.strip.written.connect(self._on_written)
         self.strip.closed.connect(self._give_keyboard)
         self.side.closed.connect(self._give_keyboard)
-        self.side.followed.connect(self._follow)
+        self.side.followed.connect(self._workspace.shell.following.go)
 
     def _findings(self) -> list[Finding]:
         reader = self._workspace.desk.read
@@ -223,19 +223,6 @@ class TrustPage(Surface):
             self.side.show_milestone(id)
         elif kind == "tie" and self.side.milestone is not None:
             self.side.close_side()
-
-    def _follow(self, kind: str, id: str) -> None:
-        """Go where a line or a point leads: a tie or actor on the map, a session to its notes."""
-        if kind in ("tie", "actor"):
-            self._workspace.shell.show_place("map")
-            self._workspace.selection.set([id])
-            if kind == "actor":
-                self._workspace.canvas.show_actor(id)
-        promise = self._workspace.desk.read.get(Commitment, id) if kind == "commitment" else None
-        session = id if kind == "session" else promise.session if promise else None
-        if session:
-            self._workspace.sessions.show("notes", session)
-            self._workspace.shell.show_place("sessions")
 
     def _collective(self) -> EntityId | None:
         """Give the collective whose posture is shown, or the one that there is."""

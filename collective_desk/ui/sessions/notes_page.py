@@ -96,6 +96,14 @@ class NotesPage(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def show_entry(self, id: EntityId) -> None:
+        """Show one note or promise among all of them."""
+        self.search.clear()
+        self.only.setChecked(False)
+        self._list()
+        self.list.choose(id)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _build(self) -> None:
         theme, words = self._workspace.theme, self._workspace.words
         middle = Surface(theme, "paper")

@@ -185,6 +185,7 @@ class RunPage(QWidget):
         stage.close_wanted.connect(self._on_close_wanted)
         stage.pause_wanted.connect(runner.pause)
         stage.longer_wanted.connect(runner.longer)
+        stage.task_wanted.connect(self._workspace.shell.serve_step)
         stage.on_wall_wanted.connect(runner.show_on_wall)
         self.progress.steps.step_chosen.connect(self._on_step_chosen)
         self.progress.begin.clicked.connect(self._on_begin)

@@ -22,6 +22,7 @@ class Stage(QWidget):
     close_wanted = Signal()
     pause_wanted = Signal()
     longer_wanted = Signal()
+    task_wanted = Signal()
     on_wall_wanted = Signal(bool)
 
     def __init__(self, theme: Theme, words: Words) -> None:
@@ -53,6 +54,10 @@ class Stage(QWidget):
         self.next.setText(words("session.finish" if self._is_last else "session.next"))
         self.pause.setText(words("session.go_on" if clock.paused else "session.pause"))
         self.pause.set_icon_name("play" if clock.paused else "pause")
+        self.task.setVisible(bool(step.task))
+        if step.task:
+            self.task.setText(words(f"session.task.{step.task}.do"))
+            self.task.updateGeometry()
         for button in (self.next, self.pause):
             button.updateGeometry()
         self.on_wall.setChecked(clock.on_wall)
@@ -103,14 +108,17 @@ class Stage(QWidget):
         self.next = Button(theme, words("session.next"), look="primary", keys="N")
         self.pause = Button(theme, words("session.pause"), icon="pause", keys="P")
         self.longer = Button(theme, words("session.longer"))
+        self.task = Button(theme, icon="target")
+        self.task.hide()
         self.on_wall = Switch(theme, words("session.wall_switch"))
         self.next.clicked.connect(self._on_next)
         self.pause.clicked.connect(self.pause_wanted)
         self.longer.clicked.connect(self.longer_wanted)
+        self.task.clicked.connect(self.task_wanted)
         self.on_wall.clicked.connect(self.on_wall_wanted)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        for button in (self.next, self.pause, self.longer):
+        for button in (self.next, self.pause, self.longer, self.task):
             row.addWidget(button)
         row.addStretch(1)
         self._wall_words = Text(theme, words("session.wall_switch"), tone="ink_soft")

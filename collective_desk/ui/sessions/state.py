@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from collective_desk.domain.entities import EntityId, Session
+from collective_desk.domain.entities import Commitment, EntityId, Note, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.sessions import sessions
@@ -25,6 +25,8 @@ class Sessions(QObject):
     """Another session or page."""
     line_wanted = Signal()
     """The keyboard should go to the note line."""
+    entry_wanted = Signal(str)
+    """A note or promise should be shown."""
     search_wanted = Signal()
     """The keyboard should go to the search of the notes."""
     caution_wanted = Signal()
@@ -87,6 +89,12 @@ class Sessions(QObject):
         """Choose a photo for the note that is written."""
         self.want_line()
         self.photo_wanted.emit()
+
+    def want_entry(self, entry: EntityId) -> None:
+        """Go to a note or promise among all of them."""
+        found = self._desk.read.get(Note, entry) or self._desk.read.get(Commitment, entry)
+        self.show("notes", found.session if found else None)
+        self.entry_wanted.emit(entry)
 
     def want_search(self) -> None:
         """Go to the search of all notes."""

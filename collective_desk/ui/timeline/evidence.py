@@ -10,14 +10,14 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
 
 from collective_desk.commands.milestones import note_milestone, picture_milestone
-from collective_desk.domain.entities import EntityId, Milestone
+from collective_desk.domain.entities import EntityId, Milestone, Note
 from collective_desk.domain.errors import DeskError
 from collective_desk.exchange.photos import LARGEST_FILE, Photo, clean_photo, dots_of
 from collective_desk.host.paths import documents_folder
 from collective_desk.store.queries.attachments import Shown, shown
 from collective_desk.store.queries.evidence import notes_of
 from collective_desk.ui.jobs import Progress
-from collective_desk.ui.panels.parts import Section
+from collective_desk.ui.panels.parts import Link, Section
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
@@ -36,9 +36,16 @@ class Evidence(Section):
         super().__init__(workspace.theme, workspace.words("milestone.evidence"))
         self._workspace, self._milestone = workspace, milestone.id
         theme, words = workspace.theme, workspace.words
+        self.links: list[Link] = []
+        """One for each note; it opens the note among all of them."""
         for note in notes_of(workspace.desk.read, milestone):
             said = f"{note.text} ({note.speaker})" if note.speaker else note.text
             self.body.addWidget(Text(theme, said, "small", lines=0))
+            link = Link(theme, words("milestone.note_open"), role="small")
+            link.setAccessibleName(words("milestone.note_opens", text=said))
+            link.clicked.connect(partial(self._on_opened, note.id))
+            self.body.addWidget(link)
+            self.links.append(link)
         photos = shown(workspace.desk.read, milestone.attachments)
         if photos:
             holder = QWidget()
@@ -78,6 +85,9 @@ class Evidence(Section):
         # Whoever looks on to another milestone meanwhile still means this one.
         take = partial(_take, self._workspace, self._milestone, path.name)
         self._workspace.jobs.run("work.milestone_photo", work, take)
+
+    def _on_opened(self, note: EntityId, _checked: bool = False) -> None:
+        self._workspace.shell.following.go(Note.kind_name, note)
 
     def _on_note(self) -> None:
         text = self.note.text().strip()

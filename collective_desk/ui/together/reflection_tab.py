@@ -10,9 +10,7 @@ from collective_desk.commands.reflection import begin_round, set_round
 from collective_desk.domain.days import today
 from collective_desk.domain.entities import (
     KINDS,
-    Actor,
     Collective,
-    Goal,
     ReflectionAnswer,
     ReflectionRound,
 )
@@ -45,7 +43,6 @@ TOUCHING: dict[str, tuple[str, ...]] = {
 """What bears on each question: counted since the last answer."""
 BEGIN = "begin"
 COMMAS = re.compile("[,،、;]")
-PLACES = {"note": "sessions", "commitment": "sessions", "milestone": "trust"}
 
 
 class ReflectionTab(Tab):
@@ -77,7 +74,7 @@ class ReflectionTab(Tab):
         self.since = Text(theme, role="small", tone="ink_soft", lines=0)
         self.evidence = EvidenceView(
             theme, ground.signs, words("reflection.evidence"), words("reflection.silent"))
-        self.evidence.followed.connect(self._on_followed)
+        self.evidence.followed.connect(self.workspace.shell.following.go)
         self.answer = AnswerPart(self.workspace)
         for part in (self.number, self.title, self.since, self.evidence, self.answer.others,
                      self.answer.earlier):
@@ -206,16 +203,3 @@ class ReflectionTab(Tab):
     def _on_people(self, text: str) -> None:
         if self._round:
             self.workspace.do(set_round, self._round, people=tuple(COMMAS.split(text)))
-
-    def _on_followed(self, kind: str, id: str) -> None:
-        from collective_desk.ui.window.places import PLACES as THERE
-
-        shell = self.workspace.shell
-        if kind == Actor.kind_name:
-            shell.go_to(id)
-        elif kind in {Goal.kind_name, "missing_item"}:
-            shell.show_place("collectives", "goals")
-        elif kind == Collective.kind_name:
-            shell.show_place("collectives", "collective")
-        elif any(place.id == PLACES.get(kind) for place in THERE):
-            shell.show_place(PLACES[kind])

@@ -93,9 +93,17 @@ class Feed(QObject):
             self._workspace.pens.id if step else None)
 
     def follow(self) -> None:
-        """Look where the desk looks; where it looks at everyone, and when wanted, at everyone."""
+        """Look where the desk looks, or at all of the frame that is presented.
+
+        Where the desk looks at everyone, and when wanted, at everyone.
+        """
         wall, canvas = self.window.map, self._canvas
         if self.frozen:
+            return
+        frame = self._workspace.look.frame_box
+        if frame is not None:
+            left, top, wide, high = frame
+            wall.look(wall.framed((left, top, left + wide, top + high)))
             return
         # A panel that opens beside the map takes nothing off the wall.
         desk = canvas.window()

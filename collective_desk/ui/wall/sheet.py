@@ -136,6 +136,11 @@ class Band(Sheet):
         """What the legend explains."""
         return self._legend.entries
 
+    @property
+    def step(self) -> RunningStep | None:
+        """The step that is shown."""
+        return self._step
+
     def set_measures(self, measures: Measures) -> None:
         """Write larger or smaller from now on."""
         self.setFixedHeight(measures.px(BAND))

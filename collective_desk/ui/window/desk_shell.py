@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QMenu, QWidget
 
 from collective_desk.domain.entities import Actor, EntityId, Map, Point, Region
-from collective_desk.ui.actions import menus
+from collective_desk.ui.actions import NOUNS, menus
 from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.palette import Palette
 from collective_desk.ui.actions.register import Register
@@ -25,11 +25,13 @@ from .arranging import begin_arrange
 from .beholder import Beholder
 from .desk_maps import DeskMaps
 from .finder import Finder
+from .following import Following
 from .frame import Frame
 from .map_place import MapPlace
 from .places import place
 from .presenting import Presenting
 from .speakers import Speakers
+from .step_tasks import StepTasks
 
 if TYPE_CHECKING:
     from collective_desk.ui.replay.replay import Replay
@@ -58,6 +60,9 @@ class DeskShell:
         self.maps = DeskMaps(workspace, place, window)
         self.speakers = Speakers(workspace, window)
         workspace.informants.choice_wanted.connect(self.speakers.open)
+        self.following = Following(
+            workspace, self._frame, partial(register.refresh, NOUNS["view"]))
+        self._tasks = StepTasks(workspace, self._frame, place)
         self.wall = Wall(workspace, place.canvas, window, register.serve_wall)
         self.wall_set_up = WallSetUp(workspace, self.wall, window)
         self.wall.opened.connect(self._on_wall_opened)
@@ -130,6 +135,10 @@ class DeskShell:
     def inspector_shown(self) -> bool:
         """Whether the inspector comes with a selection."""
         return self._map.wants_inspector
+
+    def serve_step(self) -> None:
+        """Go where the running step is done, or back from there."""
+        self._tasks.serve()
 
     def show_replay(self, shown: bool) -> None:
         """Play how the map grew, or go back to now."""

@@ -118,7 +118,7 @@ class Presenting(QObject):
         self._look_at(frame.box)
         kept = self.all_frames()
         self.card.show_frame(frame.title, [one.id for one in kept].index(frame.id) + 1, len(kept))
-        self._workspace.look.present(frame.title)
+        self._workspace.look.present(frame.title, frame.box)
         self._canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def step_frame(self, by: int) -> None:

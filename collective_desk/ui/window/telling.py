@@ -34,7 +34,7 @@ class Telling(QObject):
     def sentence(self, commit: Commit) -> str:
         """Say what a commit did: the deed, and the name if it is about one actor."""
         id = f"do.{commit.action}"
-        done = self._words(id) if id in self._words else ""
+        done = self._words(id if id in self._words else "replay.change")
         actor = self._reader.get(Actor, commit.about[0]) if len(commit.about) == 1 else None
         done = f"{done}: {actor.name}" if actor else done
         if commit.origin in ("undo", "redo"):

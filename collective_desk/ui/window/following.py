@@ -1,0 +1,73 @@
+"""From what is said somewhere to the thing it is about, and back by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import Qt
+
+from collective_desk.domain.entities import (
+    Collective,
+    Commitment,
+    EntityId,
+    Goal,
+    Milestone,
+    MissingItem,
+    Note,
+    Session,
+)
+from collective_desk.ui.workspace import Workspace
+
+from .frame import Frame
+
+if TYPE_CHECKING:  # a place is made when it is first visited
+    from collective_desk.ui.pages.collectives import CollectivesPage
+    from collective_desk.ui.pages.trust import TrustPage
+
+
+class Following:
+    """Goes to the very note, promise, milestone or actor; keeps the place one came from."""
+
+    def __init__(
+        self, workspace: Workspace, frame: Frame, changed: Callable[[], None]
+    ) -> None:
+        """`changed` is told when there is another way back, or none."""
+        self._workspace, self._frame, self._changed = workspace, frame, changed
+        self._from: str | None = None
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether somebody followed something, and is still elsewhere."""
+        return self._from is not None and self._from != self._frame.place
+
+    def go(self, kind: str, id: EntityId) -> None:
+        """Go to a thing."""
+        self._from = self._frame.place
+        workspace, shell = self._workspace, self._workspace.shell
+        match kind:
+            case Note.kind_name | Commitment.kind_name:
+                shell.show_place("sessions")
+                workspace.sessions.want_entry(id)
+            case Session.kind_name:
+                workspace.sessions.show("notes", id)
+                shell.show_place("sessions")
+            case Milestone.kind_name:
+                cast("TrustPage", shell.show_place("trust")).show_milestone(id)
+            case Goal.kind_name | MissingItem.kind_name:
+                shell.show_place("collectives", "goals")
+            case Collective.kind_name:
+                page = cast("CollectivesPage", shell.show_place("collectives", "collective"))
+                page.show_collective(id)
+            case _:
+                shell.go_to(id)
+        self._changed()
+
+    def go_back(self) -> None:
+        """Go back to where something was followed from; what was shown there still is."""
+        if self._from is not None:
+            page = self._workspace.shell.show_place(self._from)
+            self._from = None
+            self._changed()
+            if page.focusWidget() is not None:
+                page.focusWidget().setFocus(Qt.FocusReason.OtherFocusReason)
