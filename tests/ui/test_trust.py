@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from collective_desk.commands.collectives import found_collective
 from collective_desk.commands.milestones import add_milestone
-from collective_desk.commands.sample_trust import fill_leadership
 from collective_desk.domain.entities import Milestone, Note, Tie
 from collective_desk.domain.trust import Moved
 from collective_desk.picture.timeline_draft import axis_of
@@ -193,7 +193,7 @@ def test_our_posture_is_one_key_and_one_choice(at_trust):
     told(at_trust, "One")
     at_trust.page.read()
     assert not at_trust.page._posture_button.isVisible()
-    circle = at_trust.desk.do(fill_leadership, {}, {"collective": {"name": "Circle"}, "postures": [], "turns": []})
+    circle = at_trust.desk.do(found_collective, "Circle")
     at_trust.page.read()
     at_trust.page.view.setFocus()
     at_trust.presses("P")
