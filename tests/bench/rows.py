@@ -37,8 +37,8 @@ def _window() -> list[Row]:
     told = (
         ("open", "opening a desk in the window until its map is exact", 35.0),
         ("select", "selecting an actor until it is painted", 1.4),
-        ("quick-add", "Enter behind a line until the map is exact", 12.0),
-        ("undo", "undo until the map is exact", 12.0),
+        ("quick-add", "Enter behind a line until the map is exact", 8.0),
+        ("undo", "undo until the map is exact", 7.0),
         ("find", "a keystroke in find until it is painted", 1.0),
         ("select-all", "selecting all until it is painted", 7.0),
     )
@@ -103,6 +103,8 @@ ROWS: list[Row] = [
         ("timeline.page", "p95"), None, 8.0, "ms"),
     Row("quick-add", "suggestions while typing, 10,000 actors, ms",
         ("typing.suggest", "ms"), None, 10.0, "ms"),
+    Row("doubts", "the questions of a desk of 10,000 actors and 30,000 ties, ms",
+        ("typing.doubts", "ms"), None, 500.0, "ms"),
     Row("search", "longest search in 10,000 notes of seven scripts, ms",
         ("search.notes", "worst"), None, 50.0, "ms"),
     Row("search.first", "the first search, which makes the index, ms",

@@ -18,11 +18,12 @@ def test_the_question_is_written_where_it_stands(open_desk):
     assert "river" in open_desk.window.windowTitle()
 
 
-def test_the_status_counts_and_says_when_it_was_saved(open_desk):
+def test_the_status_counts_and_says_when_it_was_saved(open_desk, qtbot):
     status = open_desk.view._frame.status
     assert status.counts == "no actors yet"
     open_desk.draws("Mayor > Clinic", "Tanners?")
-    assert status.counts == "2 actors, 1 tie, 1 empty chair"
+    # The figures come when the map has been seen.
+    qtbot.waitUntil(lambda: status.counts == "2 actors, 1 tie, 1 empty chair")
     assert status.saved.startswith("Saved ")
 
 

@@ -92,16 +92,22 @@ def _alike(reader: Reader) -> Iterator[Doubt]:
     take a fraction of a second; names with other digits are other names.
     """
     by_key = _keys(reader)
-    buckets: defaultdict[str, list[str]] = defaultdict(list)
+    # Most buckets hold one name: a list is made for those alone in which names meet.
+    first: dict[str, str] = {}
+    buckets: dict[str, list[str]] = {}
     asked: set[frozenset[str]] = set()
     for key in by_key:
         for trace in traces(key):
-            for other in buckets[trace]:
+            here = first.setdefault(trace, key)
+            if here is key:
+                continue
+            bucket = buckets.setdefault(trace, [here])
+            for other in bucket:
                 pair = frozenset((key, other))
                 if pair not in asked and is_alike(key, other):
                     asked.add(pair)
                     yield _doubt("alike", (by_key[key][0], by_key[other][0]))
-            buckets[trace].append(key)
+            bucket.append(key)
 
 
 def _no_name(reader: Reader) -> Iterator[Doubt]:
