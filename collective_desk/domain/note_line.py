@@ -182,7 +182,7 @@ class _Reading:
         """Find the day: behind a word such as *by*, or right behind who does it."""
         for at in range(len(self.parts) - 1, -1, -1):
             part = self.parts[at]
-            by = isinstance(part, _Word) and fold(part.text) in self._dates.by
+            by = self._is_by(part)
             owner = isinstance(part, Mark) and part.sign == "@" and not part.tail
             if not by and not owner:
                 continue
@@ -193,8 +193,15 @@ class _Reading:
                 run.append(following.text)
             found = find_day(run, self._today, self._dates)
             if found is not None:
-                return at + (not by), at + 1 + found[0], found[1]
+                start = at + (not by)
+                # Some languages say it in two words: *para el viernes*, *pour le 20*.
+                while by and start and self._is_by(self.parts[start - 1]):
+                    start -= 1
+                return start, at + 1 + found[0], found[1]
         return None
+
+    def _is_by(self, part: object) -> bool:
+        return isinstance(part, _Word) and fold(part.text) in self._dates.by
 
     def _mark(self, words: Sequence[_Word], at: int) -> int:
         """Read a link or an owner; give how many words it takes, 0 where it is only text."""

@@ -113,7 +113,7 @@ def _lead_rows(leads: list[Lead], words: Words) -> tuple[LeadRow, ...]:
     rows: list[LeadRow] = []
     for function in functions:
         of_it = [lead for lead in leads if lead.function == function]
-        id = f"timeline.function.{function}"
+        id = f"leadership_function.{function}"
         label = words(id) if id in words else function.replace("_", " ")
         detail, tone = _lead_words(of_it, words)
         rows += [

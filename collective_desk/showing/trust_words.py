@@ -59,7 +59,7 @@ def event_title(event: Event, words: Words) -> str:
 
 def stance_name(stance: str, words: Words) -> str:
     """Name a stance of ours."""
-    id = f"timeline.stance.{stance}"
+    id = f"posture.{stance}"
     return words(id) if id in words else stance.replace("_", " ")
 
 
@@ -101,7 +101,7 @@ def _detail(track: Track, words: Words, titles: dict[EntityId, str]) -> str:
 def spoken_row(track: Track, words: Words, titles: dict[EntityId, str]) -> str:
     """Tell a tie to those who listen."""
     title, detail, _ = row_words(track, words, titles)
-    moved = ", ".join(titles[id] for id in track.movers if id in titles)
+    moved = words("names.comma").join(titles[id] for id in track.movers if id in titles)
     said = words(
         "timeline.spoken.tie", first=track.bond.source.name, second=track.bond.target.name,
         title=title, detail=detail, asked=words("timeline.asked", count=track.asked))
@@ -121,7 +121,7 @@ def summary(record: TrustRecord, found: list[Track], words: Words) -> str:
         words(f"timeline.ways.{way}", count=count) for way in ("rose", "still", "fell")
         if (count := sum(one.way == way for one in found))]
     if ways:
-        parts.append(words("timeline.ways", ways=", ".join(ways)))
+        parts.append(words("timeline.ways", ways=words("names.comma").join(ways)))
     parts.append(words("timeline.asked", count=record.asked))
     return " ".join(parts)
 
@@ -158,7 +158,7 @@ def _ties(
 def _tie_line(track: Track, words: Words, titles: dict[EntityId, str]) -> Line:
     ends = words(
         "timeline.ends", first=track.bond.source.name, second=track.bond.target.name)
-    moved = ", ".join(titles[id] for id in track.movers[:2] if id in titles)
+    moved = words("names.comma").join(titles[id] for id in track.movers[:2] if id in titles)
     if not moved or track.way == "still":
         moved = _detail(track, words, titles)
     return Line(ends, track.bond.tie, "tie", moved)

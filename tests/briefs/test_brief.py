@@ -78,7 +78,7 @@ def test_arabic(printed):
     assert "للشركاء" in pages[0]
     assert "١٤ أكتوبر ٢٠٢٦" in pages[0]
     assert "٢٨" in pages[0]
-    assert "أنواع الروابط" in pages[1]
+    assert "أنواع الصلات" in pages[1]
 
 
 @pytest.mark.parametrize("language", ["fr", "es", "pt"])

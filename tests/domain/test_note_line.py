@@ -32,6 +32,17 @@ def test_a_promise_in_one_line():
     assert (note.about, note.owner, note.due) == (("school",), "halima", date(2026, 3, 13))
 
 
+@pytest.mark.parametrize(("language", "line", "text"), [
+    ("es", "p Probar el pozo @Halima para el viernes", "Probar el pozo"),
+    ("fr", "p Tester le puits @Halima pour le vendredi", "Tester le puits"),
+    ("pt", "p Testar o poço @Halima até a sexta", "Testar o poço")])
+def test_by_may_be_two_words(language, line, text):
+    spoken = note_language(Words(language))
+    letter = next(letter for letter, kind in spoken.letters.items() if kind == PROMISE)
+    note = read_note(letter + line[1:], spoken, today=THURSDAY, who=who)
+    assert (note.kind, note.text, note.owner, note.due) == (PROMISE, text, "halima", date(2026, 3, 13))
+
+
 @pytest.mark.parametrize(("letter", "kind"), [
     ("i", "insight"), ("q", "quote"), ("d", "decision"), ("t", "tension"), ("o", "observation"),
     ("s", "story"), ("?", "question"), ("g", "agreement"), ("r", "risk"), ("n", "signal"),

@@ -40,8 +40,8 @@ class Bot:
 
         QTest.qWait(milliseconds)
 
-    def waitUntil(self, happens):  # the name pytest-qt gave it
-        deadline = time.monotonic() + 10
+    def waitUntil(self, happens, timeout=10_000):  # the name pytest-qt gave it
+        deadline = time.monotonic() + timeout / 1000
         while not happens():
             assert time.monotonic() < deadline
             self.wait(10)

@@ -263,7 +263,7 @@ def test_what_others_say_in_the_round_stands_beside(open_desk, place):
     open_desk.types("The radio", "Ctrl+Return")
     assert not tab.answer.others.isHidden()
     assert tab.answer.earlier.isHidden()
-    assert "Since the answer of 2026-03-13" in tab.since.text()
+    assert "Since the answer of 13 March" in tab.since.text()
 
 
 def test_stands_are_counted_with_how_many_were_asked(open_desk, place):

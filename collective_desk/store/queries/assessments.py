@@ -91,7 +91,7 @@ def towers(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> dict[Enti
     }
 
 
-def strengths(reader: Reader, *, audience: str = "strict") -> dict[EntityId, float]:
+def strengths(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> dict[EntityId, float]:
     """Give how strong each tie is of which someone said so."""
     said = latest(reader, "strength", audience=audience)
     return {tie: median(by.values()) for tie, by in said.items()}

@@ -8,11 +8,14 @@ from collective_desk.domain.entities import Actor, Capability, EntityId
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
-from .audiences import OURS, people, seen
+from .audience import EVERYONE_OF_THE_DESK
+from .people import people, seen
 from .same import same
 
 
-def capabilities(reader: Reader, *, audience: str = OURS) -> list[tuple[Capability, Actor]]:
+def capabilities(
+    reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK
+) -> list[tuple[Capability, Actor]]:
     """List what actors bring, by actor."""
     rows = seen(reader.all(Capability), audience)
     actors = people(reader, audience, {one.actor for one in rows})
@@ -22,7 +25,7 @@ def capabilities(reader: Reader, *, audience: str = OURS) -> list[tuple[Capabili
 
 
 def capabilities_of(
-    reader: Reader, actor: EntityId, *, audience: str = OURS
+    reader: Reader, actor: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Capability]:
     """List what one actor brings."""
     return seen(

@@ -20,7 +20,8 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.domain.wordings import wording_of
 from collective_desk.store.reader import Reader
 
-from .audiences import OURS, people, seen
+from .audience import EVERYONE_OF_THE_DESK
+from .people import people, seen
 from .same import same
 from .versions import Version, versions
 
@@ -60,7 +61,7 @@ class Linked:
     """How many members both have."""
 
 
-def collectives(reader: Reader, *, audience: str = OURS) -> list[Collective]:
+def collectives(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> list[Collective]:
     """List the collectives by name; those that sleep or are closed stand last."""
     found = seen(reader.all(Collective), audience)
     return sorted(found, key=lambda one: (
@@ -68,7 +69,7 @@ def collectives(reader: Reader, *, audience: str = OURS) -> list[Collective]:
 
 
 def members(
-    reader: Reader, collective: EntityId, *, audience: str = OURS
+    reader: Reader, collective: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Member]:
     """List who belongs or belonged to a collective: present ones first, core before periphery."""
     rows = seen(reader.all(Membership, collective=collective), audience)
@@ -78,7 +79,7 @@ def members(
 
 
 def purposes(
-    reader: Reader, collective: EntityId, *, audience: str = OURS
+    reader: Reader, collective: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Wording]:
     """Give the wordings of a purpose, the newest first, each with the last word of everyone."""
     stands = endorsements(reader, collective, audience=audience)
@@ -91,14 +92,14 @@ def purposes(
 
 
 def endorsements(
-    reader: Reader, collective: EntityId, *, audience: str = OURS
+    reader: Reader, collective: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Endorsement]:
     """Give the last word of everyone on each wording of a purpose; who took it back is gone."""
     newest: dict[tuple[str, str], Endorsement] = {}
     rows = seen(reader.all(Endorsement, collective=collective), audience)
     actors = people(reader, audience, {one.actor for one in rows if one.actor})
     for one in rows:
-        if one.actor and audience != OURS and one.actor not in actors:
+        if one.actor and audience != EVERYONE_OF_THE_DESK and one.actor not in actors:
             continue
         who = actors.who(one.actor) if one.actor else fold(one.name)
         known = newest.get((one.version, who))
@@ -116,7 +117,7 @@ def stands_now(reader: Reader, collective: Collective) -> list[Endorsement]:
 
 
 def criteria(
-    reader: Reader, *, collective: EntityId | None = None, audience: str = OURS
+    reader: Reader, *, collective: EntityId | None = None, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[SuccessCriterion]:
     """List what success would be: in a collective and for its members at large, or for all."""
     rows = seen(reader.all(SuccessCriterion), audience)
@@ -136,7 +137,7 @@ def criteria(
 
 
 def linked(
-    reader: Reader, collective: EntityId, *, audience: str = OURS
+    reader: Reader, collective: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Linked]:
     """List how a collective stands to others, whichever side said so."""
     known = {one.id: one for one in collectives(reader, audience=audience)}
@@ -157,7 +158,7 @@ def present(reader: Reader, collective: EntityId) -> set[EntityId]:
 
 
 def memberships_of(
-    reader: Reader, actor: EntityId, *, audience: str = OURS
+    reader: Reader, actor: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[tuple[Membership, Collective]]:
     """List the collectives of an actor, with its part in each."""
     known = {one.id: one for one in collectives(reader, audience=audience)}

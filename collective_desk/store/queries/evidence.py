@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collective_desk.domain.entities import Milestone, Note
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
-from collective_desk.store.records import is_private
 
-from .audience import EVERYONE_OF_THE_DESK
+from .audience import EVERYONE_OF_THE_DESK, may_read
 
 
 def notes_of(
@@ -15,10 +13,9 @@ def notes_of(
 ) -> list[Note]:
     """List the notes that name a milestone, and those of its session about its ties."""
     ties = set(milestone.ties)
-    ours = audience == EVERYONE_OF_THE_DESK
     return [
         note for note in reader.all(Note)
         if (milestone.id in note.about
             or (note.session and note.session == milestone.session and ties & set(note.about)))
-        and may_show(note.sensitivity, audience) and (ours or not is_private(note.id))
+        and may_read(note.id, note.sensitivity, audience)
     ]

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from statistics import median
 
 from collective_desk.domain.entities import Assessment, EntityId, Goal, GoalRelation
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
-from .audiences import OURS, people, seen
+from .audience import EVERYONE_OF_THE_DESK, may_read
+from .people import people, seen
 from .same import same
 
 
@@ -32,12 +32,14 @@ Positions = dict[tuple[EntityId, EntityId], Position]
 """Positions by actor and goal."""
 
 
-def goals(reader: Reader, *, audience: str = OURS) -> list[Goal]:
+def goals(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> list[Goal]:
     """List the goals, oldest first."""
     return seen(reader.all(Goal), audience)
 
 
-def holders(reader: Reader, *, audience: str = OURS) -> dict[EntityId, set[EntityId]]:
+def holders(
+    reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK
+) -> dict[EntityId, set[EntityId]]:
     """Say who holds each goal as its own."""
     rows = seen(reader.all(GoalRelation), audience)
     actors = people(reader, audience, {one.actor for one in rows})
@@ -49,7 +51,7 @@ def holders(reader: Reader, *, audience: str = OURS) -> dict[EntityId, set[Entit
 
 
 def positions(
-    reader: Reader, *, actor: EntityId | None = None, audience: str = OURS
+    reader: Reader, *, actor: EntityId | None = None, audience: str = EVERYONE_OF_THE_DESK
 ) -> Positions:
     """Give where actors stand to goals: the last word of each informant, and its middle."""
     known_as = same(reader)
@@ -57,20 +59,20 @@ def positions(
         {"subject": id} for id in known_as.group(actor)]
     rows = [
         row for only in asked for row in reader.rows(
-            Assessment, "subject", "goal", "rater", "date", "value", "sensitivity",
+            Assessment, "id", "subject", "goal", "rater", "date", "value", "sensitivity",
             dimension="goal_position", **only)]
     newest: dict[tuple[EntityId, EntityId, str], tuple[str, float | None]] = {}
-    for of, goal, rater, date, value, sensitivity in rows:
+    for id, of, goal, rater, date, value, sensitivity in rows:
         subject = known_as.who(of)
         known = newest.get((subject, goal, rater))
-        if goal and may_show(sensitivity, audience) and (
+        if goal and may_read(id, sensitivity, audience) and (
                 known is None or (date or "") >= known[0]):
             newest[subject, goal, rater] = (date or "", value)
     by: dict[tuple[EntityId, EntityId], dict[str, float]] = {}
     for (subject, goal, rater), (_, value) in newest.items():
         if value is not None:
             by.setdefault((subject, goal), {})[rater] = value
-    if audience != OURS:
+    if audience != EVERYONE_OF_THE_DESK:
         shown = people(reader, audience, {subject for subject, _ in by})
         by = {where: said for where, said in by.items() if where[0] in shown}
     return {

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from collective_desk.domain.entities import Actor, EntityId, LeadershipTurn, Posture
 from collective_desk.store.reader import Reader
 
-from .audiences import OURS, people, seen
+from .audience import EVERYONE_OF_THE_DESK
+from .people import people, seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Turn:
 
 
 def turns(
-    reader: Reader, collective: EntityId | None = None, *, audience: str = OURS
+    reader: Reader, collective: EntityId | None = None, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Turn]:
     """List who led what, by the day of beginning: in one collective, or in all."""
     rows = seen(
@@ -41,7 +42,7 @@ def turns(
 
 
 def postures(
-    reader: Reader, collective: EntityId | None = None, *, audience: str = OURS
+    reader: Reader, collective: EntityId | None = None, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Posture]:
     """List how we stood to a collective, or to all, the oldest first."""
     rows = (reader.all(Posture) if collective is None

@@ -29,12 +29,12 @@ from collective_desk.domain.trust import (
     TrustRecord,
     day_of,
 )
-from collective_desk.domain.vocabularies import may_show, realm_of
+from collective_desk.domain.vocabularies import realm_of
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
-from .audience import EVERYONE_OF_THE_DESK, levels
+from .audience import EVERYONE_OF_THE_DESK, levels, may_read
 from .same import same
 
 _Row = tuple[Any, ...]
@@ -45,7 +45,7 @@ _EVENT: Final = (
 
 def milestones(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Milestone]:
     """List the milestones an audience may see, the oldest first."""
-    seen = [one for one in reader.all(Milestone) if _may(one.id, one.sensitivity, audience)]
+    seen = [one for one in reader.all(Milestone) if may_read(one.id, one.sensitivity, audience)]
     return sorted(seen, key=lambda one: (day_of(one.date) or 0, one.id))
 
 
@@ -57,7 +57,7 @@ def moves_of(
     found: dict[tuple[EntityId, str, str], list[float | None]] = {}
     for tie in milestone.ties:
         for one in reader.all(Assessment, subject=tie, milestone=milestone.id):
-            if _may(one.id, one.sensitivity, audience):
+            if may_read(one.id, one.sensitivity, audience):
                 said = found.setdefault((tie, one.dimension, one.rater), [None, None])
                 said[(day_of(one.date) or 0) >= day] = one.value
     return [
@@ -105,11 +105,6 @@ def bond_of(reader: Reader, tie: EntityId) -> Bond | None:
     return Bond(tie, first, second, _told(said, first_names, second_names, days, {}))
 
 
-def _may(id: EntityId, sensitivity: str, audience: str) -> bool:
-    ours = audience == EVERYONE_OF_THE_DESK
-    return may_show(sensitivity, audience) and (ours or not is_private(id))
-
-
 def _people(reader: Reader, audience: str) -> dict[EntityId, tuple[End, frozenset[str]]]:
     """Give the actors an audience may see, each with the folded names it is called by."""
     found, known = {}, same(reader)
@@ -117,7 +112,7 @@ def _people(reader: Reader, audience: str) -> dict[EntityId, tuple[End, frozense
         Actor, "id", "name", "short_label", "aliases", "realm", "kind", "merged_into",
         "sensitivity",
     ):
-        if merged is None and _may(id, sensitivity, audience) and known.may_show(id, audience):
+        if merged is None and may_read(id, sensitivity, audience) and known.may_show(id, audience):
             called = frozenset(fold(said) for said in (name, short, *aliases) if said)
             found[id] = End(id, short or name, realm_of(realm, kind)), called
     return found
@@ -133,7 +128,7 @@ def _events(
         if date not in days:
             days[date] = day_of(date)
         day = days[date]
-        if day is not None and _may(id, level, audience):
+        if day is not None and may_read(id, level, audience):
             events.append(Event(
                 id, day, kind, win, title, _known(who, people), _known(led, people), ties,
                 session))
@@ -153,7 +148,7 @@ def _bonds(
     bonds = []
     for id, one, other, sensitivity in reader.rows(
             Tie, "id", "source", "target", "sensitivity"):
-        if id not in said or not _may(id, sensitivity, audience):
+        if id not in said or not may_read(id, sensitivity, audience):
             continue
         source, target = known.who(one), known.who(other)
         if source in people and target in people:
@@ -217,7 +212,7 @@ def _stances(reader: Reader, audience: str) -> tuple[Stance, ...]:
     rows = [
         (day, one) for one in reader.all(Posture)
         if one.stance and (day := day_of(one.since)) is not None
-        and _may(one.id, one.sensitivity, audience)
+        and may_read(one.id, one.sensitivity, audience)
     ]
     rows.sort(key=lambda row: (row[0], row[1].id))
     stances = []
@@ -236,7 +231,7 @@ def _leads(
     for one in reader.all(LeadershipTurn):
         since, until = one.period or (None, None)
         day = day_of(since)
-        if one.actor in people and day is not None and _may(one.id, one.sensitivity, audience):
+        if one.actor in people and day is not None and may_read(one.id, one.sensitivity, audience):
             leads.append(Lead(
                 one.id, one.collective, one.function or "", people[one.actor][0], day,
                 day_of(until)))

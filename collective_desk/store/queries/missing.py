@@ -5,10 +5,11 @@ from __future__ import annotations
 from collective_desk.domain.entities import MissingItem
 from collective_desk.store.reader import Reader
 
-from .audiences import OURS, people, seen
+from .audience import EVERYONE_OF_THE_DESK
+from .people import people, seen
 
 
-def missing_items(reader: Reader, *, audience: str = OURS) -> list[MissingItem]:
+def missing_items(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> list[MissingItem]:
     """List the empty chairs, those still empty first; a hidden actor's chair is hidden too."""
     rows = seen(reader.all(MissingItem), audience)
     actors = people(reader, audience, {item.actor for item in rows if item.actor})
@@ -16,6 +17,6 @@ def missing_items(reader: Reader, *, audience: str = OURS) -> list[MissingItem]:
     return sorted(found, key=lambda item: item.found is not None)
 
 
-def still_missing(reader: Reader, *, audience: str = OURS) -> list[MissingItem]:
+def still_missing(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> list[MissingItem]:
     """List the chairs that are empty."""
     return [item for item in missing_items(reader, audience=audience) if item.found is None]

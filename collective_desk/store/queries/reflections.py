@@ -9,17 +9,18 @@ from collective_desk.domain.entities import ReflectionAnswer, ReflectionRound
 from collective_desk.store.connect import explained, raw
 from collective_desk.store.reader import Reader
 
-from .audiences import OURS, seen
+from .audience import EVERYONE_OF_THE_DESK
+from .people import seen
 
 
-def rounds(reader: Reader, *, audience: str = OURS) -> list[ReflectionRound]:
+def rounds(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> list[ReflectionRound]:
     """List the rounds, the latest first."""
     found = seen(reader.all(ReflectionRound), audience)
     return sorted(found, key=lambda one: (one.date or "", one.id), reverse=True)
 
 
 def answers(
-    reader: Reader, question: str | None = None, *, audience: str = OURS
+    reader: Reader, question: str | None = None, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[ReflectionAnswer]:
     """List what was answered, the latest first: to one question, or to all."""
     rows = (reader.all(ReflectionAnswer) if question is None

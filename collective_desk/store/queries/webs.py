@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from collective_desk.domain.entities import Actor, Tie, TieKind
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
 
-from .audiences import OURS, people
+from .audience import EVERYONE_OF_THE_DESK, may_read
+from .people import people
 from .same import same
 
 AGAINST = frozenset({"conflict", "competition"})
@@ -36,20 +36,21 @@ class Web:
     conflicts: list[Strand]
 
 
-def web(reader: Reader, *, audience: str = OURS) -> Web:
+def web(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> Web:
     """Read the living ties between actors that an audience may see; empty chairs stand apart."""
     actors = [one for one in people(reader, audience).all() if not one.empty_chair]
     row_of = {actor.id: row for row, actor in enumerate(actors)}
     kinds = {
-        id: category or "" for id, category, sensitivity in
-        reader.rows(TieKind, "id", "category", "sensitivity") if may_show(sensitivity, audience)}
+        id: category or ""
+        for id, category, sensitivity in reader.rows(TieKind, "id", "category", "sensitivity")
+        if may_read(id, sensitivity, audience)}
     strands: list[Strand] = []
     conflicts: list[Strand] = []
-    fields = ("source", "target", "kind", "direction", "status", "sensitivity")
-    rows = same(reader).joined(reader.rows(Tie, *fields), (0, 1, 2, 3))
-    for source, target, kind, way, status, sensitivity in rows:
+    fields = ("id", "source", "target", "kind", "direction", "status", "sensitivity")
+    rows = same(reader).joined(reader.rows(Tie, *fields))
+    for id, source, target, kind, way, status, sensitivity in rows:
         there = source in row_of and target in row_of and kind in kinds
-        if not there or status in NOT_YET or not may_show(sensitivity, audience):
+        if not there or status in NOT_YET or not may_read(id, sensitivity, audience):
             continue
         strand = Strand(row_of[source], row_of[target], kinds[kind], way != "directed")
         (conflicts if strand.category in AGAINST else strands).append(strand)

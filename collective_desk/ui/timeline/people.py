@@ -50,7 +50,9 @@ class People(QWidget):
             chip = Chip(theme, called(actor))
             chip.clicked.connect(partial(self._on_pressed, actor.id))
             flow.addWidget(chip)
-        self._chips.setVisible(bool(known))
+        # Never shown before it has a parent: it would be a window of its own for a blink.
+        if not known:
+            self._chips.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(2))

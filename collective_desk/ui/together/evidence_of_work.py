@@ -16,6 +16,7 @@ from collective_desk.store.queries.collectives import (
 )
 from collective_desk.store.queries.goals import goals, positions
 from collective_desk.store.queries.leadership import postures, turns
+from collective_desk.ui.sessions.saying import said_day
 
 from .evidence import Asked, Evidence, Finds, Lead, lead_to
 from .evidence_of_map import first_line, noted
@@ -73,7 +74,8 @@ def what_deepens(asked: Asked) -> Iterator[Evidence]:
     for one in reversed(found[-FIRST:]):
         yield asked.say(
             "evidence.milestone", [Lead(Milestone.kind_name, one.id, one.title)],
-            title=one.title or first_line(one.text), day=one.date or "·", count=len(one.ties))
+            title=one.title or first_line(one.text),
+            day=said_day(asked.words, one.date) or "·", count=len(one.ties))
     wins = [one for one in found if one.early_win]
     if wins:
         yield asked.say(
@@ -128,7 +130,7 @@ def when_to_step(asked: Asked) -> Iterator[Evidence]:
                 "evidence.posture" if len(stood) > 1 else "evidence.first_posture",
                 [_collective(collective)], name=collective.name,
                 stance=words(f"posture.{now.stance}") if now.stance else "·",
-                day=now.since or "·", count=len(stood) - 1)
+                day=said_day(words, now.since) or "·", count=len(stood) - 1)
             if now.signals:
                 yield asked.say(
                     "evidence.signals", [_collective(collective)],

@@ -10,8 +10,8 @@ from PySide6.QtCore import QAbstractTableModel, Qt
 from collective_desk.domain.entities import Actor, EntityId, Goal
 from collective_desk.domain.folding import fold
 from collective_desk.host.words import Words
-from collective_desk.store.queries.audiences import people
 from collective_desk.store.queries.goals import Position, Positions, goals, holders, positions
+from collective_desk.store.queries.people import people
 from collective_desk.store.reader import Reader
 
 from .records import NOWHERE, Index

@@ -11,6 +11,7 @@ from collective_desk.domain.entities import Collective, Posture
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.ui.panels.parts import Labelled, Section, emptied
 from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.sessions.saying import said_day
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
@@ -70,7 +71,7 @@ class PosturePart(Section):
         for name, field in self.fields.items():
             field.set_kept(getattr(self._now, name) if self._now else "")
         self.said.setText(
-            words("posture.since", day=self._now.since or "·") if self._now
+            words("posture.since", day=said_day(words, self._now.since) or "·") if self._now
             else words("posture.none"))
         self._show_before(found[:-1])
 
@@ -83,7 +84,7 @@ class PosturePart(Section):
         emptied(self._before)
         theme, words = self._workspace.theme, self._workspace.words
         for one in reversed(found[-4:]):
-            said = words("posture.before", day=one.since or "·",
+            said = words("posture.before", day=said_day(words, one.since) or "·",
                          stance=code_words(words, "posture", one.stance))
             self._before.addWidget(Text(theme, said, "small", tone="ink_soft"))
             if one.reason:

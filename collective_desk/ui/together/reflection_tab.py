@@ -20,6 +20,7 @@ from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
 from collective_desk.ui.panels.parts import Labelled
+from collective_desk.ui.sessions.saying import said_day
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Text
 
@@ -139,7 +140,7 @@ class ReflectionTab(Tab):
     def _show_round(self, round: ReflectionRound | None) -> None:
         words = self.workspace.words
         self.which.setText(
-            words("reflection.round_of", day=round.date or "·") if round
+            words("reflection.round_of", day=said_day(words, round.date) or "·") if round
             else words("reflection.begin"))
         self._people_row.setVisible(round is not None)
         self.people.set_kept(", ".join(round.people) if round else "")
@@ -167,9 +168,10 @@ class ReflectionTab(Tab):
         came = came_since(self.workspace.desk.read, last)
         said = [words(f"came.{kind}", count=came[kind]) for kind in TOUCHING[self._question]
                 if came[kind]]
+        day = said_day(words, last)
         self.since.setText(
-            words("reflection.since", day=last, said=words("names.comma").join(said))
-            if said else words("reflection.nothing_since", day=last))
+            words("reflection.since", day=day, said=words("names.comma").join(said))
+            if said else words("reflection.nothing_since", day=day))
 
     def _on_row(self, *_rows: object) -> None:
         id = self.list.current
@@ -187,7 +189,8 @@ class ReflectionTab(Tab):
             self._take_round(BEGIN)
             return
         choices: list[Choice] = [
-            (one.id, words("reflection.round_of", day=one.date or "·"), None) for one in known]
+            (one.id, words("reflection.round_of", day=said_day(words, one.date) or "·"), None)
+            for one in known]
         if not any(one.date == today().isoformat() for one in known):
             choices.append((BEGIN, words("reflection.begin"), None))
         open_choices(self.which, choices, [self._round], self._take_round)

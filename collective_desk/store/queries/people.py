@@ -1,4 +1,4 @@
-"""Who may see what: the one filter that every reading for an audience passes through."""
+"""The actors of a desk as people: those an audience may see, one for all that were merged."""
 
 from __future__ import annotations
 
@@ -6,21 +6,17 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Final, TypeVar
 
 from collective_desk.domain.entities import Actor, Entity, EntityId
-from collective_desk.domain.vocabularies import may_show
 from collective_desk.store.reader import Reader
-from collective_desk.store.records import is_private
 
+from .audience import EVERYONE_OF_THE_DESK, as_told, may_read
 from .same import Same, same
-
-OURS: Final = "strict"
-"""The audience that may see all: the people who work in this desk."""
 
 _FEW: Final = 400
 """Up to so many actors are looked up one by one; for more, all are read at once."""
 
 _IN_BULK: Final = (
     "id", "sensitivity", "name", "short_label", "aliases", "kind", "realm", "sector", "roles",
-    "own_team", "empty_chair", "guards",
+    "own_team", "empty_chair", "guards", "code_name",
 )
 """What is read of an actor where there are thousands."""
 
@@ -29,10 +25,7 @@ E = TypeVar("E", bound=Entity)
 
 def seen(items: Iterable[E], audience: str) -> list[E]:
     """Keep what an audience may see; what is only mine is for nobody but those at this desk."""
-    return [
-        item for item in items
-        if may_show(item.sensitivity, audience) and (audience == OURS or not is_private(item.id))
-    ]
+    return [item for item in items if may_read(item.id, item.sensitivity, audience)]
 
 
 class People:
@@ -57,7 +50,7 @@ class People:
 
 
 def people(
-    reader: Reader, audience: str = OURS, among: Collection[EntityId] | None = None
+    reader: Reader, audience: str = EVERYONE_OF_THE_DESK, among: Collection[EntityId] | None = None
 ) -> People:
     """Give the living actors that an audience may see: all, or those `among` some.
 
@@ -71,6 +64,6 @@ def people(
         one_by_one = (reader.get(Actor, id) for id in sorted({known.who(id) for id in among}))
         found = [actor for actor in one_by_one if actor is not None and actor.alive]
     return People({
-        actor.id: actor for actor in seen(found, audience)
+        actor.id: as_told(actor, audience) for actor in seen(found, audience)
         if not known.is_merged(actor.id) and known.may_show(actor.id, audience)
     }, known)
