@@ -15,6 +15,8 @@ def river(window, qtbot, tmp_path):
     open_sample(tmp_path / "river.desk")
     window.open_path(tmp_path / "river.desk")
     qtbot.waitUntil(lambda: window.desk_view is not None)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return Open(window, qtbot)
 
 
@@ -71,6 +73,7 @@ def test_a_note_of_a_milestone_opens_from_the_timeline_and_the_timeline_comes_ba
     river.presses("Space")
     notes = river.window.findChild(SessionsPage).notes
     assert [one.id for one in notes.list.chosen()] == [note.id]
+    river.qtbot.waitUntil(notes.list.hasFocus)
     river.presses("Alt+Left")
     assert page.isVisible()
     assert page.side.milestone == known.id

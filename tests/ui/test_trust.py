@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from collective_desk.commands.collectives import found_collective
 from collective_desk.commands.milestones import add_milestone
-from collective_desk.domain.entities import Milestone, Note, Tie
+from collective_desk.domain.entities import Assessment, Milestone, Note, Tie
 from collective_desk.domain.trust import Moved
 from collective_desk.picture.timeline_draft import axis_of
 from collective_desk.store.queries.milestones import milestones, moves_of
@@ -218,3 +218,62 @@ def test_in_words_says_how_many_were_asked(at_trust):
     assert found.note == "Too small to say: 1 person or group asked."
     at_trust.presses("W")
     assert at_trust.page.side.isHidden()
+
+
+def test_the_strip_says_who_led_with_a_star(at_trust):
+    at_trust.page.begin_milestone()
+    at_trust.types("dialogue", "Tab", "Tab", "Tab")
+    at_trust.types("Elders*, Basin", "Return")
+    [known] = milestones(at_trust.desk.read)
+    assert known.took_part == (at_trust.actor("Elders"), at_trust.actor("Basin"))
+    assert known.led == (at_trust.actor("Elders"),)
+
+
+def test_who_took_part_and_led_is_put_right_later(at_trust):
+    told(at_trust, "One")
+    [known] = milestones(at_trust.desk.read)
+    at_trust.page.show_milestone(known.id)
+    for name, said in (("took_part", "Elders, Union"), ("led", "Union")):
+        at_trust.page.side.people[name].change.click()
+        at_trust.presses("Ctrl+A")
+        at_trust.types(said, "Return")
+        at_trust.qtbot.wait(30)
+    fresh = at_trust.desk.read.get(Milestone, known.id)
+    assert fresh.took_part == (at_trust.actor("Elders"), at_trust.actor("Union"))
+    assert fresh.led == (at_trust.actor("Union"),)
+    at_trust.page.side.people["led"].change.click()
+    at_trust.types("Nobody", "Return")
+    assert "Nobody" in at_trust.window.toast.text
+    assert at_trust.desk.read.get(Milestone, known.id).led == fresh.led
+    at_trust.view.register["edit.undo"].trigger()
+    assert at_trust.desk.read.get(Milestone, known.id).led == known.led
+
+
+def test_the_three_sides_of_trust_before_and_after_a_milestone(at_trust):
+    tie = at_trust.desk.read.all(Tie)[0].id
+    made = at_trust.desk.do(add_milestone, "They meet", moved=[Moved(tie, 2, 3)])
+    known = at_trust.desk.read.get(Milestone, made)
+    at_trust.page.show_milestone(made)
+    for side, column, level in (("reliability", 0, "1"), ("reliability", 1, "3"), ("openness", 1, "4")):
+        at_trust.page.side.sides[tie].dots[side, column].setFocus()
+        at_trust.presses(level)
+        at_trust.qtbot.wait(30)
+    said = {(one.dimension, one.before, one.after)
+            for one in moves_of(at_trust.desk.read, known) if one.dimension != "trust"}
+    assert said == {("reliability", 1, 3), ("openness", None, 4)}
+    assert at_trust.page.side.sides[tie].dots["reliability", 1].step == 3
+
+
+def test_the_inspector_of_a_tie_takes_the_three_sides(at_trust):
+    at_trust.presses("Ctrl+1")
+    tie = at_trust.desk.read.all(Tie)[0].id
+    at_trust.workspace.informants.take("Fishers")
+    at_trust.workspace.selection.set([tie])
+    at_trust.qtbot.wait(20)
+    panel = at_trust.view.map.inspector.tie
+    for side, level in (("reliability", 2), ("shared_mission", 3), ("openness", 4)):
+        panel.sides.dots[side, 0].setFocus()
+        at_trust.presses(str(level))
+    said = {(one.dimension, one.value, one.rater) for one in at_trust.desk.read.all(Assessment, subject=tie)}
+    assert said == {("reliability", 2, "Fishers"), ("shared_mission", 3, "Fishers"), ("openness", 4, "Fishers")}
+    at_trust.qtbot.waitUntil(lambda: panel.sides.dots["openness", 0].step == 4)

@@ -25,6 +25,16 @@ def actors_said(names: NameIndex, text: str) -> list[EntityId]:
     return [actor_said(names, name) for name in read_names(text)]
 
 
+def took_and_led(names: NameIndex, text: str) -> tuple[list[EntityId], list[EntityId]]:
+    """Give who took part, and who of them led: a star beside a name says so.
+
+    Raises as `actors_said` does.
+    """
+    said = read_names(text)
+    found = [actor_said(names, name.strip("* ")) for name in said]
+    return found, [id for name, id in zip(said, found, strict=True) if "*" in name]
+
+
 def actor_said(names: NameIndex, name: str) -> EntityId:
     """Give the actor that a name means, in full or by its beginning."""
     found = names.who(name) or list(_beginning(names, fold(name)))

@@ -24,6 +24,7 @@ from .conflicts import Conflicts
 from .parts import Labelled, Link, Section, emptied
 from .trust_dots import TrustDots
 from .trust_history import TrustHistory
+from .trust_sides import SIDES, TrustSides
 from .vocabulary import code_words, codes_in_words
 
 WAYS = {"directed": "arrow-right", "mutual": "arrow-left-right", "undirected": "minus"}
@@ -77,6 +78,9 @@ class TiePanel(QWidget):
         self._trust.show_step(round(trust.median) if trust else 0)
         asked = self._workspace.words("influence.asked", count=trust.raters) if trust else ""
         self._trust_section.set_note(asked)
+        said = said_of(reader, id)
+        self.sides.show_steps(
+            {(side, 0): said[side].median for side in SIDES if side in said})
         self._history.show_tie(id)
         self._show_strength(id)
         self._conflicts.show_of(Tie.kind_name, id)
@@ -107,6 +111,9 @@ class TiePanel(QWidget):
         self._trust.chosen.connect(self._on_trust_chosen)
         self._trust_section = Section(theme, words("panel.trust"))
         self._trust_section.body.addWidget(self._trust)
+        self.sides = TrustSides(theme, words)
+        self.sides.said.connect(self._on_side_said)
+        self._trust_section.body.addWidget(self.sides)
         self._history = TrustHistory(workspace)
         self._trust_section.body.addWidget(self._history)
         self._strength = TrustDots(
@@ -183,7 +190,15 @@ class TiePanel(QWidget):
 
     def _on_trust_chosen(self, step: int) -> None:
         if self._tie is not None:
-            self._workspace.do(assess, self._tie.id, "trust", float(step) if step else None)
+            self._workspace.do(
+                assess, self._tie.id, "trust", float(step) if step else None,
+                rater=self._workspace.informants.current)
+
+    def _on_side_said(self, side: str, _column: int, step: int) -> None:
+        if self._tie is not None:
+            self._workspace.do(
+                assess, self._tie.id, side, float(step) if step else None,
+                rater=self._workspace.informants.current)
 
     def _show_strength(self, id: EntityId) -> None:
         workspace = self._workspace

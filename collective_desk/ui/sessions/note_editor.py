@@ -33,6 +33,7 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
+from .photo_row import PhotoRow
 from .photos import photo_label
 
 Took = Callable[[object], None]
@@ -51,6 +52,8 @@ class NoteEditor(QWidget):
         self._links = NoteLinks(workspace.desk.read, index.names)
         self._ids: tuple[EntityId, ...] = ()
         self._note: Note | None = None
+        self.photos: dict[EntityId, PhotoRow] = {}
+        """The photos of the note that is shown."""
         self._build()
 
     def show_notes(self, chosen: list[Entry]) -> None:
@@ -103,7 +106,9 @@ class NoteEditor(QWidget):
         self._about = QWidget()
         self._chips = Flow(self._about)
         pictures = QWidget()
-        self._photos = Flow(pictures, theme.px(8))
+        self._pictures = QVBoxLayout(pictures)
+        self._pictures.setContentsMargins(0, 0, 0, 0)
+        self._pictures.setSpacing(theme.px(8))
         self.link = QLineEdit()
         self.link.setPlaceholderText(words("session.add_link"))
         self.link.setAccessibleName(words("session.add_link"))
@@ -151,16 +156,21 @@ class NoteEditor(QWidget):
             self._chips.addWidget(chip)
 
     def _show_photos(self, note: Note) -> None:
-        emptied(self._photos)
-        for one in shown(self._workspace.desk.read, note.attachments):
-            if one.data is None:
-                self._photos.addWidget(Text(
-                    self._workspace.theme, self._workspace.words("session.photo_missing"), "small",
-                    tone="ink_soft"))
-            else:
-                label = photo_label(self._workspace.theme, one.data, PHOTO)
-                label.setAccessibleName(one.attachment.caption or one.attachment.name)
-                self._photos.addWidget(label)
+        found = shown(self._workspace.desk.read, note.attachments)
+        if [one.attachment.id for one in found] == list(self.photos):
+            # A caption is being written: the rows stay.
+            for one in found:
+                self.photos[one.attachment.id].show_photo(one.attachment)
+            return
+        emptied(self._pictures)
+        self.photos = {}
+        for one in found:
+            theme = self._workspace.theme
+            picture: QWidget = photo_label(theme, one.data, PHOTO) if one.data else Text(
+                theme, self._workspace.words("session.photo_missing"), "small", tone="ink_soft")
+            row = PhotoRow(self._workspace, one.attachment, picture)
+            self.photos[one.attachment.id] = row
+            self._pictures.addWidget(row)
 
     def _tie_name(self, tie: Tie) -> str:
         read = self._workspace.desk.read

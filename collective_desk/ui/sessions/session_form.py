@@ -11,8 +11,10 @@ from collective_desk.domain.due import NoSuchDay, read_day
 from collective_desk.domain.entities import EntityId, Session
 from collective_desk.host.words import LANGUAGES
 from collective_desk.store.queries.names import NameIndex
+from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import NameField, ProseField, TextField
-from collective_desk.ui.panels.parts import Labelled
+from collective_desk.ui.panels.parts import Labelled, Link
+from collective_desk.ui.panels.vocabulary import codes_in_words
 from collective_desk.ui.workspace import Workspace
 
 from .saying import named, said_day, today
@@ -50,6 +52,9 @@ class SessionForm(QWidget):
         column.setSpacing(theme.px(10))
         column.addWidget(self.title)
         column.addLayout(grid)
+        self.seen = Link(theme, tone="accent")
+        self.seen.clicked.connect(self._on_seen)
+        column.addWidget(Labelled(theme, words("field.sensitivity"), self.seen))
         for name in PROSE:
             prose = self.fields[name] = ProseField()
             column.addWidget(Labelled(theme, words(f"session.field.{name}"), prose))
@@ -68,6 +73,8 @@ class SessionForm(QWidget):
         self._session = session
         words, read = self._workspace.words, self._workspace.desk.read
         self.title.set_kept(session.title)
+        self.seen.setText(words(f"sensitivity.{session.sensitivity}"))
+        self.seen.updateGeometry()
         kept = {
             "date": said_day(words, session.date, weekday=True), "place": session.place,
             "language": session.language, "purpose": session.purpose,
@@ -109,6 +116,16 @@ class SessionForm(QWidget):
             return
         if self._session is not None:
             self.fields["date"].set_kept(said_day(words, self._session.date, weekday=True))
+
+    def _on_seen(self, _checked: bool = False) -> None:
+        if self._session is not None:
+            choices: list[Choice] = [
+                (code, said, None)
+                for code, said in codes_in_words(self._workspace.words, "sensitivity")]
+            open_choices(self.seen, choices, [self._session.sensitivity], self._take_seen)
+
+    def _take_seen(self, level: object) -> None:
+        self._set(sensitivity=level)
 
     def _on_place(self, place: str) -> None:
         self._set(place=place)

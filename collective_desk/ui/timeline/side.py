@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from collective_desk.commands.milestones import delete_milestones, set_milestone
+from collective_desk.commands.milestones import delete_milestones, set_milestone, touch_ties
 from collective_desk.domain.entities import Actor, EntityId, Milestone, Session, Tie
 from collective_desk.domain.trust import Moved, day_of
 from collective_desk.showing.trust_rows import spoken_day
@@ -23,13 +24,13 @@ from collective_desk.showing.trust_words import Finding, figure
 from collective_desk.store.queries.milestones import moves_of
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
+from collective_desk.ui.panels.trust_sides import TrustSides
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.widgets.chip import Chip
-from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace
 
 from .evidence import Evidence
+from .people import People, called
 
 WIDTH = 300
 
@@ -46,6 +47,10 @@ class Side(Surface):
         self._workspace = workspace
         self._milestone: EntityId | None = None
         self._fields: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self.people: dict[str, People] = {}
+        """Who took part and who led, while a milestone is shown."""
+        self.sides: dict[EntityId, TrustSides] = {}
+        """Before and after of each tie that the milestone touched."""
         self.setFixedWidth(workspace.theme.px(WIDTH))
         theme = workspace.theme
         self._holder = holder = Surface(theme)
@@ -77,8 +82,8 @@ class Side(Surface):
         self._milestone = id
         self._fresh(self._kind(known))
         self._title_and_day(known)
-        self._people("took_part", known.took_part)
-        self._people("led", known.led)
+        for name in ("took_part", "led"):
+            self._people(known, name)
         self._moves(known)
         self._session(known)
         self.evidence = Evidence(self._workspace, known)
@@ -132,6 +137,8 @@ class Side(Surface):
     def _go_on(self, name: str, text: str, caret: int) -> None:
         """Let somebody go on writing where they were: the side was made anew under them."""
         field = self._fields[name]
+        if name in self.people:
+            self.people[name].begin()
         if isinstance(field, QPlainTextEdit):
             field.setPlainText(text)
             cursor = field.textCursor()
@@ -184,21 +191,16 @@ class Side(Surface):
             self._column.addWidget(Labelled(theme, words(f"milestone.field.{name}"), field))
             self._fields[name] = field
 
-    def _people(self, name: str, ids: tuple[EntityId, ...]) -> None:
-        theme, words = self._workspace.theme, self._workspace.words
-        reader = self._workspace.desk.read
-        found = [actor for id in ids if (actor := reader.get(Actor, id)) and actor.alive]
-        if not found:
-            return
-        self._column.addWidget(
-            Text(theme, words(f"milestone.field.{name}"), "caption", tone="ink_soft", strong=True))
-        holder = QWidget()
-        flow = Flow(holder)
-        for actor in found:
-            chip = Chip(theme, _called(actor))
-            chip.clicked.connect(partial(self._follow, "actor", actor.id))
-            flow.addWidget(chip)
-        self._column.addWidget(holder)
+    def _people(self, known: Milestone, name: str) -> None:
+        words, reader = self._workspace.words, self._workspace.desk.read
+        found = [actor for id in getattr(known, name)
+                 if (actor := reader.get(Actor, id)) and actor.alive]
+        people = People(self._workspace, words(f"milestone.field.{name}"), found)
+        people.pressed.connect(partial(self._follow, "actor"))
+        people.written.connect(partial(self._write, known.id, name))
+        self.people[name] = people
+        self._fields[name] = people.line
+        self._column.addWidget(people)
 
     def _moves(self, known: Milestone) -> None:
         words, reader = self._workspace.words, self._workspace.desk.read
@@ -211,13 +213,37 @@ class Side(Surface):
             ends = [reader.get(Actor, end) for end in (tie.source, tie.target)] if tie else []
             if len(ends) < 2 or not all(end and end.alive for end in ends):
                 continue
-            said = words("timeline.ends", first=_called(ends[0]), second=_called(ends[1]))
+            said = words("timeline.ends", first=called(ends[0]), second=called(ends[1]))
             section.body.addWidget(self._link(said, "tie", id))
             for one in moves.get(id, []):
                 section.body.addWidget(Text(
                     self._workspace.theme, self._move(one), "small", tone="ink_soft", lines=0))
+            section.body.addWidget(self._three_sides(known.id, id, moves.get(id, [])))
         if known.ties:
             self._column.addWidget(section)
+
+    def _three_sides(
+        self, milestone: EntityId, tie: EntityId, moved: Sequence[Moved]
+    ) -> TrustSides:
+        """Ask for the sides of trust before and after, as whoever speaks now sees them."""
+        words, speaker = self._workspace.words, self._workspace.informants.current
+        sides = TrustSides(
+            self._workspace.theme, words, (words("milestone.before"), words("milestone.after")))
+        ours = [one for one in moved if one.rater == speaker]
+        sides.show_steps({(one.dimension, at): value for one in ours
+                          for at, value in enumerate((one.before, one.after))})
+        sides.said.connect(partial(self._on_side_said, milestone, tie))
+        self.sides[tie] = sides
+        return sides
+
+    def _on_side_said(
+        self, milestone: EntityId, tie: EntityId, side: str, column: int, step: int
+    ) -> None:
+        if step:
+            told = {"before" if column == 0 else "after": float(step)}
+            moved = Moved(
+                tie, dimension=side, rater=self._workspace.informants.current, **told)
+            self._workspace.do(touch_ties, milestone, [moved])
 
     def _move(self, one: Moved) -> str:
         words = self._workspace.words
@@ -243,12 +269,9 @@ class Side(Surface):
     def _follow(self, kind: str, id: EntityId, _checked: bool = False) -> None:
         self.followed.emit(kind, id)
 
-    def _write(self, id: EntityId, name: str, value: str) -> None:
+    def _write(self, id: EntityId, name: str, value: object) -> None:
         self._workspace.do(set_milestone, id, **{name: value})
 
     def _delete(self, id: EntityId, _checked: bool = False) -> None:
         self._workspace.do(delete_milestones, [id])
 
-
-def _called(actor: Actor | None) -> str:
-    return (actor.short_label or actor.name) if actor else ""

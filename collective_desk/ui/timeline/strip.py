@@ -14,7 +14,7 @@ from collective_desk.domain.folding import fold
 from collective_desk.domain.trust import iso
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
-from collective_desk.store.queries.said_moves import actors_said, moves_said
+from collective_desk.store.queries.said_moves import moves_said, took_and_led
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace, sentence
@@ -130,12 +130,12 @@ class MilestoneStrip(Surface):
             names = NameIndex(reader)
             kind = self._kind(told["kind"])
             at = "who"
-            who = actors_said(names, told["who"])
+            who, led = took_and_led(names, told["who"])
             at = "ties"
             moved = moves_said(reader, names, told["ties"])
             at = "when" if told["kind"] or told["what"] else "kind"
             done: EntityId = self._workspace.desk.do(
-                add_milestone, told["what"], date=told["when"] or None, took_part=who,
+                add_milestone, told["what"], date=told["when"] or None, took_part=who, led=led,
                 moved=moved, **kind)
         except DeskError as error:
             self._refuse(at, sentence(self._workspace.words, error.id, error.facts))

@@ -47,7 +47,8 @@ class StepTasks(QObject):
         self._look()
         if self._task == "towers" and self._frame.place == "map":
             self._workspace.informants.choice_wanted.emit()
-        elif self._task:
+        elif self._task and self._frame.place != "sessions":
+            # The run page has a button for it.
             words = self._workspace.words
             self._workspace.shell.say(
                 words(f"session.task.{self._task}"), words(f"session.task.{self._task}.do"),

@@ -1,16 +1,28 @@
 """Planning, writing, sorting and closing a session, by keys."""
 
+import io
 import random
 
 import pytest
-from PySide6.QtWidgets import QCheckBox
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from collective_desk.commands.attendance import count_present
 from collective_desk.commands.commitments import add_commitment
 from collective_desk.commands.method_cards import card_steps
-from collective_desk.commands.notes import add_note, delete_notes, join_notes, set_notes
+from collective_desk.commands.notes import (
+    Pictured,
+    add_note,
+    delete_notes,
+    join_notes,
+    set_notes,
+    write_note,
+)
 from collective_desk.commands.sessions import plan_session, set_session, set_steps
-from collective_desk.domain.entities import Commitment, MethodCard, Note, Session
+from collective_desk.domain.entities import Attachment, Commitment, MethodCard, Note, Session
+from collective_desk.domain.note_line import NoteLine
 from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.notes import entries
 from collective_desk.store.queries.sessions import present
@@ -229,3 +241,35 @@ def test_a_promise_is_put_right(open_desk, page, runs):
     known = open_desk.desk.read.get(Commitment, promise)
     assert (known.text, known.owner, known.due) == (
         "Test the well", open_desk.actor("Halima"), "2027-05-01")
+
+
+def test_who_may_see_a_session_is_said_on_its_plan(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    page.plan.form.seen.setFocus()
+    open_desk.presses("Space")
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    assert open_desk.desk.read.get(Session, net_map).sensitivity == "limited"
+    open_desk.qtbot.waitUntil(lambda: page.plan.form.seen.text() == "limited")
+
+
+def test_a_kept_photo_gets_a_caption_and_what_its_people_agreed_to(open_desk, page, net_map):
+    desk = open_desk.desk
+    picture = io.BytesIO()
+    Image.new("RGB", (40, 30), "teal").save(picture, "PNG")
+    sha = desk.blobs.put(picture.getvalue())
+    note = desk.do(write_note, NoteLine("observation", "The wall"), session=net_map, photos=[Pictured(sha, "wall.png", "image/png")])
+    open_desk.workspace.sessions.want_entry(note.note)
+    [row] = page.notes.editor.photos.values()
+    row.caption.setFocus()
+    open_desk.types("The map at noon", "Return")
+    row.consent.setFocus()
+    open_desk.presses("Space")
+    menu = QApplication.activePopupWidget()
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    [kept] = desk.read.all(Attachment)
+    assert (kept.caption, kept.consent) == ("The map at noon", "verbal")
+    open_desk.qtbot.waitUntil(lambda: row.consent.text() == "The people on it: said yes")
+    assert list(page.notes.editor.photos.values()) == [row]

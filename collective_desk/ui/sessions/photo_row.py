@@ -1,0 +1,61 @@
+"""A kept photo with what is said of it: its caption, and what the people on it agreed to."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from collective_desk.commands.attachments import set_attachment
+from collective_desk.domain.entities import Attachment
+from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.forms.fields import TextField
+from collective_desk.ui.panels.parts import Link
+from collective_desk.ui.workspace import Workspace
+
+
+class PhotoRow(QWidget):
+    """Holds the picture beside its caption and its consent, which keep themselves."""
+
+    def __init__(self, workspace: Workspace, attachment: Attachment, picture: QWidget) -> None:
+        super().__init__()
+        self._workspace, self.picture = workspace, picture
+        theme, words = workspace.theme, workspace.words
+        self.caption = TextField(inline=False)
+        self.caption.setPlaceholderText(words("photo.caption"))
+        self.caption.setAccessibleName(words("photo.caption"))
+        self.caption.written.connect(self._on_caption)
+        self.consent = Link(theme, tone="accent", role="small")
+        self.consent.clicked.connect(self._on_consent)
+        said = QVBoxLayout()
+        said.setSpacing(theme.px(4))
+        said.addWidget(self.caption)
+        said.addWidget(self.consent)
+        said.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(picture)
+        row.addLayout(said, 1)
+        self.show_photo(attachment)
+
+    def show_photo(self, attachment: Attachment) -> None:
+        """Show what the desk says of it."""
+        self._attachment, words = attachment, self._workspace.words
+        self.caption.set_kept(attachment.caption)
+        said = words("photo.consent", said=words(f"consent.{attachment.consent}"))
+        self.consent.setText(said)
+        self.consent.setAccessibleName(said)
+        self.consent.updateGeometry()
+        self.picture.setAccessibleName(attachment.caption or attachment.name)
+
+    def _on_caption(self, caption: str) -> None:
+        self._workspace.do(set_attachment, self._attachment.id, caption=caption)
+
+    def _on_consent(self, _checked: bool = False) -> None:
+        words = self._workspace.words
+        choices: list[Choice] = [
+            (code, words(f"consent.{code}"), None) for code in VOCABULARIES["consent"]]
+        open_choices(self.consent, choices, [self._attachment.consent], self._take_consent)
+
+    def _take_consent(self, consent: object) -> None:
+        self._workspace.do(set_attachment, self._attachment.id, consent=consent)
