@@ -1,7 +1,8 @@
 """The fixed codes of the field; labels are translated, and a desk may add codes of its own.
 
 Sources of the scales: Net-Map influence towers (Eva Schiffer), the power cube (Gaventa, 2006),
-salience classes (Mitchell, Agle and Wood, 1997).
+salience classes (Mitchell, Agle and Wood, 1997); the middle ground between grassroots and
+institutions (Cohendet, Grandadam and Simon, 2010).
 """
 
 from __future__ import annotations
