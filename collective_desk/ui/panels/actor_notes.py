@@ -13,6 +13,7 @@ from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .parts import Section, emptied
+from .vocabulary import code_words
 
 MOST = 5
 
@@ -42,8 +43,8 @@ class ActorNotes(QWidget):
         theme, words = self._workspace.theme, self._workspace.words
         badge = KindBadge(theme)
         badge.show_kind(words(f"note_letter.{entry.kind}"), entry.kind)
-        badge.setToolTip(words(f"note_kind.{entry.kind}"))
-        badge.setAccessibleName(words(f"note_kind.{entry.kind}"))
+        badge.setToolTip(code_words(words, "note_kind", entry.kind))
+        badge.setAccessibleName(code_words(words, "note_kind", entry.kind))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(badge, alignment=Qt.AlignmentFlag.AlignTop)

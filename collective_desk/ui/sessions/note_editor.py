@@ -26,6 +26,7 @@ from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, emptied
+from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
@@ -72,7 +73,7 @@ class NoteEditor(QWidget):
             return
         self.text.set_kept(note.text)
         self.speaker.set_kept(note.speaker)
-        self._kind.setText(words(f"note_kind.{note.kind}"))
+        self._kind.setText(code_words(words, "note_kind", note.kind))
         self._level.setText(words(f"sensitivity.{note.sensitivity}"))
         session = read.get(Session, note.session) if note.session else None
         self._session.setText(session.title if session else words("session.no_session"))

@@ -13,6 +13,7 @@ from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
 from collective_desk.ui.jobs import Progress
+from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface, Text
@@ -189,4 +190,5 @@ class NotesPage(QWidget):
             self._find()
 
     def _spoken(self, entry: Entry) -> str:
-        return f"{self._workspace.words(f'note_kind.{entry.kind}')}. {entry.text}"
+        kind = code_words(self._workspace.words, "note_kind", entry.kind)
+        return f"{kind}. {entry.text}"

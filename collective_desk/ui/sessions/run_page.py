@@ -13,6 +13,7 @@ from collective_desk.domain.note_line import KINDS, NoteLine
 from collective_desk.store.queries.notes import Entry
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
+from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Surface, Text
@@ -261,5 +262,5 @@ class RunPage(QWidget):
         self._legend.setVisible(not words)
 
     def _spoken(self, entry: Entry) -> str:
-        kind = self._workspace.words(f"note_kind.{entry.kind}")
+        kind = code_words(self._workspace.words, "note_kind", entry.kind)
         return f"{kind}. {entry.text}"
