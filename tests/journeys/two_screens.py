@@ -36,11 +36,14 @@ class Bot:
     """Waits as pytest-qt does."""
 
     def wait(self, milliseconds):
-        from PySide6.QtTest import QTest
+        # Unlike QTest.qWait, threads that load libraries go on too.
+        from PySide6.QtCore import QEventLoop, QTimer
 
-        QTest.qWait(milliseconds)
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
-    def waitUntil(self, happens, timeout=10_000):  # the name pytest-qt gave it
+    def waitUntil(self, happens, timeout=30_000):  # the name pytest-qt gave it
         deadline = time.monotonic() + timeout / 1000
         while not happens():
             assert time.monotonic() < deadline
