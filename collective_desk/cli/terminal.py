@@ -114,7 +114,8 @@ def _parser(words: Words, argv: list[str]) -> argparse.ArgumentParser:
         prog="collective-desk", description=words("cli.about"), parents=[shared],
         usage="%(prog)s [DESK] | VERB DESK … | --self-check", allow_abbrev=False,
     )
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    verbs = parser.add_subparsers(
+        dest="verb", metavar="VERB", required=True, prog="collective-desk")
     for verb in VERBS:
         line = verbs.add_parser(
             verb, help=words(f"cli.{verb}"), parents=[shared], allow_abbrev=False)
