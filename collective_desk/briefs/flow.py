@@ -101,7 +101,8 @@ class Flow:
         else:
             self.page()
             first = FIRST_BASELINE
-        self.bookmark(label, first - 5.0)
+        if label:
+            self.bookmark(label, first - 5.0)
         end = self.lines(heads, self.sheet.margin, first, LABEL.leading)
         if margin:
             end = self.lines(margin, self.sheet.margin, end + GRID, SMALL_GREY.leading)

@@ -18,7 +18,6 @@ from reportlab.pdfgen.canvas import Canvas
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES
-from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 
 from .atoms import MM
@@ -26,6 +25,7 @@ from .brief import Brief
 from .data import gather
 from .flow import Flow
 from .ink import Ink
+from .numerals import PaperWords
 from .setting import lay_out
 from .sheet import Sheet
 from .templates import collective_brief
@@ -54,7 +54,7 @@ def write_brief(
     "paper.full", "paper.busy"; Cancelled when progress says so.
     """
     told = progress or _silent
-    words = Words(language)
+    words = PaperWords(language)
     sheet = Sheet.of(paper, right_to_left=words.right_to_left)
     if audience not in VOCABULARIES["sensitivity"]:
         raise DeskError(

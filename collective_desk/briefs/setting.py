@@ -58,6 +58,8 @@ from .typography import (
 
 _FIGURE_INDENT = 20.0
 _READING_INDENT = 7.5
+_SECTION = 15.5
+_SMALLEST = 0.7
 _LEAST_SMALL_MAP, _MOST_SMALL_MAP = 45.0, 85.0
 
 
@@ -181,6 +183,9 @@ def _(block: SmallMap, flow: Flow) -> None:
     tall = sum(len(lines) * SMALL.leading + 6.0 for lines in readings)
     wanted = height_for(block.picture, width * MM, small=True) / MM
     height = min(max(wanted, _LEAST_SMALL_MAP, tall), _MOST_SMALL_MAP)
+    room = sheet.last_baseline - flow.y - _SECTION
+    if height > room >= max(_SMALLEST * height, _LEAST_SMALL_MAP, tall):
+        height = room  # rather a little smaller than alone on the next page
     first = flow.section(block.label, block.note, height)
     start, top = sheet.column(2), first - 2.5
     left = sheet.left(start, width)

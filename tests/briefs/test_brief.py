@@ -290,7 +290,7 @@ def test_the_collective_stands_on_paper_with_its_purpose_and_members(printed):
     desk.do(endorse, circle, "agree", actor=people[names[0]])
     desk.do(endorse, circle, "doubt", name="Gebre")
     text = one_line(printed(desk))
-    assert "River circle. A river that feeds everyone." in text
+    assert "River circle A river that feeds everyone." in text
     assert "2 were asked: one agrees, one doubts." in text
     assert f"Members now: {names[0]}, {names[1]}." in text
     assert "Gone" not in text
