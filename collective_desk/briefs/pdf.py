@@ -25,6 +25,7 @@ from .brief import Brief
 from .data import gather
 from .flow import Flow
 from .ink import Ink
+from .notices import Notice, notices
 from .numerals import PaperWords
 from .setting import lay_out
 from .sheet import Sheet
@@ -47,8 +48,11 @@ def write_brief(
     author: str = "",
     doubts: bool = False,
     progress: Progress | None = None,
+    noticed: Callable[[Notice], None] | None = None,
 ) -> Path:
     """Write the collective brief of a desk as PDF; the file is there whole or not at all.
+
+    What the person at the desk should know of this copy is told to `noticed`, before it is printed.
 
     Raises DeskError: "paper.size", "paper.audience", "paper.map_above", "paper.folder",
     "paper.full", "paper.busy"; Cancelled when progress says so.
@@ -63,6 +67,9 @@ def write_brief(
     told(0.0, "brief.progress.reading")
     day = date or dt.date.today()  # noqa: DTZ011  # a day on paper is the day of the room
     data = gather(reader, map=map, audience=audience, doubts=doubts, today=day.isoformat())
+    if noticed:
+        for notice in notices(data):
+            noticed(notice)
     told(0.2, "brief.progress.setting")
     brief = collective_brief(data, words, day=day, author=author)
     content = render(brief, sheet, progress=told)
