@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .atoms import MM, Type
 from .marks import Mark, Rule, Words
@@ -56,6 +56,15 @@ class Flow:
             self.on_page()
         self.pages.append(Page(self.upright.turned if turned else self.upright))
         self.y = 0.0
+
+    def kept(self) -> Flow:
+        """Give a copy to come back to, where what comes next must be set in another way."""
+        pages = [Page(page.sheet, list(page.marks)) for page in self.pages]
+        return replace(self, pages=pages, bookmarks=list(self.bookmarks))
+
+    def back_to(self, kept: Flow) -> None:
+        """Go back to a copy that was kept."""
+        self.pages, self.bookmarks, self.y = kept.pages, kept.bookmarks, kept.y
 
     def put(self, *marks: Mark) -> None:
         """Put marks on the current page."""

@@ -70,13 +70,27 @@ def lay_out(brief: Brief, sheet: Sheet, progress: Callable[[float], None] | None
     """
     flow = Flow(sheet, brief.language)
     flow.page()
+    before: tuple[Flow, Figures] | None = None
     for at, block in enumerate(brief.blocks):
         if progress:
             flow.on_page = partial(progress, at / len(brief.blocks))
+        if isinstance(block, SmallMap) and before is not None and not _fits_beside(block, flow):
+            # Rather two pages of some height than a full one and one with a small map only.
+            flow.back_to(before[0])
+            flow.fill_page()
+            set_block(before[1], flow)
+        before = (flow.kept(), block) if isinstance(block, Figures) else None
         set_block(block, flow)
     for at in range(len(flow.pages)):
         furnish(brief, flow, at)
     return flow
+
+
+def _fits_beside(block: SmallMap, flow: Flow) -> bool:
+    """Say whether a small map still comes on this page."""
+    tried = flow.kept()
+    set_block(block, tried)
+    return len(tried.pages) == len(flow.pages)
 
 
 @singledispatch

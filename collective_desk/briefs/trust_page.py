@@ -71,22 +71,32 @@ def _named(record: TrustRecord, data: BriefData, day: date) -> TrustRecord:
 
 def set_trust(block: TrustBlock, flow: Flow) -> None:
     """Set the timeline over all columns; on a new page if it does not fit on this one."""
+    told = flow.set(block.posture, SMALL_GREY, flow.sheet.across) if block.posture else []
+    beneath = 5.0 + len(told) * SMALL_GREY.leading if told else 0.0
     high = height_of(block.scene, UNIT) / MM
-    flow.headline(block.headline, least=max(high + 30, _LEAST))
+    flow.headline(block.headline, least=max(high + beneath + 20.0, _LEAST))
     flow.bookmark(block.label, flow.y - 12.0)
     notes = flow.set(block.note, SMALL_GREY, flow.sheet.across)
     last = flow.lines(notes, flow.sheet.margin, flow.y + 7.5, SMALL_GREY.leading)
-    start, end = span_of(block.scene)
+    scene = _fitted(block.scene, flow.sheet.last_baseline - last - 5.0 - beneath)
+    high = height_of(scene, UNIT) / MM
+    start, end = span_of(scene)
     wide = flow.sheet.across * MM + 2 * EDGE * UNIT
     sight = Sight(wide, high * MM, start, end, unit=UNIT, words_width=_WORDS)
-    plate = compose_timeline(block.scene, sight, measure_on_paper)
+    plate = compose_timeline(scene, sight, measure_on_paper)
     start_at = flow.sheet.margin - EDGE * UNIT / MM
     flow.put(PlateMark(plate, start_at, last + 5.0, flow.language))
     flow.y = last + 5.0 + high
-    if block.posture:
-        said = flow.set(block.posture, SMALL_GREY, flow.sheet.across)
-        flow.y = flow.lines(said, flow.sheet.margin, flow.y + 5.0, SMALL_GREY.leading)
+    if told:
+        flow.y = flow.lines(told, flow.sheet.margin, flow.y + 5.0, SMALL_GREY.leading)
     flow.y = min(flow.y, flow.sheet.last_baseline)
+
+
+def _fitted(scene: Scene, room: float) -> Scene:
+    """Leave out the ties that moved least, as far as the page has no room for them (in mm)."""
+    while len(scene.tracks) > 1 and height_of(scene, UNIT) / MM > room:
+        scene = replace(scene, tracks=scene.tracks[:-1])
+    return scene
 
 
 @dataclass(frozen=True, slots=True, eq=False)
