@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt
 
-from collective_desk.briefs.numerals import date_in_words, digits
+from collective_desk.briefs.numerals import date_in_words
 from collective_desk.commands.moments import name_moment
 from collective_desk.domain.entities import Moment, Session
 from collective_desk.domain.shift import compare
@@ -19,7 +19,7 @@ from collective_desk.ui.workspace import Workspace
 
 from .bar import ReplayBar
 from .player import Player
-from .telling import shift_in_words
+from .telling import moment_in_words, shift_in_words
 from .time_line import Mark
 
 
@@ -100,10 +100,7 @@ class Replay(QObject):
         words = self._workspace.words
         if not step:
             return words("replay.begin")
-        at = self._time(step).astimezone()
-        return words(
-            "replay.when", day=date_in_words(at.date(), words),
-            time=digits(f"{at:%H:%M}", words.language))
+        return moment_in_words(self._time(step), words)
 
     def _what(self, step: int) -> str:
         words, growth = self._workspace.words, self._growth

@@ -85,6 +85,11 @@ class StepForm(QWidget):
         self.title.set_kept(step.title)
         self.prompt.set_kept(step.prompt)
         self.minutes.setValue(step.minutes)
+        self._name_pen()
+
+    def _name_pen(self) -> None:
+        """Say on the button what the step draws with or asks for."""
+        step = self.step
         pen = self._workspace.pens.named(step.pen) if step.pen else None
         words = self._workspace.words
         named = [words("session.pen_of", name=pen.name)] if pen else []
@@ -134,6 +139,7 @@ class StepForm(QWidget):
         what, id = chosen if isinstance(chosen, tuple) else ("", "")
         self._tell(replace(
             self.step, pen=id if what == "pen" else "", task=id if what == "task" else ""))
+        self._name_pen()
 
     def _tell(self, step: Step) -> None:
         self.step = step

@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
-
 _HELD: Final = 120
 """So many pixels of a title bar can be taken hold of."""
 
