@@ -10,7 +10,6 @@ from collective_desk.domain.entities import Actor, Commitment, EntityId, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.steps import Step, minutes_of, steps_of
 from collective_desk.domain.vocabularies import REALMS, realm_of
-from collective_desk.host.words import Words
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.symbols import SHAPE_OF_REALM
 from collective_desk.store.queries.audience import as_told, card, may_see
@@ -31,6 +30,7 @@ from .brief import (
     Passage,
     SideTable,
 )
+from .numerals import PaperWords
 from .pdf import render, save
 from .saying import Saying, bold, name, spans
 from .sheet import Sheet
@@ -70,7 +70,7 @@ def _write(
     known = reader.get(Session, session)
     if known is None or not may_see(known, audience):
         raise DeskError("session.missing")
-    words = Words(language or known.language or "en")
+    words = PaperWords(language or known.language or "en")
     say, desk = Saying(words), card(reader, audience)
     heads = sum(one.heads for one in present(reader, session, audience=audience))
     led = say.list(name(one) for one in known.facilitators)
