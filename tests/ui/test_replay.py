@@ -128,4 +128,5 @@ def test_the_marks_of_the_sample_are_its_sessions(window, qtbot, tmp_path):
     held = {f"After {session.title}" for session in desk.desk.read.all(Session)}
     assert set(titles) <= held
     desk.presses("Home", "PageDown")
+    assert "Mapping day, step" in bar.what.text()
     assert len(labels(desk)) == 29
