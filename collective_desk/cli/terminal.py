@@ -46,10 +46,10 @@ class Terminal:
         from collective_desk.store.backup import daily
         from collective_desk.store.desk import Desk
 
-        if path.is_file():
-            with suppress(DeskError, OSError):  # no room for a copy keeps nobody from working
-                daily(path, backups_folder(path))
-        return Desk.open(path, person=self.person, backups=backups_folder(path))
+        desk = Desk.open(path, person=self.person, backups=backups_folder(path))
+        with suppress(DeskError, OSError):  # no room for a copy keeps nobody from working
+            daily(path, backups_folder(path))
+        return desk
 
 
 class Verb(Protocol):

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,10 +12,11 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 from collective_desk.host.resources import resource
-from tests.house.source import ROOT, nodes, texts
+from tests.house.source import ROOT, imports, nodes, texts
 
 SCRIPTS = ("NotoSans", "NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansKhmer", "NotoSansEthiopic")  # fmt: skip
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+IMPORTED_AS = {"PySide6-Essentials": "PySide6", "python-bidi": "bidi", "pillow": "PIL"}
 PINS = resource("constraints.txt").read_text(encoding="utf-8")
 
 
@@ -92,6 +94,13 @@ def test_every_library_is_pinned_and_no_pin_names_a_place():
         versions = pins.get(re.sub(r"[-_.]+", "-", wanted.name).lower(), [])
         assert versions, f"{wanted.name} has no pin"
         assert all(wanted.specifier.contains(version) for version in versions), text
+
+
+def test_the_program_brings_what_it_imports_and_nothing_else():
+    brought = {Requirement(text).name for text in PROJECT["dependencies"]}
+    imported = {library for _, library in imports()} - set(sys.stdlib_module_names)
+    imported -= {"collective_desk", "shiboken6"}  # that one comes with Qt
+    assert {IMPORTED_AS.get(name, name.lower()) for name in brought} == imported
 
 
 def test_the_readme_begins_with_the_two_commands():

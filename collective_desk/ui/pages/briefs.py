@@ -10,13 +10,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from collective_desk.host.words import LANGUAGES
 from collective_desk.ui.dialogs.exporting import file_name
 from collective_desk.ui.dialogs.files import choose_target
+from collective_desk.ui.dialogs.opening import open_file
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.jobs import Progress
 from collective_desk.ui.widgets.button import Button
@@ -169,7 +169,7 @@ class BriefsPage(Surface):
 
     def _on_open(self) -> None:
         if self._composed is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._composed.path)))
+            open_file(self._composed.path)
 
     def _on_print(self) -> None:
         if self._composed is not None:
@@ -198,11 +198,6 @@ class BriefsPage(Surface):
             return
         shell.say(
             words("export.done", file=path.name), words("briefs.open"), partial(open_file, path))
-
-
-def open_file(path: Path) -> None:
-    """Open a file with the program that the computer has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def spoken() -> list[str]:

@@ -2,21 +2,37 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Protocol
 
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.paths import backups_folder
 from collective_desk.store.restore import Copy, go_back, latest_whole
+from collective_desk.ui.house import House
 
 from .desk_files import not_opened
 
-if TYPE_CHECKING:
-    from .main_window import MainWindow
+
+class Opener(Protocol):
+    """The window, as far as it matters here."""
+
+    @property
+    def house(self) -> House:
+        """What all windows share."""
+
+    def open_path(self, path: Path) -> None:
+        """Open a desk."""
+
+    def say(
+        self, text: str, answer: str = "", then: Callable[[], None] | None = None, *,
+        warn: bool = False,
+    ) -> None:
+        """Say a sentence at the foot of the window."""
 
 
-def say_not_opened(window: MainWindow, error: Exception, path: Path | None) -> None:
+def say_not_opened(window: Opener, error: Exception, path: Path | None) -> None:
     """Say why a desk was not opened, and offer its latest whole copy where it is damaged."""
     words = window.house.words
     copy = _copy_for(error, path)
@@ -34,7 +50,7 @@ def _copy_for(error: Exception, path: Path | None) -> Copy | None:
     return latest_whole(path, backups_folder(path))
 
 
-def _go_back(window: MainWindow, path: Path, copy: Copy) -> None:
+def _go_back(window: Opener, path: Path, copy: Copy) -> None:
     """Put the copy in the place of the desk, and open it."""
     try:
         go_back(path, copy.path, person=window.house.person)
