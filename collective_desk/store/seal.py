@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 
-from .journal import Cell, Entry, Tips, digest, fresh_salts, transaction_id
+from .journal import Cell, Entry, Tips, digests, fresh_salts, transaction_id
 from .kernel import Kernel
 from .records import Mode, Scope
 
@@ -67,11 +67,13 @@ class Sealer:
     def _seal_part(self, scope: Scope, cells: dict[Cell, Op], what: What) -> None:
         seq = self._next()
         salts = fresh_salts(len(cells))
-        rows, ops = [], []
-        for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True)):
-            ops.append((*cell, digest(op.said, salt)))
-            rows.append((*cell, seq, index, op.said, salt, op.before, op.shown, op.stands))
-        self._append(scope, seq, what, tuple(ops), self._tips[scope].ends)
+        hashed = digests([op.said for op in cells.values()], salts)
+        ops = tuple([(*cell, said) for cell, said in zip(cells, hashed, strict=True)])
+        rows = [
+            (*cell, seq, index, op.said, salt, op.before, op.shown, op.stands)
+            for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True))
+        ]
+        self._append(scope, seq, what, ops, self._tips[scope].ends)
         self._write(
             "INSERT INTO op(kind, id, field, seq, idx, value, salt, before, shown, stands)"
             " VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
