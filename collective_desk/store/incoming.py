@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import Any, Final
 
 from collective_desk.domain.clock import LATEST
@@ -77,9 +79,9 @@ def _entry(said: dict[str, Any]) -> Entry:
     _require(all(LINK.fullmatch(link) for link in links))
     _require(len({*merges, said["prev"]}) == len(merges) + 1)
     _require(all(ID.fullmatch(id) and not is_private(id) for id in about))
-    kinds, ids, names, hashed = zip(*ops, strict=True) if ops else ((), (), (), ())
+    kinds, ids, names, _ = zip(*ops, strict=True) if ops else ((), (), (), ())
     _require(_all_match(ID, {*kinds, *ids}) and _all_match(FIELD, {*names}))
-    _require(_all_match(DIGEST, hashed) and not any(map(is_private, {*ids})))
+    _require(not any(map(is_private, {*ids})))
     _require(len({*zip(kinds, ids, names, strict=True)}) == len(ops))
     return Entry.read(said)
 
@@ -93,10 +95,13 @@ def _check_cells(entry: Entry, packed: Packed, values: dict[str | None, Any]) ->
     """A value that was forgotten on purpose is None; all others must be what was hashed."""
     _require(len(entry.ops) == len(packed.cells))
     _require(_all_match(SALT, {salt for _, salt in packed.cells if salt is not None}))
-    hashed = [op[3] for op, (value, _) in zip(entry.ops, packed.cells, strict=True)
-              if value is not None]
+    hashed = [op[3] for op in entry.ops]
     texts = [value for value, _ in packed.cells if value is not None]
     salts = [salt for value, salt in packed.cells if value is not None and salt is not None]
+    if len(texts) < len(hashed):
+        told = [value is not None for value, _ in packed.cells]
+        _require(_all_match(DIGEST, compress(hashed, map(not_, told))))
+        hashed = [*compress(hashed, told)]
     _require(len(salts) == len(texts) and digests(texts, salts) == hashed)
     for text in {*texts} - values.keys():
         _require(_is_text(text, LONGEST_VALUE))

@@ -29,8 +29,8 @@ class Projection:
 
     def __init__(self, connection: Connection, heads: Heads) -> None:
         self._connection = connection
-        self._run = raw(connection).execute
-        self._run_many = raw(connection).executemany
+        self._driver = raw(connection)
+        self._run = self._driver.execute
         self._heads = heads
 
     def set(self, kind: str, id: str, values: Mapping[str, object]) -> None:
@@ -48,7 +48,7 @@ class Projection:
         fields = coded_fields(kind)
         for said, group in groupby(rows, key=lambda row: tuple(row[1])):
             known = [fields[name] for name in said if name in fields]
-            self._run_many(_upsert(kind, tuple(field.name for field in known)), [
+            self._driver.executemany(_upsert(kind, tuple(field.name for field in known)), [
                 (id, *[field.kept(values[field.name]) for field in known])
                 for id, values in group])
 
@@ -76,7 +76,7 @@ class Projection:
 
     def settle_life(self, kind: str, ids: Iterable[str]) -> None:
         """Forget that things were deleted by one and changed by another: they live."""
-        self._run_many(
+        self._driver.executemany(
             f'UPDATE "{kind}" SET "_contested"=0 WHERE id=? AND "_contested"=1',
             [(id,) for id in ids])
 

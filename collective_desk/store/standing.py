@@ -13,6 +13,7 @@ from sqlalchemy import Connection
 from collective_desk.domain.entities import KINDS
 
 from .connect import raw
+from .insert import insert_rows
 from .journal import Cell
 from .lines import Lines, Spot
 from .projection import Projection, Row
@@ -39,8 +40,8 @@ class Touched:
     @property
     def is_plain(self) -> bool:
         """Say whether it can be shown as it is: nothing disputed, nothing deleted."""
-        alive = self.heads.get("alive", ())
-        return not self.disputed and all(value == "true" for _, value in alive)
+        alive = self.heads.get("alive")
+        return not self.disputed and (not alive or alive[0][1] == "true")
 
 
 class Touching:
@@ -80,14 +81,16 @@ class Touching:
         """Write what came in and what stands now, and show it; `values` says what JSON says."""
         # In the order of the tables: half the price of any other.
         things = sorted(self._things.items(), key=itemgetter(0))
-        write = self._driver.executemany
-        write("INSERT INTO op(kind, id, field, seq, idx, value, salt) VALUES (?,?,?,?,?,?,?)",
-              [row for _, thing in things for row in thing.rows])
-        write("DELETE FROM head WHERE kind=? AND id=? AND field=?",
-              [(*address, name) for address, thing in things if thing.known
-               for name in self._moved(thing)])
-        write("INSERT INTO head(kind, id, field, seq) VALUES (?,?,?,?)",
-              [row for address, thing in things for row in self._head_rows(address, thing)])
+        insert_rows(
+            self._driver, "op(kind, id, field, seq, idx, value, salt)",
+            [row for _, thing in things for row in thing.rows])
+        self._driver.executemany(
+            "DELETE FROM head WHERE kind=? AND id=? AND field=?",
+            [(*address, name) for address, thing in things if thing.known
+             for name in self._moved(thing)])
+        insert_rows(
+            self._driver, "head(kind, id, field, seq)",
+            [row for address, thing in things for row in self._head_rows(address, thing)])
         self._show(projection, values)
 
     def _read(self, kind: str, ids: list[str]) -> None:
