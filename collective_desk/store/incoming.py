@@ -103,9 +103,10 @@ def _check_cells(entry: Entry, packed: Packed, values: dict[str | None, Any]) ->
         _require(_all_match(DIGEST, compress(hashed, map(not_, told))))
         hashed = [*compress(hashed, told)]
     _require(len(salts) == len(texts) and digests(texts, salts) == hashed)
-    for text in {*texts} - values.keys():
-        _require(_is_text(text, LONGEST_VALUE))
-        values[text] = strict(text)
+    for text in texts:
+        if text not in values:
+            _require(_is_text(text, LONGEST_VALUE))
+            values[text] = strict(text)
 
 
 def _all_match(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:

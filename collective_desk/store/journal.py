@@ -197,8 +197,8 @@ class Journal:
     def twins(self, first: int) -> int:
         """Count transactions, from this one on, whose number was given before: of copied files."""
         return int(scalar(self._run(
-            "SELECT count(*) FROM tx n WHERE seq>=? AND EXISTS (SELECT 1 FROM tx o WHERE"
-            " o.sitting=n.sitting AND o.number=n.number AND o.seq<n.seq)", (first,))))
+            "SELECT count(*) FROM tx n WHERE seq>=? AND seq>(SELECT min(seq) FROM tx o"
+            " WHERE o.sitting=n.sitting AND o.number=n.number)", (first,))))
 
     def insert(
         self, seq: int, id: str, entry: Entry, text: str, spot: tuple[int, int],
