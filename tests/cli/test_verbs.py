@@ -121,7 +121,7 @@ def test_a_desk_that_is_open_elsewhere_is_left_alone(tell):
     with Desk.open("a.desk", person="bruno"):
         code, out, err = tell("add", "a.desk", "Mayor")
         assert (code, out) == (1, "")
-        assert err == "a.desk is open already, at bruno. Close it there first."
+        assert err == "a.desk is open already: bruno has it. Close it there first."
         assert tell("show", "a.desk")[0] == 0
 
 
