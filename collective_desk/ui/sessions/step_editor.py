@@ -62,8 +62,16 @@ class StepForm(QWidget):
         column.addLayout(said)
         self.show_step(step)
 
+    def show_step(self, step: Step) -> None:
+        """Show what the desk says."""
+        self.step = step
+        self.title.set_kept(step.title)
+        self.prompt.set_kept(step.prompt)
+        self.minutes.setValue(step.minutes)
+        self._name_pen()
+
     def _head(self, number: int) -> QHBoxLayout:
-        """Make the head: title, pen, minutes, and what moves the step."""
+        """Make the row of title, pen and minutes, with what moves the step and takes it out."""
         theme, words = self._workspace.theme, self._workspace.words
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
@@ -85,14 +93,6 @@ class StepForm(QWidget):
             button.clicked.connect(then)
             head.addWidget(button)
         return head
-
-    def show_step(self, step: Step) -> None:
-        """Show what the desk says."""
-        self.step = step
-        self.title.set_kept(step.title)
-        self.prompt.set_kept(step.prompt)
-        self.minutes.setValue(step.minutes)
-        self._name_pen()
 
     def _name_pen(self) -> None:
         """Say on the button what the step draws with or asks for."""
