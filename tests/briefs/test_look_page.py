@@ -38,15 +38,6 @@ def test_a_map_kept_as_it_is_has_no_page_more():
     assert len(pages(kept("kind"))) == 1
 
 
-def test_a_look_at_a_map_on_which_nobody_may_be_seen_has_no_page():
-    desk = kept("realm")
-    for actor in desk.read.all(Actor):
-        desk.do(set_actor, actor.id, sensitivity="strict")
-    brief = collective_brief(
-        gather(desk.read, audience="open", today="2026-05-20"), WORDS, day=date(2026, 5, 20))
-    assert not [block for block in brief.blocks if isinstance(block, MapPage)]
-
-
 @pytest.mark.parametrize("lens", [code for code in VOCABULARIES["lens"] if code != "kind"])
 def test_every_lens_has_its_page_and_its_legend(lens):
     plain, page = pages(kept(lens))
@@ -71,3 +62,12 @@ def test_rings_and_axes_are_drawn(tmp_path, arrangement):
     out = write_brief(desk.read, tmp_path / "b.pdf", audience="strict", date=date(2026, 5, 20))
     assert out.stat().st_size > 10_000
     assert pages(desk)[1].guides.guides.arrangement == arrangement
+
+
+def test_a_look_at_a_map_on_which_nobody_may_be_seen_has_no_page():
+    desk = kept("realm")
+    for actor in desk.read.all(Actor):
+        desk.do(set_actor, actor.id, sensitivity="strict")
+    brief = collective_brief(
+        gather(desk.read, audience="open", today="2026-05-20"), WORDS, day=date(2026, 5, 20))
+    assert not [block for block in brief.blocks if isinstance(block, MapPage)]
