@@ -73,6 +73,17 @@ def test_asked_and_none_is_zero(hall):
     assert hall.canvas.artist.towers.built[hall.actor("Clinic")].number == "0"
 
 
+def test_pointing_at_a_height_tells_who_said_what_the_highest_first(hall):
+    hall.selects("Clinic")
+    hall.presses("Plus")
+    hall.workspace.informants.take("Fishers")
+    hall.presses("Plus", "Plus", "Plus")
+    hall.presses("Ctrl+H")
+    model = hall.view.map._panels["heights"].model
+    tip = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert tip.index("Clinic") < tip.index("Fishers: 3") < tip.index("amina: 1")
+
+
 def test_heights_are_read_back_and_reasons_kept(hall, qtbot):
     for name, discs in (("Mayor", 1), ("Clinic", 3)):
         hall.selects(name)
@@ -166,14 +177,3 @@ def test_names_keep_off_the_towers_of_others(hall):
     assert tower in artist.obstacles(canvas.sight, canvas.head_top).tolist()
     far = artist.view(canvas.sight).at(0.2, artist.style)
     assert not len(artist.towers.boxes(canvas.picture, far))
-
-
-def test_pointing_at_a_height_tells_who_said_what_the_highest_first(hall):
-    hall.selects("Clinic")
-    hall.presses("Plus")
-    hall.workspace.informants.take("Fishers")
-    hall.presses("Plus", "Plus", "Plus")
-    hall.presses("Ctrl+H")
-    model = hall.view.map._panels["heights"].model
-    tip = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
-    assert tip.index("Clinic") < tip.index("Fishers: 3") < tip.index("amina: 1")
