@@ -26,9 +26,10 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Write the brief of the first map."""
     from collective_desk.briefs.pdf import write_brief
 
+    out = terminal.target(said.out, ".pdf")
     with Reader.open(Path(said.desk)) as reader:
         written = write_brief(
-            reader, Path(said.out), paper=said.paper, language=said.language,
+            reader, out, paper=said.paper, language=said.language,
             author=terminal.person,
         )
     terminal.say("cli.written", path=written.name)

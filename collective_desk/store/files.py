@@ -46,6 +46,16 @@ def require_desk(path: Path) -> None:
         raise DeskError("desk.newer", path=path.name)
 
 
+def is_desk(path: Path) -> bool:
+    """Say whether a file is a desk, of whatever age."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return len(head) == 100 and struct.unpack(">I", head[68:72])[0] == APPLICATION_ID
+
+
 def require_writable(path: Path) -> None:
     """Refuse a desk file that says of itself that it is only to be read."""
     if not os.access(path, os.W_OK):
