@@ -35,6 +35,8 @@ class Terminal:
 
     person: str
     words: Words
+    signed: str = ""
+    """Who is named as the author of what is printed: who was said or set, never a login."""
 
     def say(self, id: str, /, **facts: object) -> None:
         """Print a sentence."""
@@ -87,7 +89,8 @@ def run(argv: list[str]) -> int:
         said = _parser(words, argv).parse_args(argv)
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 2
-    terminal = Terminal(acting_person(getattr(said, "as", "") or settings.person.name), words)
+    signed = " ".join((getattr(said, "as", "") or settings.person.name).split())
+    terminal = Terminal(acting_person(signed), words, signed)
     return _do(_module(said.verb), said, terminal)
 
 

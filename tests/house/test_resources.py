@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 from collective_desk.host.resources import resource
-from tests.house.source import ROOT, imports, nodes, texts
+from tests.house.source import PACKAGE, ROOT, imports, nodes, texts
 
 SCRIPTS = ("NotoSans", "NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansKhmer", "NotoSansEthiopic")  # fmt: skip
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -112,3 +112,15 @@ def test_the_readme_begins_with_the_two_commands():
     ]
     for shown in re.findall(r"!\[[^]]*\]\(([^)]+)\)", readme):
         assert (ROOT / shown).is_file(), shown
+
+
+def test_the_map_of_the_house_names_what_stands():
+    told = (PACKAGE / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z_]+(?:/[a-z_]+)+)(?:\.py|\.([A-Za-z_]+))?`", told)
+    assert len(named) > 25
+    for path, part in named:
+        here = [root / f"{path}{end}" for root in (PACKAGE, ROOT) for end in (".py", "")]
+        found = [file for file in here if file.exists()]
+        assert found, path
+        if part:
+            assert re.search(rf"^(def|class) {part}\b", found[0].read_text(encoding="utf-8"), re.MULTILINE), part
