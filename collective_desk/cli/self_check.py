@@ -28,8 +28,8 @@ SCRIPTS = {
     "ethiopic": ("NotoSansEthiopic", "ሶ"),
 }
 LIBRARIES = (
-    "sqlalchemy", "numpy", "scipy", "networkx", "rustworkx", "reportlab", "uharfbuzz",
-    "pypdfium2", "pypdf", "PIL", "openpyxl", "rapidfuzz", "cryptography",
+    "sqlalchemy", "numpy", "scipy", "rustworkx", "reportlab", "uharfbuzz",
+    "pypdfium2", "pypdf", "PIL", "openpyxl", "rapidfuzz",
 )
 WEIGHTS = ("Regular", "SemiBold", "Bold")
 Finding = tuple[bool, str]

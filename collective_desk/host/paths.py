@@ -6,7 +6,6 @@ import contextlib
 import os
 import re
 import sys
-from hashlib import sha256
 from pathlib import Path
 
 NAME = "Collective Desk" if sys.platform in ("win32", "darwin") else "collective-desk"
@@ -25,6 +24,8 @@ def data_folder() -> Path:
 
 def backups_folder(desk: Path) -> Path:
     """Where the copies of one desk lie; two desks of one name in two folders have one each."""
+    from hashlib import sha256  # not above: folders are asked for before the first paint
+
     place = sha256(str(desk.resolve()).encode()).hexdigest()[:12]
     return data_folder() / "backups" / place
 

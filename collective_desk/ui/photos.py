@@ -7,7 +7,6 @@ from PySide6.QtGui import QImage, QPixmap
 from PySide6.QtWidgets import QLabel
 
 from collective_desk.domain.errors import DeskError
-from collective_desk.exchange.photos import KEPT_SIDE, dots_of
 from collective_desk.store.blobs import Blobs
 from collective_desk.ui.theme.theme import Theme
 
@@ -40,10 +39,12 @@ class Photos(QObject):
         self._kept.clear()
 
 
-def pixels_of(data: bytes, *, longest: int = KEPT_SIDE) -> QPixmap | None:
-    """Decode a photo, its longer side no longer than so many dots; None where it is damaged."""
+def pixels_of(data: bytes, *, longest: int = 0) -> QPixmap | None:
+    """Decode a photo, its longer side at most so many dots, 0 as kept; None if it is damaged."""
+    from collective_desk.exchange.photos import KEPT_SIDE, dots_of
+
     try:
-        dots = dots_of(data, longest=longest)
+        dots = dots_of(data, longest=longest or KEPT_SIDE)
     except DeskError:
         return None
     image = QImage(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 
 from collective_desk.domain.errors import DeskError
-from collective_desk.exchange.photos import Photo, clean_photo, read_photo
 from collective_desk.ui.jobs import Progress
 from collective_desk.ui.workspace import Workspace
+
+if TYPE_CHECKING:
+    from collective_desk.exchange.photos import Photo
 
 ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
 
@@ -21,6 +24,8 @@ def take_photo(
     """Clean a photo and keep it; `then` hears its hash, or a toast says why it did not come."""
 
     def work(_progress: Progress) -> Photo:
+        from collective_desk.exchange.photos import clean_photo, read_photo
+
         return clean_photo(source if isinstance(source, bytes) else read_photo(source))
 
     def done(photo: Photo) -> None:

@@ -48,3 +48,13 @@ def test_days_weeks_and_months_are_kept(path: Path, tmp_path: Path) -> None:
     assert sum("2026-07" in name for name in names) >= 7
     assert {name[6:13] for name in names} >= {"2026-03", "2026-04", "2026-05", "2026-06", "2026-07"}
     assert other.exists()
+
+
+def test_no_copy_of_today_is_let_go(path: Path, tmp_path: Path) -> None:
+    kept, noon = tmp_path / "kept", datetime(2026, 5, 20, 12, tzinfo=UTC)
+    before = back_up(path, kept, why="upgrade", now=noon)
+    received = back_up(path, kept, why="receive", now=noon + timedelta(hours=1))
+    later = back_up(path, kept, now=noon + timedelta(hours=2))
+    assert set(kept.iterdir()) >= {before, received, later}
+    back_up(path, kept, now=noon + timedelta(days=1))
+    assert later.exists() and not before.exists() and not received.exists()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from collective_desk.commands.actors import rename_actor
-from collective_desk.domain.entities import Actor
+from collective_desk.domain.entities import Actor, Tie
 from collective_desk.host.resources import resource
 from collective_desk.host.words import Words
 from collective_desk.ui.actions import ALL, NOUNS, menus
@@ -122,3 +122,15 @@ def test_matching_is_forgiving():
     assert best_matches("rnm", offered)[0] == "Rename actor"
     assert best_matches("arrrange", offered)[0] == "Arrange the map"
     assert not best_matches("xyz", offered)
+
+
+def test_what_was_deleted_is_said_by_its_name(open_desk):
+    open_desk.draws("Heron > Otter", "Basin")
+    for selected, said in (
+        (open_desk.actor("Basin"), "Basin deleted"),
+        (open_desk.desk.read.all(Tie)[0].id, "Tie deleted"),
+    ):
+        open_desk.workspace.selection.set([selected])
+        open_desk.canvas.setFocus()
+        open_desk.presses("Delete")
+        assert open_desk.window.toast.text == said

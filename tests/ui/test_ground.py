@@ -94,6 +94,7 @@ def test_an_area_is_moved_by_its_edge_and_sized_by_its_corner(desk):
     zoom = desk.canvas.camera.zoom
     moved = region(desk).box
     assert moved[0] - area.box[0] == pytest.approx(50 / zoom, abs=1)
+    assert moved[1] - area.box[1] == pytest.approx(30 / zoom, abs=1)
     assert moved[2:] == area.box[2:]
     foot = corner(desk, area.id, "bottomRight")
     drag(desk, foot, foot + QPoint(40, 20))

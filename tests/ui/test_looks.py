@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from collective_desk.domain.entities import Actor
 from collective_desk.domain.filters import Chip
 
 
@@ -52,6 +53,16 @@ def test_filters_are_chosen_stacked_switched_and_taken_off(map):
     map.presses("Delete")
     assert [chip.text() for chip in bar.chips] == ["has ties on this map"]
     assert shown(map) == ["Clinic", "Elders", "Radio Sun"]
+
+
+def test_those_without_a_tie_can_be_asked_for(map):
+    filters(map, "has no ties")
+    assert [chip.text() for chip in map.view.filters.chips] == ["has no ties on this map"]
+    everyone = {actor.name for actor in map.desk.read.all(Actor)}
+    alone = set(shown(map))
+    map.view.register["look.filters_off"].trigger()
+    filters(map, "has ties")
+    assert set(shown(map)) == everyone - alone
 
 
 def test_whom_filters_hide_is_said_to_be_there(map):

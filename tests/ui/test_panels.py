@@ -164,3 +164,17 @@ def test_find_goes_there(river):
     river.types("clin", "Return")
     assert river.workspace.selection.ids == (river.actor("Clinic"),)
     assert river.canvas.hasFocus()
+
+
+def test_undo_in_a_field_is_the_fields_while_it_has_something_to_take_back(river):
+    river.selects("Clinic")
+    field = river.view.map.inspector.actor.name_field
+    river.workspace.do(rename_actor, river.actor("Clinic"), "Hospital")
+    field.setFocus()
+    river.presses("End")
+    river.types(" of the river")
+    river.presses("Ctrl+Z")
+    assert (field.text(), river.names().count("Hospital")) == ("Hospital", 1)
+    river.presses("Ctrl+Z")
+    river.qtbot.waitUntil(lambda: field.text() == "Clinic")
+    assert "Hospital" not in river.names()

@@ -1,6 +1,7 @@
 """Discs by several groups, by keys alone: who speaks, how high, and why."""
 
 import pytest
+from PySide6.QtCore import Qt
 
 from collective_desk.commands.assessments import strengthen_ties
 from collective_desk.domain.entities import Map
@@ -165,3 +166,14 @@ def test_names_keep_off_the_towers_of_others(hall):
     assert tower in artist.obstacles(canvas.sight, canvas.head_top).tolist()
     far = artist.view(canvas.sight).at(0.2, artist.style)
     assert not len(artist.towers.boxes(canvas.picture, far))
+
+
+def test_pointing_at_a_height_tells_who_said_what_the_highest_first(hall):
+    hall.selects("Clinic")
+    hall.presses("Plus")
+    hall.workspace.informants.take("Fishers")
+    hall.presses("Plus", "Plus", "Plus")
+    hall.presses("Ctrl+H")
+    model = hall.view.map._panels["heights"].model
+    tip = model.data(model.index(0), Qt.ItemDataRole.ToolTipRole)
+    assert tip.index("Clinic") < tip.index("Fishers: 3") < tip.index("amina: 1")

@@ -135,6 +135,9 @@ def test_filters_leave_out_kinds_and_bring_all_ties(at_trust):
     at_trust.page.read()
     at_trust.page._filters.take_kind("repair")
     assert not at_trust.page.view.scene.events
+    at_trust.page._filters.take_kind("repair")
+    assert not at_trust.page._filters.look.kinds
+    at_trust.page._filters.take_kind("repair")
     at_trust.page._filters.take_kind(None)
     assert len(at_trust.page.view.scene.events) == 2
     at_trust.page._filters.take_ties("moved")

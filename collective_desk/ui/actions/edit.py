@@ -101,7 +101,8 @@ def _only(workspace: Workspace, actors: tuple[EntityId, ...], ties: tuple[Entity
     if len(actors) == 1 and not ties:
         actor = workspace.desk.read.get(Actor, actors[0])
         return actor.name if actor else ""
-    return workspace.words("table.tie")
+    tie = workspace.words("table.tie")
+    return tie[:1].upper() + tie[1:]
 
 
 def _told(workspace: Workspace, undone: Undone | None, id: str) -> None:

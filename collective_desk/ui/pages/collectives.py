@@ -19,6 +19,7 @@ from collective_desk.domain.entities import Collective, EntityId
 from collective_desk.store.queries.collectives import collectives
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
+from collective_desk.ui.actions.edit import undo
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.together.collective_tab import CollectiveTab
 from collective_desk.ui.together.founding import Founding
@@ -209,10 +210,8 @@ class CollectivesPage(QWidget):
         if current is not None:
             self._workspace.do(delete_collectives, (current.id,))
             self._workspace.shell.say(
-                words("together.deleted", name=current.name), words("together.undo"), self._undo)
-
-    def _undo(self) -> None:
-        self._workspace.desk.undo()
+                words("together.deleted", name=current.name), words("undo.short"),
+                partial(undo, self._workspace))
 
     def show_collective(self, id: EntityId) -> None:
         """Show another collective."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
@@ -18,6 +19,7 @@ from collective_desk.showing.trust_words import Finding, findings, stance_name, 
 from collective_desk.store.queries.heard import heard, promises
 from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.records import Commit
+from collective_desk.ui.actions.edit import undo
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.timeline.filters import Filters
 from collective_desk.ui.timeline.side import Side
@@ -213,10 +215,7 @@ class TrustPage(Surface):
         self.view.choose(Focus("milestone", milestone))
         self._give_keyboard()
         words, shell = self._workspace.words, self._workspace.shell
-        shell.say(words("milestone.written"), words("undo.short"), self._undo)
-
-    def _undo(self) -> None:
-        self._workspace.desk.undo()
+        shell.say(words("milestone.written"), words("undo.short"), partial(undo, self._workspace))
 
     def _on_opened(self, kind: str, id: str) -> None:
         if kind == "milestone":
@@ -244,7 +243,7 @@ class TrustPage(Surface):
             return
         words = workspace.words
         said = words("timeline.posture_now", stance=stance_name(str(stance), words))
-        workspace.shell.say(said, words("undo.short"), self._undo)
+        workspace.shell.say(said, words("undo.short"), partial(undo, self._workspace))
         self._give_keyboard()
 
     def _give_keyboard(self) -> None:

@@ -52,6 +52,19 @@ class StepForm(QWidget):
         self.title.written.connect(self._on_title)
         self.minutes.editingFinished.connect(self._on_minutes)
         self.prompt.written.connect(self._on_prompt)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        column.setSpacing(0)
+        column.addLayout(self._head(number))
+        said = QHBoxLayout()
+        said.setContentsMargins(theme.px(26), 0, theme.px(120), 0)
+        said.addWidget(self.prompt)
+        column.addLayout(said)
+        self.show_step(step)
+
+    def _head(self, number: int) -> QHBoxLayout:
+        """Make the head: title, pen, minutes, and what moves the step."""
+        theme, words = self._workspace.theme, self._workspace.words
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
         count = Text(theme, str(number), "small", tone="ink_soft")
@@ -71,15 +84,7 @@ class StepForm(QWidget):
             button.setToolTip(words(name))
             button.clicked.connect(then)
             head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
-        column.setSpacing(0)
-        column.addLayout(head)
-        said = QHBoxLayout()
-        said.setContentsMargins(theme.px(26), 0, theme.px(120), 0)
-        said.addWidget(self.prompt)
-        column.addLayout(said)
-        self.show_step(step)
+        return head
 
     def show_step(self, step: Step) -> None:
         """Show what the desk says."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from collective_desk.domain.errors import DeskError
 
 from .first_page import FirstPage
-from .geometry import keep_geometry, keep_panes, keep_pen_width, kept_panes, restore_geometry
+from .geometry import keep_geometry, kept_panes, restore_geometry
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -238,17 +238,10 @@ class MainWindow(QMainWindow):
 
     def _let_go(self) -> None:
         view, self._desk_view = self._desk_view, None
-        if view is None:
-            return
-        from .desk_files import as_recent
-        from .mac_menus import clear_menu_bar
+        if view is not None:
+            from .leaving import put_away
 
-        self.house.preferences.remember(as_recent(view.desk))
-        keep_panes(view.map.panes())
-        keep_pen_width(view.map.pen_width / self.house.theme.scale)
-        clear_menu_bar(self)
-        view.close()
-        view.deleteLater()
+            put_away(view, self, self.house)
 
     def _on_not_opened(self, error: Exception, path: Path | None) -> None:
         from .way_back import say_not_opened
