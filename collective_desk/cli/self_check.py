@@ -29,7 +29,7 @@ SCRIPTS = {
 }
 LIBRARIES = (
     "sqlalchemy", "numpy", "scipy", "rustworkx", "reportlab", "uharfbuzz",
-    "pypdfium2", "pypdf", "PIL", "openpyxl", "rapidfuzz",
+    "pypdfium2", "PIL", "openpyxl", "rapidfuzz",
 )
 WEIGHTS = ("Regular", "SemiBold", "Bold")
 Finding = tuple[bool, str]
