@@ -8,8 +8,6 @@ from pathlib import Path
 
 from collective_desk.host import bootstrap
 
-SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-
 
 def main(argv: list[str] | None = None) -> int:
     """Open the window, or do what the verb says; give the exit code."""
@@ -88,7 +86,28 @@ def libraries() -> dict[str, str]:
 
 def has_screen() -> bool:
     """Whether a window can be shown here; asked before Qt, which would abort."""
-    return sys.platform != "linux" or any(os.environ.get(name) for name in SCREENS)
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return shows_x11(os.environ.get("DISPLAY", "")) or shows_wayland(
+        os.environ.get("WAYLAND_DISPLAY", ""), os.environ.get("XDG_RUNTIME_DIR", ""))
+
+
+def shows_x11(display: str, sockets: Path = Path("/tmp/.X11-unix")) -> bool:  # noqa: S108 - X11's
+    """Whether somebody listens at an X11 display; one of another computer is taken at its word."""
+    host, _, number = display.rpartition(":")
+    name = f"X{number.partition('.')[0]}"
+    if host not in ("", "unix") or not number:
+        return bool(display)
+    try:
+        unnamed = Path("/proc/net/unix").read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        unnamed = ""
+    return (sockets / name).exists() or f"@{sockets / name}\n" in unnamed
+
+
+def shows_wayland(display: str, folder: str) -> bool:
+    """Whether somebody listens at a Wayland display."""
+    return bool(display) and (Path(folder) / display).exists()
 
 
 if __name__ == "__main__":

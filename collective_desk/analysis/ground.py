@@ -43,6 +43,9 @@ class Ground:
             else:
                 squares[key] = [row]
         self._ties = ties if len(ties) <= _TOO_MANY else ()
+        self._bounds = _around(self.at)
+        self._cells: set[tuple[int, int]] = set()
+        self._pitch: Size | None = None
 
     def add(self, point: Point, size: Size) -> None:
         """Let one more actor stand here."""
@@ -52,6 +55,18 @@ class Ground:
         self._boxes.append(size)
         self._half = max(self._half, size[0] / 2)
         self._high = max(self._high, size[1])
+        x, y = point
+        left, top, right, bottom = self._bounds
+        self._bounds = min(left, x), min(top, y), max(right, x), max(bottom, y)
+        if self._pitch:
+            self._cells.add((round(x / self._pitch[0]), round(y / self._pitch[1])))
+
+    def taken(self, pitch: Size) -> set[tuple[int, int]]:
+        """Give the cells of a grid of this pitch in which somebody stands."""
+        if self._pitch != pitch:
+            across, down = self._pitch = pitch
+            self._cells = {(round(x / across), round(y / down)) for x, y in self.at}
+        return self._cells
 
     def free(self, point: Point, size: Size) -> bool:
         """Tell whether a box of this size at this point keeps off all others."""
@@ -97,7 +112,7 @@ class Ground:
         """Give the middle of all that stands; the origin of an empty map."""
         if not self.at:
             return 0.0, 0.0
-        left, top, right, bottom = self._bounds()
+        left, top, right, bottom = self._bounds
         return (left + right) / 2, (top + bottom) / 2
 
     def beside(self, wish: Point, extent: Size, half: float) -> Point:
@@ -105,20 +120,20 @@ class Ground:
 
         `extent` reaches from the first to the last actor of the block, `half` is half its pitch.
         """
-        left, top, right, bottom = self._bounds()
+        left, top, right, bottom = self._bounds
         across = right + self._half + GAP + half
         down = bottom + self._high + 2 * GAP
         if across - wish[0] <= 1.6 * (down - wish[1]):
             return across, min(max(wish[1], top), bottom) - extent[1] / 2
         return min(max(wish[0], left), right) - extent[0] / 2, down
 
-    def _bounds(self) -> tuple[float, float, float, float]:
-        left = top = inf
-        right = bottom = -inf
-        for x, y in self.at:
-            left, right = min(left, x), max(right, x)
-            top, bottom = min(top, y), max(bottom, y)
-        return left, top, right, bottom
+
+def _around(points: Sequence[Point]) -> Line:
+    """Give left, top, right and bottom of some points; turned inside out where there are none."""
+    if not points:
+        return inf, inf, -inf, -inf
+    across, down = zip(*points, strict=True)
+    return min(across), min(down), max(across), max(down)
 
 
 def hidden_by(point: Point, anchors: Sequence[Point], crowd: Sequence[Point]) -> int:

@@ -53,7 +53,17 @@ def place_new(
     can. The first actor of an empty map stands
     there, or at the origin.
     """
-    ground = Ground(xy, boxes, ties)
+    return place_on(Ground(xy, boxes, ties), neighbours, new_boxes, view=view)
+
+
+def place_on(
+    ground: Ground,
+    neighbours: Sequence[Sequence[int]],
+    new_boxes: Sequence[Sequence[float]],
+    *,
+    view: Frame | None = None,
+) -> list[Point]:
+    """Do the same on a ground that is kept: the new actors stand on it from then on."""
     sizes = [(float(box[0]), float(box[1])) for box in new_boxes]
     known = len(ground.at)
     placed: dict[int, Point] = {}
@@ -207,6 +217,8 @@ def _corner(
     if not ground.at:
         return column * pitch[0], row * pitch[1]
     lines = ground.ties_in(middle[0], middle[1], max(view[2:]) / 2 if view else _AROUND)
+    if view is None and (columns, rows) == (1, 1) and len(ground.at) > _TRIES:
+        return _nearest(column, row, pitch, need, ground)
     on_ties: Point | None = None
     for at, (across, down) in enumerate(_cells()):
         if at >= _TRIES:
@@ -226,6 +238,18 @@ def _corner(
     return beside
 
 
+def _nearest(column: int, row: int, pitch: Size, need: Size, ground: Ground) -> Point:
+    """Take the free cell nearest to one, however far: what comes name by name stays together."""
+    taken = ground.taken(pitch)
+    for across, down in _cells():
+        cell = (column + across, row + down)
+        if cell not in taken:
+            point = (cell[0] * pitch[0], cell[1] * pitch[1])
+            if ground.free(point, need):
+                return point
+    raise AssertionError("cells never end")
+
+
 def _half_down(value: float) -> int:
     """Round to a whole number, halves towards zero, so that a growing block stays where it is."""
     whole = ceil(abs(value) - 0.5)
@@ -243,14 +267,13 @@ def _seen(corner: Point, extent: Size, view: Frame) -> bool:
 
 def _cells() -> Iterator[tuple[int, int]]:
     """Walk columns and rows around a cell: rows fill from their middle, then below, then above."""
-    done: set[tuple[int, int]] = set()
     reach = 1
     while True:
         for row in _outwards(reach - 1, 1):
-            for column in _outwards(reach, -1):
-                if (column, row) not in done:
-                    done.add((column, row))
-                    yield column, row
+            # Rows that were there before grow by a cell at both ends.
+            new = abs(row) == reach - 1
+            for column in _outwards(reach, -1) if new else (-reach, reach):
+                yield column, row
         reach += 1
 
 

@@ -6,11 +6,13 @@ import argparse
 import sys
 from pathlib import Path
 
+from collective_desk.commands.free_places import Footing
 from collective_desk.commands.quick_add import Added, quick_add
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
+from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.names import NameIndex
 
 from .terminal import Terminal, explain
@@ -26,9 +28,11 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     with terminal.open(Path(said.desk)) as desk:
         names = NameIndex(desk.read)
         desk.observe(lambda commit: names.refresh(commit.touched.get(Actor.kind_name, ())))
+        first = next(iter(maps(desk.read)), None)
+        footing = Footing(desk.read, first.id) if first else None
         for number, line in enumerate(said.lines, start=1):
             try:
-                added = desk.do(quick_add, line, names=names)
+                added = desk.do(quick_add, line, names=names, footing=footing)
                 _refuse_unclear(added)
             except DeskError as error:
                 told = explain(error, terminal.words)

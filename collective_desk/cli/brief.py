@@ -37,10 +37,11 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Write the brief of the first map, and say which letters it could not print."""
     from collective_desk.briefs.pdf import write_brief
 
+    out = terminal.target(said.out, ".pdf")
     noticed: list[Notice] = []
     with Reader.open(Path(said.desk)) as reader:
         written = write_brief(
-            reader, Path(said.out), paper=said.paper, language=said.language,
+            reader, out, paper=said.paper, language=said.language,
             audience=said.audience, author=terminal.signed, noticed=noticed.append,
         )
     terminal.say("cli.written", path=written.name)

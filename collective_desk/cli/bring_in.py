@@ -39,17 +39,19 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _tell(plan: ImportPlan, terminal: Terminal, *, done: bool) -> int:
-    """Name every doubtful row, then the sum; 1 where rows were wrong and none came in."""
+    """Name every doubtful row, then the sum; 1 where all rows were wrong."""
     for problem in plan.problems:
         print(_sentence(problem, terminal.words), file=sys.stderr)
     found, words = plan.counts, terminal.words
-    terminal.say(
+    known = found.known_actors + found.known_ties
+    refused = bool(found.left_out and plan.is_empty and not known)
+    print(words(
         "cli.import.done" if done else "cli.import.would",
         actors=words("status.actors", count=found.new_actors + found.named_only),
         ties=words("status.ties", count=found.new_ties),
-        known=found.known_actors + found.known_ties, left_out=found.left_out,
-    )
-    return 1 if found.left_out and plan.is_empty else 0
+        known=known, left_out=found.left_out,
+    ), file=sys.stderr if refused else sys.stdout)
+    return int(refused)
 
 
 def _sentence(problem: RowProblem, words: Words) -> str:

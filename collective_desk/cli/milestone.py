@@ -120,7 +120,7 @@ def _draw(said: argparse.Namespace, terminal: Terminal) -> int:
     from collective_desk.exchange.atomic import whole_files
     from collective_desk.showing.trust_picture import trust_svg
 
-    out = Path(said.svg)
+    out = terminal.target(said.svg, ".svg")
     with Reader.open(Path(said.desk)) as reader:
         drawn = trust_svg(reader, terminal.words, audience=said.audience)
     with whole_files(out) as (fresh,):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import Final
 
@@ -39,5 +40,5 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     for line in lines:
         print(line)
     if not lines:
-        terminal.say("cli.search.nothing")
+        print(words("cli.search.nothing"), file=sys.stderr)
     return 0 if lines else 1

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -26,7 +27,10 @@ SCRIPTS = {
     "khmer": ("NotoSansKhmer", "ស"),
     "ethiopic": ("NotoSansEthiopic", "ሶ"),
 }
-LIBRARIES = ("sqlalchemy", "numpy", "reportlab", "uharfbuzz", "pypdfium2", "openpyxl", "rapidfuzz")
+LIBRARIES = (
+    "sqlalchemy", "numpy", "scipy", "rustworkx", "reportlab", "uharfbuzz",
+    "pypdfium2", "PIL", "openpyxl", "rapidfuzz",
+)
 WEIGHTS = ("Regular", "SemiBold", "Bold")
 Finding = tuple[bool, str]
 
@@ -74,10 +78,18 @@ def versions(words: Words, window: dict[str, Any]) -> Iterator[Finding]:
     yield "qt" in window, words("self.qt", version=window.get("qt", "?"))
     for name in LIBRARIES:  # loaded to see that they load; used on their own floors only
         try:
-            version = getattr(importlib.import_module(name), "__version__", "?")
+            version = getattr(importlib.import_module(name), "__version__", "") or _installed(name)
         except ImportError:
             version = ""
         yield bool(version), words("self.library", name=name, version=version or "?")
+
+
+def _installed(name: str) -> str:
+    """Ask the installation for the version of a library that does not say it itself."""
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:  # a frozen program carries no such notes
+        return "?"
 
 
 def fonts(words: Words, window: dict[str, Any]) -> Iterator[Finding]:

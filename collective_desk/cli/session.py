@@ -29,8 +29,11 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Print the sessions, or one of them."""
     with Reader.open(Path(said.desk)) as reader:
         if said.what == "list":
-            for session in sessions(reader):
+            known = sessions(reader)
+            for session in known:
                 print(_line(session, terminal.words))
+            if not known:
+                terminal.say("cli.session.none")
         else:
             for line in _lines(reader, found(reader, said.session), terminal.words):
                 print(line)
@@ -40,6 +43,8 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
 def found(reader: Reader, name: str) -> Session:
     """Find a session by its id or the beginning of its title; the latest where none is named."""
     known = sessions(reader)
+    if not known and not name:
+        raise DeskError("cli.session.none")
     key = fold(name)
     exact = [one for one in known if one.id == name or fold(one.title) == key]
     fitting = exact or [one for one in known if fold(one.title).startswith(key)]

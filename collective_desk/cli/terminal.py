@@ -42,6 +42,17 @@ class Terminal:
         """Print a sentence."""
         print(self.words(id, **facts))
 
+    def target(self, name: str, ending: str = "") -> Path:
+        """Give where something may be written: never in the place of a desk."""
+        from collective_desk.store.files import is_desk
+
+        path = Path(name)
+        if ending and path.suffix.lower() != ending:
+            raise DeskError("file.ending", path=path.name or name, ending=ending)
+        if is_desk(path):
+            raise DeskError("file.is_desk", path=path.name)
+        return path
+
     def open(self, path: Path) -> Desk:
         """Open a desk to change it, copied before the first change of the day or an upgrade."""
         from collective_desk.host.paths import backups_folder

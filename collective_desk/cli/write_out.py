@@ -27,7 +27,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Write it, and name the files that were made."""
     from collective_desk.exchange.write import export, files_of
 
-    out = Path(said.out)
+    out = terminal.target(said.out)
     with Reader.open(Path(said.desk)) as reader:
         export(reader, out, audience=said.audience, paint_png=paint_png)
     for path in files_of(out):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
-from collective_desk.analysis.ground import Ground
-from collective_desk.analysis.places import place_new, room_for
+from collective_desk.analysis.ground import Ground, Size
+from collective_desk.analysis.places import place_new, place_on, room_for
 from collective_desk.domain.entities import Actor, EntityId, Placement, Point, placement_id
 from collective_desk.store.queries.places import Box, Standing, standing, tied_to
 from collective_desk.store.reader import Reader
@@ -17,15 +17,43 @@ _SIGHT: Final = (1200.0, 700.0)
 """What a person is taken to see around a point: width and height."""
 
 
+class Footing:
+    """Who stands on a map, kept in mind while one line after the other is drawn on it."""
+
+    def __init__(self, reader: Reader, map: EntityId) -> None:
+        there = standing(reader, map)
+        self.map = map
+        self.ground = Ground(there.points, [room_for(label) for label in there.labels])
+        self.row_of = {id: row for row, id in enumerate(there.ids)}
+
+    def places(
+        self, actors: Sequence[EntityId], tied: Mapping[EntityId, Sequence[EntityId]],
+        rooms: Sequence[Size],
+    ) -> list[Point]:
+        """Find places for actors, who stand there from then on."""
+        first = len(self.ground.at)
+        self.row_of |= {id: first + at for at, id in enumerate(actors)}
+        return place_on(
+            self.ground,
+            [[self.row_of[other] for other in tied.get(actor, ()) if other in self.row_of]
+             for actor in actors],
+            rooms)
+
+
 def free_places(
-    reader: Reader, map: EntityId, actors: Sequence[EntityId], *, near: Point | None = None
+    reader: Reader, map: EntityId, actors: Sequence[EntityId], *, near: Point | None = None,
+    footing: Footing | None = None,
 ) -> list[Point]:
     """Find places for actors near what they are tied to, on top of nobody; nobody moves.
 
-    `near` is where the person looks: actors tied to nobody appear there.
+    `near` is where the person looks: actors tied to nobody appear there. `footing` saves looking
+    at the whole map again.
     """
     if not actors:
         return []
+    if footing and footing.map == map and near is None:
+        rooms = [room_for(_name(reader, actor)) for actor in actors]
+        return _rounded(footing.places(actors, tied_to(reader, set(actors)), rooms))
     tied = tied_to(reader, set(actors))
     there = _who_counts(reader, map, actors, tied, near)
     boxes = [room_for(label) for label in there.labels]
@@ -43,7 +71,11 @@ def free_places(
         rooms,
         view=None if near is None else _sight(near),
     )
-    return [(round(x, 2), round(y, 2)) for x, y in found]
+    return _rounded(found)
+
+
+def _rounded(points: Sequence[Point]) -> list[Point]:
+    return [(round(x, 2), round(y, 2)) for x, y in points]
 
 
 def _who_counts(

@@ -11,7 +11,7 @@ from collective_desk.store.queries.places import place_of
 from collective_desk.store.queries.same import same
 from collective_desk.store.writer import Writer
 
-from .free_places import free_places
+from .free_places import Footing, free_places
 
 
 def place(
@@ -26,11 +26,12 @@ def place(
 
 
 def place_all(
-    write: Writer, map: EntityId, actors: Sequence[EntityId], *, near: Point | None = None
+    write: Writer, map: EntityId, actors: Sequence[EntityId], *, near: Point | None = None,
+    footing: Footing | None = None,
 ) -> list[EntityId]:
     """Put several actors on a map, each in a free spot near what it is tied to."""
     _require_map(write, map)
-    spots = free_places(write.read, map, actors, near=near)
+    spots = free_places(write.read, map, actors, near=near, footing=footing)
     return [_put(write, map, actor, spot) for actor, spot in zip(actors, spots, strict=True)]
 
 

@@ -17,6 +17,7 @@ from collective_desk.store.writer import Writer
 
 from .actors import add_actor, mark_empty_chair
 from .assessments import assess
+from .free_places import Footing
 from .placements import place_all
 from .ties import add_tie
 
@@ -56,13 +57,14 @@ class _Drawn:
 def quick_add(
     write: Writer, text: str, *, on: EntityId | None = None, pen: EntityId | None = None,
     near: Point | None = None, choices: Choices | None = None, rater: str = "",
-    names: NameIndex | None = None, towers: bool = False,
+    names: NameIndex | None = None, towers: bool = False, footing: Footing | None = None,
 ) -> Added:
     """Draw a line of text: actors, ties of the pen or of a named kind, on a map.
 
     Actors already on the desk are used again. Names that mean several actors are asked back in
     `Added.asked`: call again with `choices`. A line with a problem raises its id as a DeskError.
-    Discs are said by the `rater`; with `towers` the map shows them from now on.
+    Discs are said by the `rater`; with `towers` the map shows them from now on. Whoever draws many
+    lines keeps `names` and `footing`.
     """
     known = names or NameIndex(write.read)
     line = parse(text, spoken_kinds(write.read), known.knows)
@@ -84,7 +86,7 @@ def quick_add(
     map = on or _first_map(write)
     if towers and map and any(piece.discs is not None for piece in line.actors):
         write.update(Map, map, lens="influence")
-    placed = _places(write, map, drawn, near)
+    placed = _places(write, map, drawn, near, footing)
     write.about(*(*drawn.new, *ties) if ties else dict.fromkeys(drawn.ids))
     return Added(tuple(drawn.new), ties, placed, tuple(dict.fromkeys(drawn.reused)))
 
@@ -151,7 +153,8 @@ def _first_map(write: Writer) -> EntityId | None:
 
 
 def _places(
-    write: Writer, map: EntityId | None, drawn: _Drawn, near: Point | None
+    write: Writer, map: EntityId | None, drawn: _Drawn, near: Point | None,
+    footing: Footing | None,
 ) -> tuple[EntityId, ...]:
     """Put everyone of the line on the map who does not stand there yet."""
     if map is None:
@@ -161,4 +164,4 @@ def _places(
         spot = write.read.get(Placement, placement_id(map, actor))
         if spot is None or not spot.alive or spot.at is None:
             absent.append(actor)
-    return tuple(place_all(write, map, absent, near=near))
+    return tuple(place_all(write, map, absent, near=near, footing=footing))

@@ -18,6 +18,7 @@ _OLD: Final = "cp1252"
 _OLD_ARABIC: Final = "cp1256"
 _HIGH: Final = re.compile(rb"[\x80-\xff]{3,}")
 _SAMPLE: Final = 4096
+_CONTROLS: Final = bytes({*range(32)} - {*b"\t\n\v\f\r\x1a\x1b\x1c\x1d\x1e\x1f"})
 _MOSTLY: Final = 0.9
 _GARBLED: Final = ("Ã", "Â", "â€", "Ø", "Ù", "à¤")
 """How accents, quotes, Arabic and Devanagari look when UTF-8 was read as Western European."""
@@ -46,12 +47,18 @@ def decode(content: bytes, file: str, encoding: str | None = None) -> Decoded:
     wide = _wide(content)
     if wide:
         return Decoded(content.decode(wide, "replace"), wide, guessed=True)
-    if content[:_SAMPLE].count(0) > 8:
+    if _is_no_text(content[:_SAMPLE]):
         raise DeskError("import.not_text", file=file)
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
         return _by_line(content)
+
+
+def _is_no_text(sample: bytes) -> bool:
+    """Whether signs that no text holds are more than a slip."""
+    controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return sample.count(0) > 8 or controls > max(8, len(sample) / 50)
 
 
 def looks_garbled(text: str) -> bool:

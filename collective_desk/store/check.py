@@ -14,7 +14,7 @@ from collective_desk.domain.errors import DeskError
 
 from .blobs import Blobs
 from .connect import MEMORY, column, connect, connect_to_read, explained, raw
-from .files import require_desk
+from .files import log_of, require_desk, tidy
 from .journal import Entry, Journal, digest, transaction_id
 from .kernel import Kernel
 from .lines import Lines
@@ -49,6 +49,7 @@ class Checked:
 def check(path: Path, progress: Progress | None = None) -> Checked:
     """Check a desk file without changing it; raises DeskError where it cannot be read at all."""
     require_desk(path)
+    alone = not log_of(path).exists()
     try:
         connection = connect_to_read(path)
     except DeskError as error:
@@ -61,6 +62,8 @@ def check(path: Path, progress: Progress | None = None) -> Checked:
         return _unreadable(error)
     finally:
         connection.close()
+        if alone:
+            tidy(path)
 
 
 def _check_all(connection: Connection, progress: Progress) -> Checked:

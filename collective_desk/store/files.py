@@ -46,6 +46,16 @@ def require_desk(path: Path) -> None:
         raise DeskError("desk.newer", path=path.name)
 
 
+def is_desk(path: Path) -> bool:
+    """Say whether a file is a desk, of whatever age."""
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+    except OSError:
+        return False
+    return len(head) == 100 and struct.unpack(">I", head[68:72])[0] == APPLICATION_ID
+
+
 def require_writable(path: Path) -> None:
     """Refuse a desk file that says of itself that it is only to be read."""
     if not os.access(path, os.W_OK):
@@ -87,16 +97,22 @@ def tidy(desk: Path) -> None:
     if not os.access(desk, os.W_OK):
         # Nobody can work in it; SQLite cannot take its empty log away itself.
         with suppress(OSError):
-            if not log.stat().st_size:
-                log.unlink()
-                desk.with_name(f"{desk.name}-shm").unlink(missing_ok=True)
+            _unlink_empty(log)
         return
     with suppress(DeskError, OSError):
         lock = Lock.take(desk, "")
         try:
             connect(desk).close()
         finally:
+            _unlink_empty(log)
             lock.release()
+
+
+def _unlink_empty(log: Path) -> None:
+    """Take a log away that holds nothing, with its index: of a damaged desk SQLite leaves it."""
+    if log.exists() and not log.stat().st_size:
+        log.unlink()
+        log.with_name(f"{log.name.removesuffix('-wal')}-shm").unlink(missing_ok=True)
 
 
 def lay_out(connection: Connection) -> None:

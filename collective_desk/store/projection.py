@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from collective_desk.domain.entities import KINDS
+from collective_desk.domain.errors import DeskError
 
 from .codec import coded_fields
 from .connect import column, raw, scalar
@@ -155,7 +156,10 @@ def _values_of(cells: list[Any]) -> tuple[dict[str, object], bool]:
     several = False
     for row in cells:
         several = several or row[2] in values
-        values[row[2]] = None if row[3] is None else json.loads(row[3])
+        try:
+            values[row[2]] = None if row[3] is None else json.loads(row[3])
+        except ValueError as error:
+            raise DeskError("desk.damaged") from error
     return values, several
 
 

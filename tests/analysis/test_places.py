@@ -8,7 +8,8 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from collective_desk.analysis.places import CELL, place_new
+from collective_desk.analysis.ground import Ground
+from collective_desk.analysis.places import CELL, place_new, place_on
 from tests.house.source import ROOT
 
 BOX = (104.0, 46.0)
@@ -51,6 +52,16 @@ def test_typed_names_fill_rows_around_the_middle():
     assert {y for _, y in xy} == {-90, 0, 90}
     assert {y for _, y in xy[:5]} == {0}, "the first five stand in one row"
     assert {y for _, y in xy[5:10]} == {90}, "the next five below"
+
+
+def test_hundreds_of_names_that_come_one_by_one_stay_one_block():
+    ground, xy = Ground([], []), []
+    for _ in range(900):
+        xy += place_on(ground, [[]], [BOX])
+    assert len(set(xy)) == 900
+    across, down = ([point[axis] for point in xy] for axis in (0, 1))
+    cells = ((max(across) - min(across)) / CELL[0] + 1) * ((max(down) - min(down)) / CELL[1] + 1)
+    assert cells < 1.15 * 900, "few cells of the block are empty"
 
 
 def test_typed_names_stay_balanced_at_every_moment():

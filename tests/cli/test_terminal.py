@@ -113,3 +113,27 @@ def test_tables_are_mended_and_only_when_that_is_asked(desk, capsys):
     assert "check --repair" in capsys.readouterr().err
     assert cli.main(["check", "a.desk", "--repair"]) == 0
     assert names(desk) == ["Mill"]
+
+
+@pytest.mark.parametrize("line", [
+    ("brief", "a.desk", "a.desk"), ("brief", "a.desk", "b.pdf"), ("export", "a.desk", "b.json"),
+    ("export", "a.desk", "a.desk"), ("milestone", "a.desk", "--svg", "a.desk"),
+    ("milestone", "a.desk", "--svg", "b.svg"), ("brief", "a.desk", "notes.txt")])
+def test_nothing_is_written_over_a_desk_whatever_its_name(desk, capsys, line):
+    whole = desk.read_bytes()
+    Path("notes.txt").write_text("mine")
+    for name in ("b.pdf", "b.json", "b.svg"):
+        Path(name).write_bytes(whole)
+    assert cli.main(list(line)) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert len(said.err.splitlines()) == 1
+    assert {Path(name).read_bytes() for name in ("a.desk", "b.pdf", "b.json", "b.svg")} == {whole}
+    assert Path("notes.txt").read_text() == "mine"
+
+
+def test_a_desk_without_sessions_says_so(desk, capsys):
+    assert cli.main(["session", "a.desk", "list"]) == 0
+    assert capsys.readouterr().out == "There are no sessions on this desk yet.\n"
+    assert cli.main(["session", "a.desk", "show"]) == 1
+    assert capsys.readouterr().err == "There are no sessions on this desk yet.\n"

@@ -304,6 +304,6 @@ def test_notes_are_written_found_and_shown_by_session(tell):
         "  o  by the #nobody", "  a  Test the well (Halima, 2026-03-20, open)"]
     code, out, _ = tell("search", "a.desk", "WÉLL")
     assert (code, out.split("  ")[0], out.split("  ")[-1]) == (0, "commitment", "Test the well")
-    assert tell("search", "a.desk", "sea")[:2] == (1, "Nothing holds these words.")
+    assert tell("search", "a.desk", "sea") == (1, "", "Nothing holds these words.")
     code, _, err = tell("note", "a.desk", "--session", "x", "o y")
     assert (code, err) == (1, "There is no session x on this desk.")

@@ -1,15 +1,19 @@
 import json
+from dataclasses import fields
 
 from collective_desk.commands.actors import add_actor, rename_actor
 from collective_desk.commands.assessments import assess
 from collective_desk.commands.attendance import count_present
 from collective_desk.commands.commitments import add_commitment
 from collective_desk.commands.notes import add_note
+from collective_desk.commands.sample import open_sample
 from collective_desk.commands.sessions import plan_session
 from collective_desk.commands.ties import add_tie
-from collective_desk.domain.entities import Map, TieKind
+from collective_desk.domain.entities import KINDS, Map, TieKind
 from collective_desk.domain.steps import Step
 from collective_desk.exchange.show import history, show
+from collective_desk.host.resources import resource
+from collective_desk.store.reader import Reader
 
 
 def test_show_tells_what_is_on_the_desk(desk):
@@ -118,3 +122,22 @@ def test_show_tells_sessions_notes_and_commitments(desk):
     assert [(one["id"], one["owner_name"], one["due"]) for one in told["commitments"]] == [
         (promise, "Halima", "2026-03-20")]
     assert (told["counts"]["sessions"], told["counts"]["notes"]) == (1, 1)
+
+
+def test_what_the_terminal_prints_is_documented_key_by_key(tmp_path):
+    path = open_sample(tmp_path / "s.desk")
+    document = resource("texts", "json-format.md").read_text("utf-8").split("\n# ")[-1]
+    rows = {}
+    for line in document.splitlines():
+        if line.startswith("| `"):
+            keys, said = line.strip("| ").split(" | ", 1)
+            rows |= {key.strip("` "): said for key in keys.split(",")}
+    with Reader.open(path) as reader:
+        told, done = show(reader), history(reader)
+    assert rows.keys() == told.keys()
+    plain = {each.name for kind in KINDS.values() for each in fields(kind)}
+    for name, items in told.items():
+        some = [items] if isinstance(items, dict) else items[:3]
+        for key in {key for item in some for key in item}:
+            assert f"`{key}`" in rows[name] or ("…" in rows[name] and key in plain), (name, key)
+    assert all(f"`{key}`" in document.split("`history")[1] for key in done[0])

@@ -34,6 +34,7 @@ def test_a_sound_desk_is_whole(path: Path) -> None:
     assert said.whole
     assert said.transactions == 43
     assert path.read_bytes() == before
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 @pytest.mark.parametrize(("tamper", "expected"), [
@@ -75,3 +76,20 @@ def test_half_a_file_is_damaged_and_said(path: Path, tmp_path: Path) -> None:
     half = tmp_path / "half.desk"
     half.write_bytes(path.read_bytes()[:20_000])
     assert not check(half).whole
+
+
+@pytest.mark.parametrize(("harm", "asks"), [
+    ("UPDATE tx SET text='{'", lambda desk: desk.read.history(limit=99)),
+    ("UPDATE tx SET text=replace(text, '\"action\"', '\"auction\"')",
+     lambda desk: desk.read.history(limit=99)),
+    ("UPDATE op SET value='{'", lambda desk: desk.rebuild()),
+])
+def test_what_the_disk_made_unreadable_is_said_to_be_damage(path, harm, asks) -> None:
+    file = sqlite3.connect(path)
+    file.execute(harm)
+    file.commit()
+    file.close()
+    assert not check(path).whole
+    with Desk.open(path, person="Amina") as desk, pytest.raises(DeskError) as refused:
+        asks(desk)
+    assert refused.value.id == "desk.damaged"
