@@ -38,6 +38,6 @@ def date_words(language: str) -> DateWords:
         }
 
     return DateWords(
-        by=many("by"), ahead=numbered("ahead"), weekdays=listed("weekdays", 0),
+        by=many("by"), ahead=numbered("ahead"), ago=numbered("ago"), weekdays=listed("weekdays", 0),
         months=listed("months", 1), within=many("within"), units=numbered("units"),
         one=many("one"), skipped=many("skipped"))

@@ -13,6 +13,7 @@ from .folding import fold
 LONGEST_PHRASE: Final = 6
 """Words in the longest way to say a day."""
 _TRAILING: Final = ".,;:!?،؛。"
+_WEEK, _YEAR = 7, 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class DateWords:
     """Words before a day, as in *by Friday*."""
     ahead: Mapping[str, int] = field(default_factory=dict)
     """Whole phrases and how many days ahead they mean, as in *tomorrow*."""
+    ago: Mapping[str, int] = field(default_factory=dict)
+    """Whole phrases and how many days ago they mean, as in *yesterday*."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Names of days, Monday is 0."""
     months: Mapping[str, int] = field(default_factory=dict)
@@ -53,6 +56,38 @@ def read_day(said: Sequence[str], today: date, words: DateWords) -> date | NoSuc
     if len(kept) == 1:
         return _weekday(kept[0], today, words) or _written(kept[0], today)
     return _span(kept, today, words) or _named(kept, said, today, words)
+
+
+def read_day_gone(
+    said: Sequence[str], today: date, words: DateWords
+) -> date | NoSuchDay | None:
+    """Read the day of what happened: Friday is the last one, 20 March the last that there was."""
+    gone = words.ago.get(" ".join(fold(word.strip(_TRAILING)) for word in said))
+    found = read_day(said, today, words) if gone is None else _later(today, -gone)
+    if not isinstance(found, date) or found <= today or _looks_ahead(said, words):
+        return found
+    for days in (_WEEK, _YEAR):
+        earlier = read_day(said, today - timedelta(days=days), words)
+        if isinstance(earlier, date) and earlier <= today:
+            return earlier
+    return found
+
+
+def read_month(said: Sequence[str], words: DateWords) -> str | None:
+    """Read a month of a year, *March 2026*, as 2026-03."""
+    tokens = [fold(word.strip(_TRAILING)) for word in said]
+    kept = [token for token in tokens if token not in words.skipped]
+    if len(kept) != 2 or kept[0] not in words.months:
+        return None
+    year = _day_number(kept[1])
+    if year is None or not 1000 <= year <= 9998:
+        return None
+    return f"{year:04}-{words.months[kept[0]]:02}"
+
+
+def _looks_ahead(said: Sequence[str], words: DateWords) -> bool:
+    tokens = [fold(word.strip(_TRAILING)) for word in said]
+    return tokens[0] in words.within or " ".join(tokens) in words.ahead
 
 
 def find_day(
@@ -112,7 +147,7 @@ def _named(
     kept: Sequence[str], said: Sequence[str], today: date, words: DateWords
 ) -> date | NoSuchDay | None:
     """Read *20 March*, *March 20*, *20 March 2027*, with the day of the week before it or not."""
-    if kept and kept[0] in words.weekdays:
+    if kept and kept[0] in words.weekdays and any(token in words.months for token in kept[1:]):
         kept = kept[1:]
     months = [at for at, token in enumerate(kept) if token in words.months]
     numbers = [token for token in kept if _day_number(token)]

@@ -2,26 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from collective_desk.commands.note_words import note_language
 from collective_desk.commands.sessions import close_session, set_session
-from collective_desk.domain.due import read_day
 from collective_desk.domain.entities import Session
+from collective_desk.domain.errors import DeskError
 from collective_desk.store.queries.notes import entries
 from collective_desk.store.records import Commit
+from collective_desk.ui.forms.days import day_to_come, shown_day
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
-from collective_desk.ui.workspace import Workspace
+from collective_desk.ui.workspace import Workspace, sentence
 
 from .progress import SIDE, scrolled
 from .promises import Promises
-from .saying import said_day, today
 
 READ_BACK = (
     ("decision", "session.decided"), ("agreement", "session.agreed"), ("question", "session.open"),
@@ -50,7 +47,7 @@ class ClosePage(QWidget):
         words = self._workspace.words
         self._title.setText(words("session.read_back", title=session.title))
         self.who_leads.set_kept(session.who_leads)
-        self.next_date.set_kept(said_day(words, session.next_date, weekday=True))
+        self.next_date.set_kept(shown_day(words, session.next_date))
         self.next_place.set_kept(session.next_place)
         self.next_bring.set_kept(session.next_bring)
         closed = session.state == "closed"
@@ -165,11 +162,10 @@ class ClosePage(QWidget):
 
     def _on_next_date(self, said: str) -> None:
         words = self._workspace.words
-        found = read_day(said.split(), today(), note_language(words).dates)
-        if isinstance(found, date) or not said.strip():
-            self._set(next_date=found.isoformat() if isinstance(found, date) else None)
-        else:
-            self._workspace.shell.say(words("session.which_day", text=said), warn=True)
+        try:
+            self._set(next_date=day_to_come(words, said))
+        except DeskError as error:
+            self._workspace.shell.say(sentence(words, error.id, error.facts), warn=True)
 
     def _on_done(self) -> None:
         self.keep()

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from collective_desk.domain.days import today
 from collective_desk.domain.entities import Actor, EntityId, Tie
 from collective_desk.domain.note_line import NoteLanguage
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.notes import Entry
 from collective_desk.store.reader import Reader
@@ -25,7 +27,7 @@ from collective_desk.ui.widgets.text import break_line, reads_rtl
 
 from .entry_model import EntryModel
 from .parts import paint_letter
-from .saying import moment, said_day, today
+from .saying import moment
 
 MOST_CHIPS, MOST_LINES = 4, 6
 

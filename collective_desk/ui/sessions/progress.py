@@ -10,13 +10,13 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from collective_desk.domain.entities import Session
 from collective_desk.domain.step_clock import StepClock
 from collective_desk.domain.steps import Step, minutes_of, steps_of
+from collective_desk.host.said_days import said_day
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.workspace import Workspace
 
 from .parts import TimeBar
-from .saying import said_day
 from .steps_list import StepLook, StepsList
 
 SIDE = 316

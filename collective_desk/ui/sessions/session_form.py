@@ -5,19 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from collective_desk.commands.note_words import note_language
 from collective_desk.commands.sessions import set_session
-from collective_desk.domain.due import NoSuchDay, read_day
 from collective_desk.domain.entities import EntityId, Session
+from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import LANGUAGES
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.forms.days import day_to_come, shown_day
 from collective_desk.ui.forms.fields import NameField, ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, Link
 from collective_desk.ui.panels.vocabulary import codes_in_words
-from collective_desk.ui.workspace import Workspace
+from collective_desk.ui.workspace import Workspace, sentence
 
-from .saying import named, said_day, today
+from .saying import named
 
 LINES = ("date", "place", "language", "facilitators", "expected")
 PROSE = ("purpose", "materials")
@@ -76,7 +76,7 @@ class SessionForm(QWidget):
         self.seen.setText(words(f"sensitivity.{session.sensitivity}"))
         self.seen.updateGeometry()
         kept = {
-            "date": said_day(words, session.date, weekday=True), "place": session.place,
+            "date": shown_day(words, session.date), "place": session.place,
             "language": session.language, "purpose": session.purpose,
             "materials": session.materials, "facilitators": ", ".join(session.facilitators),
             "expected": ", ".join(
@@ -103,19 +103,13 @@ class SessionForm(QWidget):
 
     def _on_date(self, said: str) -> None:
         words = self._workspace.words
-        if not said.strip():
-            self._set(date=None)
+        try:
+            self._set(date=day_to_come(words, said))
             return
-        found = read_day(said.split(), today(), note_language(words).dates)
-        if isinstance(found, NoSuchDay):
-            self.wrong.emit(words("note.no_such_day", text=found.name, days=found.days))
-        elif found is None:
-            self.wrong.emit(words("session.which_day", text=said))
-        else:
-            self._set(date=found.isoformat())
-            return
+        except DeskError as error:
+            self.wrong.emit(sentence(words, error.id, error.facts))
         if self._session is not None:
-            self.fields["date"].set_kept(said_day(words, self._session.date, weekday=True))
+            self.fields["date"].set_kept(shown_day(words, self._session.date))
 
     def _on_seen(self, _checked: bool = False) -> None:
         if self._session is not None:

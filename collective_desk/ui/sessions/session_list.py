@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from collective_desk.domain.entities import EntityId, Session
+from collective_desk.host.said_days import said_day
 from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
@@ -18,7 +19,6 @@ from collective_desk.ui.workspace import Workspace
 
 from .parts import paint_words
 from .progress import SIDE, scrolled
-from .saying import said_day
 
 
 class SessionRow(Pressable):

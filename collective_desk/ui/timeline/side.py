@@ -18,16 +18,17 @@ from PySide6.QtWidgets import (
 
 from collective_desk.commands.milestones import delete_milestones, set_milestone, touch_ties
 from collective_desk.domain.entities import Actor, EntityId, Milestone, Session, Tie
-from collective_desk.domain.trust import Moved, day_of
-from collective_desk.showing.trust_rows import spoken_day
+from collective_desk.domain.errors import DeskError
+from collective_desk.domain.trust import Moved
 from collective_desk.showing.trust_words import Finding, figure
 from collective_desk.store.queries.milestones import moves_of
+from collective_desk.ui.forms.days import day_gone, shown_day
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
 from collective_desk.ui.panels.trust_sides import TrustSides
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
-from collective_desk.ui.workspace import Workspace
+from collective_desk.ui.workspace import Workspace, sentence
 
 from .evidence import Evidence
 from .people import People, called
@@ -179,15 +180,13 @@ class Side(Surface):
 
     def _title_and_day(self, known: Milestone) -> None:
         words, theme = self._workspace.words, self._workspace.theme
-        day = day_of(known.date)
-        if day:
-            self._column.addWidget(
-                Text(theme, spoken_day(day, words), "small", tone="ink_soft"))
         for name, field in (
                 ("title", TextField(inline=False)), ("date", TextField(inline=False)),
                 ("place", TextField(inline=False)), ("text", ProseField())):
-            field.set_kept(getattr(known, name) or "")
-            field.written.connect(partial(self._write, known.id, name))
+            kept = getattr(known, name) or ""
+            field.set_kept(shown_day(words, kept, gone=True) if name == "date" else kept)
+            field.written.connect(partial(
+                self._write_day if name == "date" else self._write, known.id, name))
             self._column.addWidget(Labelled(theme, words(f"milestone.field.{name}"), field))
             self._fields[name] = field
 
@@ -271,6 +270,13 @@ class Side(Surface):
 
     def _write(self, id: EntityId, name: str, value: object) -> None:
         self._workspace.do(set_milestone, id, **{name: value})
+
+    def _write_day(self, id: EntityId, name: str, said: str) -> None:
+        workspace = self._workspace
+        try:
+            self._write(id, name, day_gone(workspace.words, said))
+        except DeskError as error:
+            workspace.shell.say(sentence(workspace.words, error.id, error.facts), warn=True)
 
     def _delete(self, id: EntityId, _checked: bool = False) -> None:
         self._workspace.do(delete_milestones, [id])

@@ -15,6 +15,7 @@ from collective_desk.domain.trust import iso
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.said_moves import moves_said, took_and_led
+from collective_desk.ui.forms.days import day_gone, shown_day
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace, sentence
@@ -45,7 +46,8 @@ class MilestoneStrip(Surface):
         self._offer()
         for field in self._fields.values():
             field.clear()
-        self._fields["when"].setText(iso(today))
+        self._fields["when"].setText(
+            shown_day(self._workspace.words, iso(today), gone=True))
         self._problem.hide()
         self.show()
         self._fields["kind"].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -133,9 +135,11 @@ class MilestoneStrip(Surface):
             who, led = took_and_led(names, told["who"])
             at = "ties"
             moved = moves_said(reader, names, told["ties"])
+            at = "when"
+            date = day_gone(self._workspace.words, told["when"])
             at = "when" if told["kind"] or told["what"] else "kind"
             done: EntityId = self._workspace.desk.do(
-                add_milestone, told["what"], date=told["when"] or None, took_part=who, led=led,
+                add_milestone, told["what"], date=date, took_part=who, led=led,
                 moved=moved, **kind)
         except DeskError as error:
             self._refuse(at, sentence(self._workspace.words, error.id, error.facts))
