@@ -8,6 +8,7 @@ from collective_desk.commands.method_cards import cards, delete_card, save_card
 from collective_desk.domain.entities import MethodCard, Session
 from collective_desk.domain.steps import steps_of
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
@@ -33,6 +34,8 @@ class CardView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
         column.addWidget(self._name)
+        self.conflicts = Conflicts(workspace)
+        column.addWidget(self.conflicts)
         for name in TOLD:
             head = Text(
                 theme, words(f"method_card.{name}"), "caption", tone="ink_soft", strong=True)
@@ -50,6 +53,7 @@ class CardView(QWidget):
         self._card = next(
             (card for card in known if session.card and session.card in (card.id, card.base)), None)
         card = self._card
+        self.conflicts.show_among([(MethodCard.kind_name, card.id)] if card else [])
         self._name.setText(card.name if card else words("session.no_card"))
         for name, (head, said) in self._told.items():
             text = getattr(card, name) if card else ""

@@ -12,6 +12,7 @@ from collective_desk.store.queries.notes import entries
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.days import day_to_come, shown_day
 from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
@@ -46,6 +47,7 @@ class ClosePage(QWidget):
             return
         words = self._workspace.words
         self._title.setText(words("session.read_back", title=session.title))
+        self.conflicts.show_of(Session.kind_name, session.id)
         self.who_leads.set_kept(session.who_leads)
         self.next_date.set_kept(shown_day(words, session.next_date))
         self.next_place.set_kept(session.next_place)
@@ -135,6 +137,8 @@ class ClosePage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(12))
+        self.conflicts = Conflicts(self._workspace)
+        column.addWidget(self.conflicts)
         for name, field in (
             ("session.who_leads", self.who_leads), ("session.next_date", self.next_date),
             ("session.next_place", self.next_place), ("session.next_bring", self.next_bring),

@@ -15,7 +15,7 @@ from collective_desk.commands.notes import (
     set_notes,
     split_note,
 )
-from collective_desk.domain.entities import Actor, EntityId, Note, Session, Tie
+from collective_desk.domain.entities import Actor, Attachment, EntityId, Note, Session, Tie
 from collective_desk.domain.steps import steps_of
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.attachments import shown
@@ -25,6 +25,7 @@ from collective_desk.store.queries.sessions import sessions
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.button import Button
@@ -71,6 +72,9 @@ class NoteEditor(QWidget):
         self.join.setVisible(len(self._ids) > 1)
         if note is None:
             return
+        self.conflicts.show_among([
+            *((Note.kind_name, id) for id in self._ids),
+            *((Attachment.kind_name, id) for id in note.attachments)])
         self.text.set_kept(note.text)
         self.speaker.set_kept(note.speaker)
         self._kind.setText(code_words(words, "note_kind", note.kind))
@@ -127,7 +131,8 @@ class NoteEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        for widget in (self._head, said, who, linked, self.link, pictures):
+        self.conflicts = Conflicts(self._workspace)
+        for widget in (self._head, self.conflicts, said, who, linked, self.link, pictures):
             column.addWidget(widget)
         for label, button in (
             ("session.kind", self._kind), ("session.in_session", self._session),

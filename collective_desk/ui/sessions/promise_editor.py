@@ -11,6 +11,7 @@ from collective_desk.store.queries.note_links import NoteLinks
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.forms.days import day_to_come, shown_day
 from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.workspace import Workspace, sentence
@@ -38,6 +39,8 @@ class PromiseEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
+        self.conflicts = Conflicts(workspace)
+        column.addWidget(self.conflicts)
         for name, field in (
             ("session.words", self.text), ("session.who_promises", self.owner),
             ("session.until_when", self.due),
@@ -50,6 +53,7 @@ class PromiseEditor(QWidget):
         if self._promise is not None and self._promise.id != promise.id:
             self.keep()
         self._promise = promise
+        self.conflicts.show_of(Commitment.kind_name, promise.id)
         self.text.set_kept(promise.text)
         self.owner.set_kept(said_owner(self._workspace.desk.read, promise))
         self.due.set_kept(shown_day(self._workspace.words, promise.due))

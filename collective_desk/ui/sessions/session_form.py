@@ -13,6 +13,7 @@ from collective_desk.store.queries.names import NameIndex
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.days import day_to_come, shown_day
 from collective_desk.ui.forms.fields import NameField, ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, Link
 from collective_desk.ui.panels.vocabulary import codes_in_words
 from collective_desk.ui.workspace import Workspace, sentence
@@ -51,6 +52,8 @@ class SessionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self.title)
+        self.conflicts = Conflicts(workspace)
+        column.addWidget(self.conflicts)
         column.addLayout(grid)
         self.seen = Link(theme, tone="accent")
         self.seen.clicked.connect(self._on_seen)
@@ -73,6 +76,7 @@ class SessionForm(QWidget):
         self._session = session
         words, read = self._workspace.words, self._workspace.desk.read
         self.title.set_kept(session.title)
+        self.conflicts.show_of(Session.kind_name, session.id)
         self.seen.setText(words(f"sensitivity.{session.sensitivity}"))
         self.seen.updateGeometry()
         kept = {

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from collective_desk.commands.milestones import delete_milestones, set_milestone, touch_ties
-from collective_desk.domain.entities import Actor, EntityId, Milestone, Session, Tie
+from collective_desk.domain.entities import Actor, Attachment, EntityId, Milestone, Session, Tie
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.trust import Moved
 from collective_desk.showing.trust_words import Finding, figure
 from collective_desk.store.queries.milestones import moves_of
 from collective_desk.ui.forms.days import day_gone, shown_day
 from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
 from collective_desk.ui.panels.trust_sides import TrustSides
 from collective_desk.ui.widgets.button import Button
@@ -61,6 +62,7 @@ class Side(Surface):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
         outer = QVBoxLayout(self)
@@ -82,6 +84,10 @@ class Side(Surface):
         writing = self._writing() if id == self._milestone else None
         self._milestone = id
         self._fresh(self._kind(known))
+        self.conflicts = Conflicts(self._workspace)
+        self.conflicts.show_among([
+            (Milestone.kind_name, id), *((Attachment.kind_name, one) for one in known.attachments)])
+        self._column.addWidget(self.conflicts)
         self._title_and_day(known)
         for name in ("took_part", "led"):
             self._people(known, name)
