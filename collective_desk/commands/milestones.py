@@ -67,6 +67,19 @@ def touch_ties(write: Writer, milestone: EntityId, moved: Iterable[Moved]) -> No
     _assess(write, milestone, _day(known.date), touched, known.sensitivity)
 
 
+def take_back_trust(
+    write: Writer, milestone: EntityId, tie: EntityId, dimension: str, *, rater: str = "",
+    before: bool = False,
+) -> None:
+    """Take back what somebody said of the trust in a tie before or after a milestone."""
+    known = _known(write, milestone)
+    day = _day(known.date)
+    assess(
+        write, tie, dimension, None, rater=rater, date=eve_of(day) if before else iso(day),
+        milestone=milestone, sensitivity=known.sensitivity)
+    write.about(milestone)
+
+
 def note_milestone(
     write: Writer, milestone: EntityId, text: str, *, kind: str = "observation"
 ) -> EntityId:

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from collective_desk.domain.entities import Actor, EntityId, Tie, TieKind
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
-from collective_desk.domain.milestone_line import SaidMove, read_moves, read_names
-from collective_desk.domain.trust import Moved
+from collective_desk.domain.milestone_line import SaidMove, by_side, read_moves, read_names
+from collective_desk.domain.trust import TRUST, Moved
 from collective_desk.store.reader import Reader
 
 from .names import NameIndex
@@ -51,7 +51,7 @@ def moves_said(reader: Reader, names: NameIndex, text: str) -> list[Moved]:
 
 
 def move_said(reader: Reader, names: NameIndex, said: SaidMove) -> list[Moved]:
-    """Give one tie's move: one row for all, or one for each end in its own name.
+    """Give one tie's move: for all, or for each end in its own name; overall, or side by side.
 
     Raises DeskError "milestone.no_tie" where the two have none.
     """
@@ -60,12 +60,19 @@ def move_said(reader: Reader, names: NameIndex, said: SaidMove) -> list[Moved]:
     if tie is None:
         raise DeskError("milestone.no_tie", first=said.first, second=said.second)
     if said.before[1] is None and said.after[1] is None:
-        return [Moved(tie.id, said.before[0], said.after[0])]
+        return _moved(tie.id, said, 0) or [Moved(tie.id)]
     ends = [reader.get(Actor, id) for id in (first, second)]
     return [
-        Moved(tie.id, said.before[at], said.after[at], rater=end.name if end else "")
-        for at, end in enumerate(ends)
-    ]
+        moved for at, end in enumerate(ends)
+        for moved in _moved(tie.id, said, at, end.name if end else "")]
+
+
+def _moved(tie: EntityId, said: SaidMove, at: int, rater: str = "") -> list[Moved]:
+    """Give what one end said, a row for each side of trust it spoke of."""
+    before, after = by_side(said.before[at]), by_side(said.after[at])
+    return [
+        Moved(tie, before.get(side), after.get(side), side, rater)
+        for side in TRUST if side in before or side in after]
 
 
 def tie_between(reader: Reader, first: EntityId, second: EntityId) -> Tie | None:

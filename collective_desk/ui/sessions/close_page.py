@@ -6,11 +6,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.sessions import close_session, set_session
+from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.store.queries.notes import entries
 from collective_desk.store.records import Commit
-from collective_desk.ui.forms.days import day_to_come, shown_day
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, emptied

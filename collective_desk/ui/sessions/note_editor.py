@@ -36,7 +36,6 @@ from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .photo_row import PhotoRow
-from .photos import photo_label
 
 Took = Callable[[object], None]
 PHOTO = 130
@@ -171,11 +170,7 @@ class NoteEditor(QWidget):
         emptied(self._pictures)
         self.photos = {}
         for one in found:
-            theme = self._workspace.theme
-            picture: QWidget = photo_label(theme, one.data, PHOTO) if one.data else Text(
-                theme, self._workspace.words("session.photo_missing"), "small", tone="ink_soft")
-            row = PhotoRow(self._workspace, one.attachment, picture)
-            self.photos[one.attachment.id] = row
+            row = self.photos[one.attachment.id] = PhotoRow(self._workspace, one, PHOTO)
             self._pictures.addWidget(row)
 
     def _tie_name(self, tie: Tie) -> str:

@@ -6,20 +6,25 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.attachments import set_attachment
 from collective_desk.domain.entities import Attachment
+from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.store.queries.attachments import Shown
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
 from collective_desk.ui.panels.parts import Link
-from collective_desk.ui.workspace import Workspace
+from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.workspace import Workspace, sentence
+
+from .photos import photo_label
 
 
 class PhotoRow(QWidget):
     """Holds the picture beside its caption and its consent, which keep themselves."""
 
-    def __init__(self, workspace: Workspace, attachment: Attachment, picture: QWidget) -> None:
+    def __init__(self, workspace: Workspace, shown: Shown, side: int) -> None:
         super().__init__()
-        self._workspace, self.picture = workspace, picture
         theme, words = workspace.theme, workspace.words
+        self._workspace, self.picture = workspace, _picture(workspace, shown, side)
         self.caption = TextField(inline=False)
         self.caption.setPlaceholderText(words("photo.caption"))
         self.caption.setAccessibleName(words("photo.caption"))
@@ -34,9 +39,9 @@ class PhotoRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        row.addWidget(picture)
+        row.addWidget(self.picture)
         row.addLayout(said, 1)
-        self.show_photo(attachment)
+        self.show_photo(shown.attachment)
 
     def show_photo(self, attachment: Attachment) -> None:
         """Show what the desk says of it."""
@@ -59,3 +64,16 @@ class PhotoRow(QWidget):
 
     def _take_consent(self, consent: object) -> None:
         self._workspace.do(set_attachment, self._attachment.id, consent=consent)
+
+
+def _picture(workspace: Workspace, shown: Shown, side: int) -> QWidget:
+    """Show a photo small; one that did not come yet, or that cannot be read, is told in words."""
+    missing = workspace.words("session.photo_missing")
+    try:
+        if shown.data:
+            return photo_label(workspace.theme, shown.data, side)
+    except DeskError as error:
+        missing = sentence(workspace.words, error.id, error.facts)
+    said = Text(workspace.theme, missing, "small", tone="ink_soft", lines=4)
+    said.setFixedWidth(workspace.theme.px(side))
+    return said

@@ -5,11 +5,11 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collective_desk.commands.commitments import delete_commitments, set_commitment
+from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import Commitment
 from collective_desk.domain.errors import DeskError
 from collective_desk.store.queries.note_links import NoteLinks
 from collective_desk.store.queries.suggest import SuggestIndex
-from collective_desk.ui.forms.days import day_to_come, shown_day
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled

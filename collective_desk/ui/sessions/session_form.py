@@ -6,12 +6,12 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.sessions import set_session
+from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import EntityId, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import LANGUAGES
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.forms.days import day_to_come, shown_day
 from collective_desk.ui.forms.fields import NameField, ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, Link

@@ -5,21 +5,19 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from collective_desk.commands.milestones import note_milestone, picture_milestone
 from collective_desk.domain.entities import EntityId, Milestone, Note
 from collective_desk.domain.errors import DeskError
-from collective_desk.exchange.photos import LARGEST_FILE, Photo, clean_photo, dots_of
+from collective_desk.exchange.photos import LARGEST_FILE, Photo, clean_photo
 from collective_desk.host.paths import documents_folder
-from collective_desk.store.queries.attachments import Shown, shown
+from collective_desk.store.queries.attachments import shown
 from collective_desk.store.queries.evidence import notes_of
 from collective_desk.ui.jobs import Progress
 from collective_desk.ui.panels.parts import Link, Section
+from collective_desk.ui.sessions.photo_row import PhotoRow
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace, sentence
 
@@ -46,13 +44,12 @@ class Evidence(Section):
             link.clicked.connect(partial(self._on_opened, note.id))
             self.body.addWidget(link)
             self.links.append(link)
-        photos = shown(workspace.desk.read, milestone.attachments)
-        if photos:
-            holder = QWidget()
-            flow = Flow(holder)
-            for one in photos:
-                flow.addWidget(self._thumb(one))
-            self.body.addWidget(holder)
+        self.photos = {
+            one.attachment.id: PhotoRow(workspace, one, SIDE)
+            for one in shown(workspace.desk.read, milestone.attachments)}
+        """What is said of each photo, and what the people on it agreed to."""
+        for photo in self.photos.values():
+            self.body.addWidget(photo)
         hint = words("milestone.note_hint")
         self.note = PartsField(theme, hint, hint)
         self.note.sent.connect(self._on_note)
@@ -108,29 +105,6 @@ class Evidence(Section):
     def _on_chosen(self, names: list[str]) -> None:
         for name in names:
             self.keep_photo(Path(name))
-
-    def _thumb(self, one: Shown) -> QWidget:
-        """Show a photo small; one that did not come yet is a line of words."""
-        theme, attachment = self._workspace.theme, one.attachment
-        try:
-            dots = dots_of(one.data, longest=512) if one.data else None
-        except DeskError:
-            dots = None
-        if dots is None:
-            return Text(
-                theme, self._workspace.words("milestone.photo_waits"), "small", tone="ink_soft")
-        raw = QImage(
-            dots.rgba, dots.width, dots.height, 4 * dots.width, QImage.Format.Format_RGBA8888)
-        ratio = theme.pixel_ratio()
-        side = round(theme.px(SIDE) * ratio)
-        pixels = QPixmap.fromImage(raw).scaled(
-            QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation)
-        pixels.setDevicePixelRatio(ratio)
-        label = QLabel()
-        label.setPixmap(pixels)
-        label.setAccessibleName(attachment.caption or attachment.name)
-        return label
 
     def _say(self, id: str, **facts: object) -> None:
         workspace = self._workspace

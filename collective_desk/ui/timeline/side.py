@@ -16,13 +16,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from collective_desk.commands.milestones import delete_milestones, set_milestone, touch_ties
+from collective_desk.commands.milestones import (
+    delete_milestones,
+    set_milestone,
+    take_back_trust,
+    touch_ties,
+)
+from collective_desk.commands.typed_days import day_gone, shown_day
 from collective_desk.domain.entities import Actor, Attachment, EntityId, Milestone, Session, Tie
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.trust import Moved
 from collective_desk.showing.trust_words import Finding, figure
 from collective_desk.store.queries.milestones import moves_of
-from collective_desk.ui.forms.days import day_gone, shown_day
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
@@ -96,6 +101,7 @@ class Side(Surface):
         self.evidence = Evidence(self._workspace, known)
         self._column.addWidget(self.evidence)
         self._fields["note"] = self.evidence.note
+        self._fields |= {id: photo.caption for id, photo in self.evidence.photos.items()}
         delete = Button(
             self._workspace.theme, self._workspace.words("milestone.delete"), icon="trash-2",
             look="quiet", small=True)
@@ -143,7 +149,9 @@ class Side(Surface):
 
     def _go_on(self, name: str, text: str, caret: int) -> None:
         """Let somebody go on writing where they were: the side was made anew under them."""
-        field = self._fields[name]
+        field = self._fields.get(name)
+        if field is None:
+            return
         if name in self.people:
             self.people[name].begin()
         if isinstance(field, QPlainTextEdit):
@@ -244,11 +252,14 @@ class Side(Surface):
     def _on_side_said(
         self, milestone: EntityId, tie: EntityId, side: str, column: int, step: int
     ) -> None:
-        if step:
-            told = {"before" if column == 0 else "after": float(step)}
-            moved = Moved(
-                tie, dimension=side, rater=self._workspace.informants.current, **told)
-            self._workspace.do(touch_ties, milestone, [moved])
+        rater = self._workspace.informants.current
+        if not step:
+            self._workspace.do(
+                take_back_trust, milestone, tie, side, rater=rater, before=column == 0)
+            return
+        told = {"before" if column == 0 else "after": float(step)}
+        moved = Moved(tie, dimension=side, rater=rater, **told)
+        self._workspace.do(touch_ties, milestone, [moved])
 
     def _move(self, one: Moved) -> str:
         words = self._workspace.words

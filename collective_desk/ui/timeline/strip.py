@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.milestones import add_milestone
+from collective_desk.commands.typed_days import day_gone, shown_day
 from collective_desk.domain.entities import Actor, EntityId, Tie
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
@@ -15,7 +16,6 @@ from collective_desk.domain.trust import iso
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.said_moves import moves_said, took_and_led
-from collective_desk.ui.forms.days import day_gone, shown_day
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace, sentence
@@ -79,10 +79,14 @@ class MilestoneStrip(Surface):
         row.addLayout(grid, 1)
         row.addWidget(add, 0, Qt.AlignmentFlag.AlignBottom)
         self._problem = Text(theme, role="small", tone="danger", lines=0)
+        self.figures = Text(theme, words("milestone.figures"), "small", tone="ink_soft", lines=0)
+        self.figures.hide()
+        self._fields["ties"].entered.connect(self.figures.setVisible)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(12))
         column.setSpacing(theme.px(6))
         column.addLayout(row)
+        column.addWidget(self.figures)
         column.addWidget(self._problem)
         chain: list[QWidget] = [*self._fields.values(), add]
         for before, after in pairwise(chain):

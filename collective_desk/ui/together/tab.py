@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from collective_desk.commands.typed_days import day_gone, shown_day
 from collective_desk.domain.entities import Collective
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.forms.days import day_gone, shown_day
 from collective_desk.ui.panels.vocabulary import codes_in_words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs

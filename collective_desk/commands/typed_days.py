@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collective_desk.commands.note_words import note_language
 from collective_desk.domain.days import day_written, today
 from collective_desk.domain.due import NoSuchDay, read_day, read_day_gone, read_month
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
+
+from .note_words import note_language
 
 
 def shown_day(words: Words, day: str | None, *, gone: bool = False, weekday: bool = True) -> str:

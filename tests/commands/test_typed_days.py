@@ -4,13 +4,13 @@ from datetime import date, timedelta
 
 import pytest
 
+from collective_desk.commands import typed_days as days
 from collective_desk.commands.note_words import date_words
+from collective_desk.commands.typed_days import day_gone, day_to_come, shown_day
 from collective_desk.domain.due import read_day_gone
 from collective_desk.host import said_days
 from collective_desk.host.said_days import said_day, said_month
 from collective_desk.host.words import LANGUAGES, Words
-from collective_desk.ui.forms import days
-from collective_desk.ui.forms.days import day_gone, day_to_come, shown_day
 
 NOW = date(2027, 12, 30)
 
