@@ -9,7 +9,8 @@ from collective_desk.commands.sessions import set_session
 from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import EntityId, Session
 from collective_desk.domain.errors import DeskError
-from collective_desk.host.words import LANGUAGES
+from collective_desk.domain.folding import fold
+from collective_desk.host.words import LANGUAGES, Words
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import NameField, ProseField, TextField
@@ -81,7 +82,7 @@ class SessionForm(QWidget):
         self.seen.updateGeometry()
         kept = {
             "date": shown_day(words, session.date), "place": session.place,
-            "language": session.language, "purpose": session.purpose,
+            "language": _language_words(words, session.language), "purpose": session.purpose,
             "materials": session.materials, "facilitators": ", ".join(session.facilitators),
             "expected": ", ".join(
                 name for id in session.expected if (name := named(read, id))),
@@ -129,8 +130,10 @@ class SessionForm(QWidget):
         self._set(place=place)
 
     def _on_language(self, language: str) -> None:
-        code = language.strip().lower()
-        self._set(language=code if code in LANGUAGES else language)
+        words = self._workspace.words
+        self._set(language=_language_typed(words, language))
+        if self._session is not None:
+            self.fields["language"].set_kept(_language_words(words, self._session.language))
 
     def _on_purpose(self, purpose: str) -> None:
         self._set(purpose=purpose)
@@ -152,3 +155,15 @@ class SessionForm(QWidget):
         if strange:
             self.wrong.emit(self._workspace.words(
                 "session.expected_unknown", names=", ".join(strange)))
+
+
+def _language_words(words: Words, code: str) -> str:
+    """Name a language as those who speak it do; another stays as it was written."""
+    return words(f"action.language.{code}") if code in LANGUAGES else code
+
+
+def _language_typed(words: Words, typed: str) -> str:
+    """Give the code of a language in which the program can print; else what was typed."""
+    key = fold(typed)
+    return next((code for code in LANGUAGES
+                 if key in {code, fold(_language_words(words, code))}), typed.strip())

@@ -68,6 +68,17 @@ def test_a_plan_is_changed_field_by_field(open_desk, page, net_map):
     assert fields["date"].text() == "Sat 20 March 2027"
 
 
+def test_the_language_of_a_session_is_named_as_its_speakers_do(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    field = page.plan.form.fields["language"]
+    for typed, kept, shown in (("fr", "fr", "Français"), ("francais", "fr", "Français"), ("Wolof", "Wolof", "Wolof")):
+        field.setFocus()
+        field.selectAll()
+        open_desk.types(typed, "Return")
+        assert open_desk.desk.read.get(Session, net_map).language == kept
+        assert field.text() == shown
+
+
 def test_steps_are_added_moved_and_taken_out(open_desk, page, net_map):
     open_desk.workspace.sessions.show("plan", net_map)
     before = steps_of(open_desk.desk.read.get(Session, net_map))
