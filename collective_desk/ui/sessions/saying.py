@@ -24,6 +24,11 @@ def moment(time: str) -> datetime | None:
         return None
 
 
+def side_by_side(*parts: str) -> str:
+    """Join what is known of a thing; each part keeps its own direction."""
+    return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
+
+
 def said_due(words: Words, promise: Commitment) -> tuple[str, str]:
     """Say by when, and in which tone: what is late or near wants a person."""
     if promise.status not in OPEN:

@@ -22,7 +22,7 @@ from collective_desk.ui.workspace import Workspace, sentence
 
 from .field import PartsField
 
-_FIELDS = (("kind", 3), ("what", 5), ("when", 2), ("who", 5), ("ties", 7))
+_FIELDS = (("kind", 3), ("what", 5), ("when", 3), ("who", 5), ("ties", 7))
 """The fields and how wide they are to each other."""
 _PARTS = {"who": ",،", "ties": ";؛"}
 _MOST_OFFERS = 5_000
@@ -47,7 +47,7 @@ class MilestoneStrip(Surface):
         for field in self._fields.values():
             field.clear()
         self._fields["when"].setText(
-            shown_day(self._workspace.words, iso(today), gone=True))
+            shown_day(self._workspace.words, iso(today), gone=True, weekday=False))
         self._problem.hide()
         self.show()
         self._fields["kind"].setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -27,6 +27,7 @@ from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.notes import entries
 from collective_desk.store.queries.sessions import present
 from collective_desk.ui.sessions.entry_model import EntryModel
+from collective_desk.ui.sessions.notes_page import TYPING_MS
 from collective_desk.ui.sessions.papers import write_paper
 
 
@@ -170,6 +171,7 @@ def test_notes_are_found_and_put_right(open_desk, page, runs):
     open_desk.presses("Escape")
     open_desk.view.register["session.search"].trigger()
     open_desk.types("fete", "Return")
+    open_desk.qtbot.wait(TYPING_MS + 30)
     assert [one.text for one in page.notes.list.chosen()] == ["La fête du fleuve"]
     page.notes.search.clear()
     page.notes.search.setFocus()
