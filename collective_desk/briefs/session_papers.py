@@ -13,7 +13,7 @@ from collective_desk.domain.vocabularies import REALMS, realm_of
 from collective_desk.host.words import Words
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.symbols import SHAPE_OF_REALM
-from collective_desk.store.queries.audience import may_see
+from collective_desk.store.queries.audience import as_told, may_see
 from collective_desk.store.queries.notes import commitments, entries
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.sessions import Present, present
@@ -133,7 +133,7 @@ def _promised(
         actor = reader.get(Actor, one.owner) if one.owner else None
         if actor is None:
             return name(one.owner_name) if one.owner_name else ""
-        return name(actor.name) if _may(reader, actor, audience) else ""
+        return name(as_told(actor, audience).name) if _may(reader, actor, audience) else ""
 
     return tuple(
         (name(one.text), owner(one), say.day(one.due))
@@ -152,7 +152,7 @@ def _gathering(
         if one.consent not in AGREED:
             continue
         if actor is not None and _may(reader, actor, audience):
-            named.append(name(actor.name))
+            named.append(name(as_told(actor, audience).name))
         elif one.group:
             named.append(name(one.group))
     heads = sum(one.heads for one in here)
@@ -184,7 +184,7 @@ def _checklist(
     if needed:
         blocks.append(Listing(say("checklist.needs"), "", needed, ticked=True))
     expected = tuple(
-        name(actor.name) for id in session.expected
+        name(as_told(actor, audience).name) for id in session.expected
         if (actor := reader.get(Actor, id)) is not None and _may(reader, actor, audience))
     if expected:
         blocks.append(Listing(say("checklist.expected"), "", expected, ticked=True))

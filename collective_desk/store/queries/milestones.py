@@ -34,7 +34,7 @@ from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
-from .audience import EVERYONE_OF_THE_DESK, levels, may_read
+from .audience import EVERYONE_OF_THE_DESK, code_names, levels, may_read
 from .same import same
 
 _Row = tuple[Any, ...]
@@ -107,15 +107,15 @@ def bond_of(reader: Reader, tie: EntityId) -> Bond | None:
 
 
 def _people(reader: Reader, audience: str) -> dict[EntityId, tuple[End, frozenset[str]]]:
-    """Give the actors an audience may see, each with the folded names it is called by."""
-    found, known = {}, same(reader)
+    """Give the actors an audience may see, as it knows them, each with the names it goes by."""
+    found, known, codes = {}, same(reader), code_names(reader, audience)
     for id, name, short, aliases, realm, kind, merged, sensitivity in reader.rows(
         Actor, "id", "name", "short_label", "aliases", "realm", "kind", "merged_into",
         "sensitivity",
     ):
         if merged is None and may_read(id, sensitivity, audience) and known.may_show(id, audience):
             called = frozenset(fold(said) for said in (name, short, *aliases) if said)
-            found[id] = End(id, short or name, realm_of(realm, kind)), called
+            found[id] = End(id, codes.get(id) or short or name, realm_of(realm, kind)), called
     return found
 
 

@@ -29,6 +29,7 @@ from collective_desk.store.queries.sessions import present
 from collective_desk.ui.sessions.entry_model import EntryModel
 from collective_desk.ui.sessions.notes_page import TYPING_MS
 from collective_desk.ui.sessions.papers import write_paper
+from collective_desk.ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -155,6 +156,8 @@ def test_people_are_counted_and_agree(open_desk, page, runs):
     open_desk.desk.do(count_present, runs.id, group="Youth", heads=6, consent="verbal")
     assert page.run.room.total == "6 people"
     assert present(open_desk.desk.read, runs.id)[0].consent == "verbal"
+    page.run.room._take_consent(present(open_desk.desk.read, runs.id)[0], "withdrawn")
+    assert any("took consent back" in text.text() for text in page.run.room.findChildren(Text))
 
 
 def test_a_promise_is_ticked(open_desk, page, runs):
