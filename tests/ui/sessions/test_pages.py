@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 
 from collective_desk.commands.attendance import count_present
 from collective_desk.commands.commitments import add_commitment
-from collective_desk.commands.method_cards import card_steps
+from collective_desk.commands.method_cards import card_steps, cards, save_card
 from collective_desk.commands.notes import (
     Pictured,
     add_note,
@@ -148,6 +148,42 @@ def test_what_is_not_understood_is_told_and_kept(open_desk, page, runs):
     open_desk.types("o the #Mayor laughs loudly", "Return")
     assert "Nobody here is called Mayor. Kept as text." in told
     assert entries(open_desk.desk.read, runs.id)[0].text == "the #Mayor laughs loudly"
+
+
+def test_a_card_is_put_right_word_by_word_and_each_word_is_undone(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    card, read = page.plan.card, open_desk.desk.read
+    steps = steps_of(read.get(Session, net_map))
+    assert card.change.isVisible()
+    card.change.setFocus()
+    open_desk.presses("Space")
+    assert card.fields["purpose"].hasFocus()
+    card.fields["watch"].setFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("Somebody else holds the pen", "Ctrl+Return")
+    [own] = read.all(MethodCard)
+    assert (own.base, own.name, own.watch) == ("net_map", "Net-Map", "Somebody else holds the pen")
+    card.fields["people"].setFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("Five", "Ctrl+Return")
+    assert [one.people for one in read.all(MethodCard)] == ["Five"]
+    known = next(one for one in cards(read, open_desk.workspace.words) if one.base == "net_map")
+    assert card_steps(known, read) == steps
+    assert len(cards(read, open_desk.workspace.words)) == 10
+    open_desk.desk.undo()
+    assert [one.people for one in read.all(MethodCard)] == ["6 to 20 people, 2 to 3 hours"]
+    open_desk.desk.undo()
+    assert not read.all(MethodCard)
+    assert card.fields["watch"].toPlainText().startswith("One kind of tie at a time")
+
+
+def test_two_desks_adapt_one_card_and_both_are_there(open_desk):
+    words = open_desk.workspace.words
+    for name in ("Ours", "Theirs"):
+        open_desk.desk.do(save_card, name, base="net_map")
+    names = [one.name for one in cards(open_desk.desk.read, words)]
+    assert len(names) == 11
+    assert {"Ours", "Theirs"} <= set(names)
 
 
 def test_people_are_counted_and_agree(open_desk, page, runs):
