@@ -60,7 +60,10 @@ def _head(draft: Draft) -> None:
             Icon((EDGE + 8) * u, y, ICONS[win], 10 * u, "on_accent"),
             Said((EDGE + 22) * u, y, said.get(win, ""), "small", "ink_soft", room=180 * u))
     if draft.scene.two_ends:
-        _key(draft, )
+        _key(draft)
+    if "no_ties" in said:
+        draft.over(Said(draft.axis.left + 12 * u, 166 * u, said["no_ties"], "body", "ink_soft",
+                        room=draft.axis.right - draft.axis.left - 24 * u))
 
 
 def _key(draft: Draft) -> None:

@@ -52,7 +52,7 @@ def trust_scene(
         say=partial(_said_once, {}, words, titles),
         stances=stances, posture=_posture(stances), leads=_lead_rows(leads, words),
         months=tuple(words(f"month_short.{month}") for month in range(1, 13)),
-        said=_said(words),
+        said=_said(words) | _empty(words, known=bool(found), shown=bool(shown)),
         collective=collective,
         wins={event.id: event.early_win for event in record.events if event.early_win})
 
@@ -159,6 +159,13 @@ def _names(
             "timeline.spoken.lead", name=lead.actor.name,
             day=said_day(words, lead.since, whole=True))
     return names
+
+
+def _empty(words: Words, *, known: bool, shown: bool) -> dict[str, str]:
+    """Say why there is no tie to see, where there is none."""
+    if shown:
+        return {}
+    return {"no_ties": words("timeline.none_shown" if known else "timeline.none_asked")}
 
 
 def _said(words: Words) -> dict[str, str]:

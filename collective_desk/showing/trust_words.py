@@ -111,6 +111,9 @@ def spoken_row(track: Track, words: Words, titles: dict[EntityId, str]) -> str:
 
 def summary(record: TrustRecord, found: list[Track], words: Words) -> str:
     """Say in one line what moved: "5 milestones moved 4 ties. 3 rose, 1 fell. 6 people asked"."""
+    if not record.asked:
+        counted = words("timeline.count", count=len(record.events))
+        return words("timeline.only_milestones", milestones=counted)
     moved = sum(bool(one.movers) for one in found)
     parts = [words(
         "timeline.summary", milestones=words("timeline.count", count=len(record.events)),

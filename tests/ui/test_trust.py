@@ -36,6 +36,12 @@ def test_an_empty_page_says_what_belongs_there_and_offers_one_thing(at_trust):
     assert not milestones(at_trust.desk.read)
 
 
+def test_where_nobody_was_asked_it_says_so(at_trust):
+    at_trust.desk.do(add_milestone, "They meet", kind="dialogue")
+    at_trust.qtbot.waitUntil(lambda: at_trust.page.summary == "1 milestone. Nobody was asked about trust yet.")
+    assert at_trust.page.view.scene.said["no_ties"].startswith("Nobody was asked")
+
+
 def test_a_milestone_is_written_in_one_strip(at_trust):
     at_trust.page.begin_milestone()
     at_trust.types("a seat", "Tab")

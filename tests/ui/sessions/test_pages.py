@@ -177,6 +177,17 @@ def test_a_card_is_put_right_word_by_word_and_each_word_is_undone(open_desk, pag
     assert card.fields["watch"].toPlainText().startswith("One kind of tie at a time")
 
 
+def test_no_line_of_a_card_is_wider_than_its_field(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    page.plan.card.change.click()
+    open_desk.qtbot.wait(50)
+    for field in page.plan.card.fields.values():
+        lines = field.document().firstBlock().layout()
+        assert lines.lineCount()
+        for number in range(lines.lineCount()):
+            assert lines.lineAt(number).width() <= field.viewport().width()
+
+
 def test_two_desks_adapt_one_card_and_both_are_there(open_desk):
     words = open_desk.workspace.words
     for name in ("Ours", "Theirs"):
