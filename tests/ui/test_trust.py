@@ -16,6 +16,7 @@ from collective_desk.domain.trust import Moved
 from collective_desk.picture.timeline_draft import axis_of
 from collective_desk.store.queries.milestones import milestones, moves_of
 from collective_desk.ui.timeline.walk import Focus, levels, step
+from collective_desk.ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -287,6 +288,30 @@ def test_the_three_sides_of_trust_before_and_after_a_milestone(at_trust):
     assert at_trust.page.side.sides[tie].dots["openness", 1].step == 0
     at_trust.view.register["edit.undo"].trigger()
     at_trust.qtbot.waitUntil(lambda: at_trust.page.side.sides[tie].dots["openness", 1].step == 4)
+
+
+def test_a_tie_is_added_to_a_milestone_and_let_go(at_trust):
+    made = at_trust.desk.do(add_milestone, "They meet", kind="dialogue")
+    at_trust.page.show_milestone(made)
+    at_trust.page.side._fields["moves"].setFocus()
+    at_trust.types("Elders > Basin 2 3", "Return")
+    assert "no tie yet" in at_trust.window.toast.text
+    assert at_trust.page.side._fields["moves"].text() == "Elders > Basin 2 3"
+    at_trust.presses("Ctrl+A")
+    at_trust.types("Elders > Radio 2 3", "Return")
+    known = at_trust.desk.read.get(Milestone, made)
+    [tie] = known.ties
+    assert [(one.before, one.after) for one in moves_of(at_trust.desk.read, known)] == [(2, 3)]
+    at_trust.qtbot.waitUntil(lambda: tie in at_trust.page.side.sides)
+    gone = next(one for one in at_trust.page.side.findChildren(Button)
+                if one.accessibleName() == "It did not touch Elders – Radio")
+    gone.setFocus()
+    at_trust.presses("Space")
+    assert at_trust.desk.read.get(Milestone, made).ties == ()
+    assert not at_trust.desk.read.all(Assessment)
+    at_trust.view.register["edit.undo"].trigger()
+    assert at_trust.desk.read.get(Milestone, made).ties == (tie,)
+    assert len(at_trust.desk.read.all(Assessment)) == 2
 
 
 def test_the_strip_takes_the_three_sides_in_figures(at_trust):

@@ -83,6 +83,17 @@ def tie_between(reader: Reader, first: EntityId, second: EntityId) -> Tie | None
     return min(found, key=lambda tie: _rank(kinds.get(tie.kind)), default=None)
 
 
+def pairs_said(reader: Reader) -> list[str]:
+    """Write every two who are tied as they can be typed, each pair once."""
+    names = {
+        id: short or name for id, name, short, merged in reader.rows(
+            Actor, "id", "name", "short_label", "merged_into") if merged is None}
+    return list(dict.fromkeys(
+        f"{names[source]} > {names[target]}"
+        for source, target in reader.rows(Tie, "source", "target")
+        if source in names and target in names))
+
+
 def _rank(category: str | None) -> int:
     return _LIKED.index(category) if category in _LIKED else len(_LIKED)
 

@@ -16,7 +16,7 @@ from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
-from collective_desk.ui.workspace import Workspace, sentence
+from collective_desk.ui.workspace import Workspace
 
 from .progress import SIDE, scrolled
 from .promises import Promises
@@ -169,7 +169,7 @@ class ClosePage(QWidget):
         try:
             self._set(next_date=day_to_come(words, said))
         except DeskError as error:
-            self._workspace.shell.say(sentence(words, error.id, error.facts), warn=True)
+            self._workspace.refuse(error)
 
     def _on_done(self) -> None:
         self.keep()

@@ -14,7 +14,7 @@ from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.workspace import Workspace, sentence
+from collective_desk.ui.workspace import Workspace
 
 from .saying import said_owner
 
@@ -82,7 +82,7 @@ class PromiseEditor(QWidget):
         try:
             self._set(due=day_to_come(words, said))
         except DeskError as error:
-            self._workspace.shell.say(sentence(words, error.id, error.facts), warn=True)
+            self._workspace.refuse(error)
 
     def _on_delete(self) -> None:
         promise, self._promise = self._promise, None

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.milestones import add_milestone
 from collective_desk.commands.typed_days import day_gone, shown_day
-from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
 from collective_desk.domain.trust import iso
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
-from collective_desk.store.queries.said_moves import moves_said, took_and_led
+from collective_desk.store.queries.said_moves import moves_said, pairs_said, took_and_led
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace, sentence
@@ -100,11 +100,7 @@ class MilestoneStrip(Surface):
             id: short or name for id, name, short, merged in reader.rows(
                 Actor, "id", "name", "short_label", "merged_into") if merged is None}
         self._fields["who"].offer(sorted(names.values(), key=fold)[:_MOST_OFFERS])
-        pairs = dict.fromkeys(
-            f"{names[source]} > {names[target]}"
-            for source, target in reader.rows(Tie, "source", "target")
-            if source in names and target in names)
-        self._fields["ties"].offer(list(pairs)[:_MOST_OFFERS])
+        self._fields["ties"].offer(pairs_said(reader)[:_MOST_OFFERS])
 
     def _kinds(self) -> list[tuple[str, str, bool]]:
         """List what a milestone can be: words, code, whether it is an early win."""

@@ -19,7 +19,7 @@ from collective_desk.ui.panels.vocabulary import codes_in_words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface, Text
-from collective_desk.ui.workspace import Workspace, sentence
+from collective_desk.ui.workspace import Workspace
 
 from .record_table import RecordTable
 
@@ -147,7 +147,7 @@ def period_with(
     try:
         day = day_gone(workspace.words, text)
     except DeskError as error:
-        workspace.shell.say(sentence(workspace.words, error.id, error.facts), warn=True)
+        workspace.refuse(error)
         return None
     since, until = period or (None, None)
     return (since, day) if end else (day, until)
