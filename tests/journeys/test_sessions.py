@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -71,7 +72,7 @@ def powered_off():
 
 def test_a_whole_workshop_is_recorded_live_through_a_power_cut(sits_down, capsys):
     told = powered_off()
-    amina = sits_down(told["path"])
+    amina = sits_down(Path(told["path"]))
     until(amina, lambda: amina.window.desk_view is not None)
     page = amina.window.findChild(SessionsPage)
     until(amina, lambda: page.resume.go_on.hasFocus())

@@ -11,6 +11,7 @@ from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Conflict
+from collective_desk.ui.field_words import field_words
 
 from .vocabulary import code_words
 
@@ -34,14 +35,12 @@ LONGEST: Final = 120
 _ISO: Final = len("2026-03-12")
 
 
-def field_words(words: Words, conflict: Conflict) -> str:
+def clash_words(words: Words, conflict: Conflict) -> str:
     """Name a field as the page does on which it is written."""
     kind, field = conflict.kind, conflict.field
-    ids = (
-        _LABELS.get((kind, field), ""), f"{kind}.field.{field}", f"{kind}.{field}",
-        f"field.{field}")
+    ids = (_LABELS.get((kind, field), ""), f"{kind}.field.{field}", f"{kind}.{field}")
     found = next((id for id in ids if id in words), "")
-    return words(found) if found else field.replace("_", " ")
+    return words(found) if found else field_words(words, field)
 
 
 def value_words(words: Words, read: Reader, conflict: Conflict, value: object) -> str:

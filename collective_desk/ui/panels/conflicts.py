@@ -17,7 +17,7 @@ from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
-from .claims import field_words, value_words
+from .claims import clash_words, value_words
 from .parts import emptied
 
 
@@ -60,7 +60,7 @@ class Conflicts(QWidget):
 
     def _add(self, conflict: Conflict) -> None:
         theme, words = self._workspace.theme, self._workspace.words
-        said = words("conflict.choose", field=field_words(words, conflict))
+        said = words("conflict.choose", field=clash_words(words, conflict))
         self._column.addWidget(Text(theme, said, "small", lines=0))
         holder = QWidget()
         flow = Flow(holder)

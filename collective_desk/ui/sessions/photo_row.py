@@ -6,16 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.attachments import set_attachment
 from collective_desk.domain.entities import Attachment
-from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.attachments import Shown
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
 from collective_desk.ui.panels.parts import Link
+from collective_desk.ui.photos import photo_label
 from collective_desk.ui.widgets.text import Text
-from collective_desk.ui.workspace import Workspace, sentence
-
-from .photos import photo_label
+from collective_desk.ui.workspace import Workspace
 
 
 class PhotoRow(QWidget):
@@ -67,13 +65,11 @@ class PhotoRow(QWidget):
 
 
 def _picture(workspace: Workspace, shown: Shown, side: int) -> QWidget:
-    """Show a photo small; one that did not come yet, or that cannot be read, is told in words."""
-    missing = workspace.words("session.photo_missing")
-    try:
-        if shown.data:
-            return photo_label(workspace.theme, shown.data, side)
-    except DeskError as error:
-        missing = sentence(workspace.words, error.id, error.facts)
-    said = Text(workspace.theme, missing, "small", tone="ink_soft", lines=4)
+    """Show a photo small; one that did not come yet, or that is damaged, is told in words."""
+    label = photo_label(workspace.theme, shown.data, side) if shown.data else None
+    if label is not None:
+        return label
+    id = "photo.broken" if shown.data else "session.photo_missing"
+    said = Text(workspace.theme, workspace.words(id), "small", tone="ink_soft", lines=4)
     said.setFixedWidth(workspace.theme.px(side))
     return said
