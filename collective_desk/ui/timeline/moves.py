@@ -69,7 +69,8 @@ class Moves(Section):
         gone.setToolTip(words("milestone.untouch", tie=said))
         gone.clicked.connect(partial(self._on_gone, id))
         row = QHBoxLayout()
-        row.addWidget(link, 1)
+        row.addWidget(link)
+        row.addStretch(1)
         row.addWidget(gone)
         self.body.addLayout(row)
         for one in moved:
