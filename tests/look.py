@@ -128,6 +128,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("trust-arabic", "light", "small", desk, lambda w: _run(w, "view.trust"), language="ar")
         shot("trust-words", "light", "small", desk, lambda w: _run(w, "trust.words"))
         shot("trust-strip", "light", "small", desk, lambda w: _trust(w, _strip))
+        shot("trust-figures", "dark", "small", desk, lambda w: _trust(w, _figures), language="ar")
         shot("trust-milestone", "light", "small", desk, lambda w: _trust(w, _milestone))
         for part in ("collective", "leadership", "goals", "strengths", "reflection"):
             shot(f"together-{part}", "light", "small", desk, lambda w, part=part: _together(w, part))
@@ -142,6 +143,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
                  _run_session)
         shot("session-run-right-to-left", "light", "small", desk, _run_session, language="ar")
         shot("session-plan", "light", "small", desk, lambda w: _session(w, "plan"))
+        shot("session-card", "light", "small", desk, _card)
         shot("session-cards", "light", "small", desk, lambda w: _run(w, "session.plan"))
         shot("session-notes", "dark", "small", desk, lambda w: _find_notes(w, "fish"))
         shot("session-close", "light", "small", desk, lambda w: _session(w, "close"))
@@ -159,6 +161,18 @@ def _strip(page) -> None:
     page.begin_milestone()
     QTest.keyClicks(page.strip.field("kind"), "a de")
     QTest.keyClick(page.strip.field("kind"), Qt.Key.Key_Down)
+
+
+def _figures(page) -> None:
+    page.begin_milestone()
+    page.strip.field("ties").setFocus()
+
+
+def _card(window) -> None:
+    """The card of a session, being put right."""
+    _session(window, "plan")
+    wait(200)
+    window.desk_view.shell.show_place("sessions").plan.card.change.click()
 
 
 def _milestone(page) -> None:

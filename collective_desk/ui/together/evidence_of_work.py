@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from collective_desk.domain.entities import Collective, Commitment, Milestone
+from collective_desk.host.said_days import said_day
 from collective_desk.store.queries.collectives import (
     criteria,
     linked,
@@ -16,7 +17,6 @@ from collective_desk.store.queries.collectives import (
 )
 from collective_desk.store.queries.goals import goals, positions
 from collective_desk.store.queries.leadership import postures, turns
-from collective_desk.ui.sessions.saying import said_day
 
 from .evidence import Asked, Evidence, Finds, Lead, lead_to
 from .evidence_of_map import first_line, noted
