@@ -20,6 +20,9 @@ from .view import View
 _BESIDE: Final = 0.18
 """Gap between discs and what stands beside them, by their width."""
 
+SAMPLE_TOWER: Final = Tower(2, 1, 3, 3)
+"""What legends show: some discs, and a bracket beside them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stack:

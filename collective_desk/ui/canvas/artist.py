@@ -50,7 +50,8 @@ class Artist:
         self.sprites = Sprites(style)
         self.names = Names(style)
         self.labels = Labels(style, self.names)
-        self._moving: tuple[frozenset[int], int] = (frozenset(), 0)
+        self._moving: frozenset[int] = frozenset()
+        self._moving_on: Picture | None = None
         self._moving_ties: Ints = np.empty(0, np.int32)
         self.letters = TieLetters(style, self.ties)
         self.towers = Towers(style)
@@ -133,10 +134,10 @@ class Artist:
 
     def _ties_of(self, moving: frozenset[int]) -> Ints:
         """Give the ties of some actors by pen; asked for at every frame of a drag, so kept."""
-        if self._moving != (moving, id(self._told)):
+        if self._moving != moving or self._moving_on is not self._told:
             ties = np.flatnonzero(self.ties.touching(moving)).astype(np.int32)
             by_pen = np.argsort(self.picture.pen[ties], kind="stable")
-            self._moving, self._moving_ties = (moving, id(self._told)), ties[by_pen]
+            self._moving, self._moving_on, self._moving_ties = moving, self._told, ties[by_pen]
         return self._moving_ties
 
     def view(self, sight: Sight) -> View:
