@@ -13,6 +13,7 @@ from collective_desk.picture.symbols import shows_dots, symbol_size
 
 from .artist import Artist
 from .group_marks import paint_groups
+from .handle import Held, paint_handle
 from .hit import Hit, Part
 from .layers import Sight
 from .symbols import symbol_path
@@ -23,16 +24,13 @@ _TIE_GLOW = 7.0
 _MOST = 400
 
 
-class Marked(Protocol):
+class Marked(Held, Protocol):
     """What the outlines are drawn for."""
 
-    artist: Artist
     hover: Hit
     pointer: tuple[float, float]
     focus: int | None
 
-    @property
-    def sight(self) -> Sight: ...
     @property
     def shows_focus(self) -> bool: ...
 
@@ -53,6 +51,8 @@ def paint_marks(painter: QPainter, canvas: Marked) -> None:
     painter.setPen(QPen(QColor(colour("accent")), sizes.selection_width))
     for row in chosen[:_MOST]:
         painter.drawPath(_ring(artist, sight, row, sizes.selection_gap))
+    paint_handle(painter, canvas)
+    painter.setPen(QPen(QColor(colour("accent")), sizes.selection_width))
     under = canvas.hover.actor
     if under is not None:
         _hover(painter, canvas, under)
