@@ -182,3 +182,17 @@ def test_a_crowd_stays_in_its_cell():
         tall = boxes_of(told.actors.labels)[rows, 1]
         assert (done.xy[rows, 1] - 14 >= step.end).all()
         assert (done.xy[rows, 1] - 14 + tall <= step.begin).all()
+
+
+@pytest.mark.parametrize("kind", ["donor", "media", "household"])
+def test_a_crowd_that_all_wants_one_side_finds_room(kind):
+    # Institutions that stand freely at the left all wish for the left edge of their band.
+    content, readings, _ = room(90)
+    actors = replace(
+        content.actors, kinds=[kind] * 90, realms=[None] * 90, x=[float(i % 7) for i in range(90)],
+        labels=[f"Association for the protection of the upper watershed {i}" for i in range(90)])
+    placed = arrange("spectrum", replace(content, actors=actors), readings=readings)
+    assert overlapping(placed.xy, boxes_of(actors.labels)) == 0
+    band = {"household": 0, "media": 1, "donor": 2}[kind]
+    left, _, right, _ = placed.guides.bands[band].box
+    assert ((placed.xy[:, 0] > left) & (placed.xy[:, 0] < right)).all()
