@@ -27,9 +27,9 @@ NAMED = ("Left", "Right", "Up", "Down", "Tab", "Backtab", "Return", "Delete", "B
          "Space", "Home", "End", "PageDown", "PageUp")
 LETTERS = "ercpgmikKtfzb+-?0123456789=,/abcdx"
 WITH_CTRL = "ACVXDGHIKLMRTUZYBFPEJ0+-"
-WITH_BOTH = "ABDEGHIKLMNPQSTUWYZ,."
+WITH_BOTH = "ABDEGHKLMNPQSTUWYZ,."
 AWAY = frozenset("ENOPQW")
-"""With Ctrl these leave the map or ask the system for a file."""
+"""With Ctrl these leave the map or ask the system for a file (so does I, with Shift too)."""
 LINES = (
     "Mayor", "Women's coop > River council", "Mayor > Clinic, Radio Sun", "Elders <> Mayor",
     "Radio Sun @g +++", "Tannery owners?", "بلدية النهر", "የወንዝ ማኅበር > Mayor", "A" * 120, "Clinic @i",
