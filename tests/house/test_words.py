@@ -145,3 +145,11 @@ def test_every_code_of_the_field_has_words(language):
         for name, codes in VOCABULARIES.items() for code in codes
     } - told.keys()
     assert not silent
+
+
+def test_every_word_for_a_deed_has_its_command():
+    commands = {
+        node.name for place, node in nodes(ast.FunctionDef) if place.startswith("commands/")
+    }
+    named = {id.removeprefix("do.") for id in Words("en").ids() if id.startswith("do.")}
+    assert sorted(named - commands - texts()) == []  # the store itself joins and receives
