@@ -20,6 +20,7 @@ from collective_desk.picture.symbols import half_extents, shows_dots, symbol_siz
 from collective_desk.picture.view import View
 
 from .buffers import Strokes
+from .camera import Camera
 from .emphasis import BEYOND, Emphasis
 from .ground import Ground
 from .guide_ink import GuideInk
@@ -56,6 +57,7 @@ class Artist:
         self.towers = Towers(style)
         self.letters = TieLetters(style, self.ties, self._in_the_way)
         self.guides = GuideInk(style)
+        self.guides.lift = self.missing_above
         self.emphasis = Emphasis()
         self.ground = Ground(style)
 
@@ -82,6 +84,16 @@ class Artist:
             ids, looks = self.picture.actor_ids, self.picture.look.tolist()
             room = {ids[row]: high for row, look in enumerate(looks) if self._marked[look]} | room
         return room
+
+    def missing_above(self, camera: Camera, top: float) -> float:
+        """Give how many pixels towers and marks would reach over a line at the top."""
+        room = self.headroom(camera.zoom)
+        if not room:
+            return 0.0
+        half = symbol_size(camera.zoom, self.style) / 2
+        rows = [self.picture.row[id] for id in room]
+        y = camera.to_view(self.picture.xy[rows])[:, 1]
+        return max(0.0, float((top + half + np.array(list(room.values())) - y).max()))
 
     def obstacles(self, sight: Sight, head_top: float) -> Floats:
         """Give the boxes of towers and of the words of guides: names keep off them."""

@@ -118,10 +118,14 @@ class LegendOverlay(QWidget):
         left = piece.x + sign_width(row)
         painter.setFont(map_font(style, 12))
         painter.setPen(QColor(self._colour("ink")))
-        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, row.name)
+        count = "" if row.count is None else str(row.count)
+        room = self.width() - left - self._wide(count) - 8
+        said = QFontMetricsF(painter.font()).elidedText(
+            row.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, said)
         painter.setPen(QColor(self._colour("ink_soft")))
-        left += self._wide(row.name) + 8
-        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, str(row.count))
+        left += self._wide(said) + 8
+        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, count)
 
     def _wide(self, text: str, strong: bool = False) -> float:
         return QFontMetricsF(
@@ -130,7 +134,8 @@ class LegendOverlay(QWidget):
     def _strip_room(self) -> int:
         """Give the width beside the minimap, or beside the inspector that may lie over it."""
         wide = self.canvas.width()
-        return max(wide - (_BESIDE_PANEL if wide < _UNDER_PANEL else _BESIDE), WIDTH)
+        under_panel = _BESIDE_PANEL * 2.5 < wide < _UNDER_PANEL
+        return max(wide - (_BESIDE_PANEL if under_panel else _BESIDE), WIDTH)
 
     def _head(self, painter: QPainter, section: Section, y: float, wide: float) -> float:
         painter.setFont(map_font(self.canvas.artist.style, 11, strong=True))

@@ -34,6 +34,8 @@ from .surface import Surface
 from .tools.area import AreaTool
 from .tools.hints import HintsTool
 
+_EDGE, _HEADS = 8.0, 28.0  # what towers keep off at the top: the edge, heads of bands
+
 
 class Canvas(Surface):
     """A map in a widget: look at it, select, move, connect, rename; the port hears the wishes."""
@@ -264,10 +266,17 @@ class Canvas(Surface):
         self.settle()
 
     def fitted_camera(self, largest: float = 1.5) -> Camera:
-        """Give the camera that shows the whole map."""
+        """Give the camera that shows the whole map, towers and all."""
+        camera = self._fitted(largest, 0.0)
+        top = _HEADS + self.head_top if self.guides is not None else _EDGE
+        return self._fitted(largest, self.artist.missing_above(camera, top))
+
+    def _fitted(self, largest: float, over: float) -> Camera:
+        """Give the camera that shows the whole map under a strip that is left free."""
+        boxes = self.obstacles() - (0.0, over, 0.0, 0.0)
         return whole_beside(
-            self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,
-            guided=self.guides is not None)
+            self._extent(), self.width(), self.height() - over, boxes, largest=largest,
+            guided=self.guides is not None).moved(0.0, over)
 
     def _extent(self) -> Floats:
         """Give the points that belong in view: everyone, what lies under them, the guides."""
