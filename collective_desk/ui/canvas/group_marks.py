@@ -23,14 +23,16 @@ def paint_groups(
     painter: QPainter, artist: Artist, sight: Sight, rows: Iterable[int]
 ) -> None:
     """Show who says how much of these actors, where towers are on the map and can be counted."""
-    picture, style = artist.picture, artist.style
-    if not artist.towers.headroom(sight.camera.zoom):
+    picture, style, built = artist.picture, artist.style, artist.towers.built
+    ids = picture.actor_ids
+    shown = [row for row in rows if ids[row] in built][:_MOST]
+    # What is asked of all actors is asked only where somebody is chosen.
+    if not shown or not artist.towers.headroom(sight.camera.zoom):
         return
-    told = picture.content.towers
     feet = tower_feet(picture, artist.view(sight), style)
-    for row in list(rows)[:_MOST]:
-        tower = told.get(picture.actor_ids[row])
-        groups = side_by_side(tower, artist.towers.letters, style.disc) if tower else None
+    for row in shown:
+        tower = picture.content.towers[ids[row]]
+        groups = side_by_side(tower, artist.towers.letters, style.disc)
         if groups is not None:
             painter.save()
             painter.translate(*feet[row].tolist())
