@@ -64,6 +64,8 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("selected", "light", "small", desk, lambda w: _select(w, "Talu basin authority"))
         shot("selected-dark", "dark", "large", desk, lambda w: _select(w, "Elders of the seven wells"))
         shot("typing", "light", "small", desk, lambda w: _type(w, "Women's orchard coop > advises > Ra"))
+        shot("groups", "light", "small", desk, _groups)
+        shot("groups-rtl", "dark", "large", desk, _groups, language="ar")
         shot("towers", "light", "small", desk, lambda w: _run(w, "map.towers"))
         for lens in LENSES:
             shot(f"lens-{lens}", "light", "small", desk, lambda w, lens=lens: look(w, lens=lens))
@@ -195,6 +197,13 @@ def wait(ms: int) -> None:
 def look(window, **fields) -> None:
     """Look at the map in another way."""
     window.desk_view.workspace.look.set(**fields)
+
+
+def _groups(window) -> None:
+    """What each group says of one actor."""
+    look(window, lens="influence")
+    wait(300)
+    _select(window, "Talu Tanning Company")
 
 
 def _area(window) -> None:

@@ -12,7 +12,7 @@ from collective_desk.domain.vocabularies import REALMS
 
 from .ground import SYMBOL
 from .lattice import Floats, Lattice, Limits
-from .standing import Arranged, Standing, by_value, coarse, fill_strip, grown
+from .standing import GROWTH, Arranged, Standing, by_value, coarse, fill_strip, grown
 
 POSITION: Final = {"grassroots": -1, "middle_ground": 0, "institutional": 1}
 """What standing in a band says, where nothing finer was said."""
@@ -24,6 +24,8 @@ _SCREEN: Final = 0.6
 """A band is at least so many times as wide as high: three fill a screen."""
 _ORDERED: Final = 150
 """Up to so many actors of a band keep the order of their heights; more keep it roughly."""
+_STRICT: Final = (1.0, GROWTH, GROWTH**2)
+"""Bands grow so far to keep the order of heights; beyond that heights are kept roughly."""
 _LOOSE: Final = 2.1
 """A band is so many times as large as what stands in it."""
 _SHARE: Final = {-2: (0.0, 0.7), -1: (0.3, 1.0), 0: (0.0, 1.0), 1: (0.0, 0.7), 2: (0.3, 1.0)}
@@ -32,7 +34,12 @@ _SHARE: Final = {-2: (0.0, 0.7), -1: (0.3, 1.0), 0: (0.0, 1.0), 1: (0.0, 0.7), 2
 
 def spectrum(standing: Standing, positions: Sequence[int | None]) -> Arranged:
     """Arrange actors by realm position (-2 … +2, None where nobody said) in three bands."""
-    return grown(lambda factor: _spectrum(standing, positions, factor))
+    for factor in _STRICT:
+        done = _spectrum(standing, positions, factor, in_order=True)
+        if done is not None:
+            return done
+    # Many who all want the same side would push each other down for ever.
+    return grown(lambda factor: _spectrum(standing, positions, factor, in_order=False))
 
 
 def band_of(position: int | None) -> str | None:
@@ -43,7 +50,7 @@ def band_of(position: int | None) -> str | None:
 
 
 def _spectrum(
-    standing: Standing, positions: Sequence[int | None], factor: float
+    standing: Standing, positions: Sequence[int | None], factor: float, *, in_order: bool
 ) -> Arranged | None:
     rows = by_value(band_of(position) for position in positions)
     left, top, right, foot = standing.extent()
@@ -58,7 +65,8 @@ def _spectrum(
         mine = rows.get(realm, [])
         # Who stands freely in this third of the map is spread over the whole band.
         spread = np.clip(share * len(REALMS) - number, 0.0, 1.0)
-        if not _fill(standing, mine, positions, spread, (edge, width, top, high), xy):
+        band, strict = (edge, width, top, high), in_order and len(mine) <= _ORDERED
+        if not _fill(standing, mine, positions, spread, band, xy, strict=strict):
             return None
         bands.append((realm, edge, edge + width))
         edge += width
@@ -101,8 +109,10 @@ def _fill(
     share: Floats,
     band: tuple[float, float, float, float],
     xy: Floats,
+    *,
+    strict: bool,
 ) -> bool:
-    """Put the actors of one band on their heights, the highest first, so that order is kept."""
+    """Put the actors of one band on their heights, the highest first; `strict` keeps the order."""
     edge, width, top, high = band
     ordered = sorted(rows, key=lambda row: (standing.xy[row, 1], standing.xy[row, 0], row))
     inner, room = edge + _AIR, width - 2 * _AIR
@@ -118,5 +128,5 @@ def _fill(
         if found is None:
             return False
         xy[row] = found
-        below = found[1] if len(rows) <= _ORDERED else -np.inf
+        below = found[1] if strict else -np.inf
     return True

@@ -64,6 +64,8 @@ class Tower:
     lowest: float
     highest: float
     raters: int
+    groups: tuple[tuple[str, float], ...] = field(default=(), compare=False)
+    """What each group said, by name, where several were asked and the audience may know them."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Guise:
     """Only the outline: nobody said it, or it is not what one looks for."""
     seats: bool = False
     """Also worn by empty chairs, which otherwise stay dashed and uncounted."""
+    name: str = ""
+    """What the legend says where nobody wrote words: a kind that the desk added itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,11 @@ def kind(content: MapContent, rows: Rows) -> Sorted:  # noqa: ARG001  # one shap
     kinds = content.actors.kinds
     counted = Counter(code for code in kinds if code)
     order = {code: at for at, (code, _) in enumerate(counted.most_common())}
-    guises = [Guise(f"kind.{code}") for code in order]
+    known = VOCABULARIES["actor_kind"]
+    guises = [
+        Guise(f"kind.{code}", name="" if code in known else code.replace("_", " "))
+        for code in order
+    ]
     return Sorted((*guises, Guise("lens.not_said")),
                   [order[code] if code else len(order) for code in kinds])
 

@@ -141,7 +141,7 @@ def _legend(code: str, picture: Picture, told: Sorted, style: Style) -> LensLege
             first = _first(told.which, number, chairs)
             base = picture.looks[int(picture.look[first])]
             sample = _sample(base, guise, picture, style, code)
-            entries.append(LensEntry(guise.words, count, sample))
+            entries.append(LensEntry(guise.words, count, sample, name=guise.name))
     last = told.guises[-1].words
     known = sum(e.count for e in entries if e.words != last or not last.endswith("not_said"))
     return LensLegend(f"lens.{code}", tuple(entries), told.asked, known, len(counted),

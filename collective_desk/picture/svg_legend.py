@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from collective_desk.domain.contents import Pen, Tower
+from collective_desk.domain.contents import Pen
 
 from . import rough
 from .legend import Legend, RealmEntry, TieEntry
@@ -14,7 +14,7 @@ from .strengths import THICKNESS
 from .style import Style
 from .svg_parts import BASELINE, inked, symbol, text, tower
 from .ties import sample
-from .towers import stack
+from .towers import SAMPLE_TOWER, stack
 
 _ROW: Final = 22.0
 _SIZE: Final = 12.0
@@ -132,7 +132,7 @@ def _who(told: Legend, style: Style, said: dict[str, str], unit: float) -> Drawn
 
 def _discs(style: Style, said: dict[str, str], unit: float, middle: float, name_at: float) -> str:
     small = style.scaled(_SMALL)
-    built = stack(Tower(3, 3, 3, 1), small.disc)
+    built = stack(SAMPLE_TOWER, small.disc)
     size = _SIZE * unit
     discs = tower(built, small, 12 * unit, middle + small.disc.step * 1.4)
     return discs + text(said["discs"], name_at, middle + size * BASELINE, size, style.colour("ink"))

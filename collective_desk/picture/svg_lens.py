@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from collective_desk.domain.contents import Tower
-
 from . import rough
 from .lenses import Lensed, LensEntry
 from .style import Style
 from .svg_legend import Drawn
 from .svg_parts import BASELINE, inked, number, symbol, text, tower
 from .ties import sample
-from .towers import stack
+from .towers import SAMPLE_TOWER, stack
 
 _ROW: Final = 29.0
 _SIZE: Final = 12.0
@@ -88,7 +86,7 @@ def _row(
                       strong=True) if pen.letter else ""
     else:
         small = style.scaled(_SMALL)
-        discs = stack(Tower(3, 3, 3, 1), small.disc)
+        discs = stack(SAMPLE_TOWER, small.disc)
         drawn = tower(discs, small, _SAMPLE / 2 * unit, small.disc.step * 1.4)
     words = text(name, name_at, base, size, style.colour("ink"))
     return drawn + words + text(str(entry.count), count_at, base, size, soft, anchor="end")

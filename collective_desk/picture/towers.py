@@ -24,6 +24,9 @@ _AROUND: Final = 0.3
 _PLATE: Final = 1.2
 """Width of a digit, air around a number, and height of its plate, by its height."""
 
+SAMPLE_TOWER: Final = Tower(2, 1, 3, 3)
+"""What legends show: some discs, and a bracket beside them."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stack:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from collective_desk.domain.errors import Cancelled, DeskError
 
@@ -65,21 +65,28 @@ class Job(QObject):
         try:
             result = self._work(self._progress)
         except Cancelled:
-            self.stopped.emit()
+            self._tell(self.stopped)
         except DeskError as error:
-            self.failed.emit(Failure(error.id, error.facts))
+            self._tell(self.failed, Failure(error.id, error.facts))
         except Exception as error:
             logging.getLogger(__name__).exception("work failed")
-            self.failed.emit(Failure("job.failed", {"reason": str(error)}))
+            self._tell(self.failed, Failure("job.failed", {"reason": str(error)}))
         else:
-            self.done.emit(result)
+            self._tell(self.done, result)
         finally:
-            self.ended.emit()
+            self._tell(self.ended)
 
     def _progress(self, share: float, stage: str = "") -> None:
-        if self._wants_stop.is_set():
+        if self._wants_stop.is_set() or not self._tell(self.progressed, share, stage):
             raise Cancelled
-        self.progressed.emit(share, stage)
+
+    def _tell(self, signal: SignalInstance, *facts: object) -> bool:
+        """Tell the window; say whether it is still there: it does not wait for ever."""
+        try:
+            signal.emit(*facts)
+        except RuntimeError:
+            return False
+        return True
 
     def _on_progressed(self, share: float, stage: str) -> None:
         self.share, self.stage = share, stage

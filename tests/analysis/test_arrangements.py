@@ -182,3 +182,17 @@ def test_a_crowd_stays_in_its_cell():
         tall = boxes_of(told.actors.labels)[rows, 1]
         assert (done.xy[rows, 1] - 14 >= step.end).all()
         assert (done.xy[rows, 1] - 14 + tall <= step.begin).all()
+
+
+@pytest.mark.parametrize("kind", ["donor", "household"])
+def test_a_crowd_that_all_wants_one_side_of_its_band_finds_room(kind):
+    # Institutions that stand freely at the left all wish for the left edge of their band.
+    content, _, _ = room(140)
+    actors = replace(
+        content.actors, kinds=[kind] * 140, realms=[None] * 140,
+        x=[i % 10 * 150.0 for i in range(140)], y=[i // 10 * 110.0 for i in range(140)],
+        labels=[("protect the upper water shed of " * 3)[:86]] * 140)
+    placed = arrange("spectrum", replace(content, actors=actors))
+    assert overlapping(placed.xy, boxes_of(actors.labels)) == 0
+    left, _, right, _ = placed.guides.bands[2 if kind == "donor" else 0].box
+    assert ((placed.xy[:, 0] > left) & (placed.xy[:, 0] < right)).all()

@@ -7,6 +7,7 @@ from string import Formatter
 
 import pytest
 
+from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.resources import resource
 from collective_desk.host.words import LANGUAGES, Words
 from collective_desk.store import connect
@@ -127,6 +128,22 @@ def test_every_command_has_its_words():
         takes = [argument.arg for argument in (*node.args.posonlyargs, *node.args.args)]
         if takes[:1] == ["write"] and f"do.{node.name}" not in known:
             silent.append(f"{place} {node.name}")
+    assert not silent
+
+
+SAID_ELSEWHERE = {
+    "actor_kind": "kind", "dash": "pens.dash", "arrangement": "arrangement", "lens": "look.lens",
+}
+"""Vocabularies whose words begin otherwise than their name."""
+
+
+@pytest.mark.parametrize("language", SHIPPED)
+def test_every_code_of_the_field_has_words(language):
+    told = sentences(language)
+    silent = {
+        f"{SAID_ELSEWHERE.get(name, name)}.{code}"
+        for name, codes in VOCABULARIES.items() for code in codes
+    } - told.keys()
     assert not silent
 
 

@@ -261,3 +261,10 @@ def test_letters_of_quiet_ties_stand_on_whole_paper():
     text = to_svg(plain, LIGHT, WORDS, lensed=apply("stake", plain, told(60), LIGHT))
     assert '<g id="ties" opacity="0.64">' in text
     assert '<g id="letters">' in text
+
+
+def test_a_kind_of_the_desks_own_is_said_as_it_is():
+    drawn = picture([("Guild", 0, 0, "water_guild"), ("Mayor", 90, 0, "network")])
+    entries = apply("kind", drawn, Readings(), LIGHT).legend.entries
+    assert [(entry.words, entry.name) for entry in entries] == [
+        ("kind.water_guild", "water guild"), ("kind.network", "")]

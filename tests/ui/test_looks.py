@@ -184,3 +184,18 @@ def test_digits_still_begin_names_in_the_line(map):
     map.bar.field.setFocus()
     QTest.keyClicks(map.window.focusWidget(), "3 wells")
     assert map.bar.field.text() == "3 wells"
+
+
+def test_both_ends_of_a_tie_can_be_told_where_there_is_little_room(qapp):
+    from PySide6.QtGui import QFont, QFontMetrics
+
+    from collective_desk.ui.panels.dot_row import _shortened
+
+    metrics = QFontMetrics(QFont())
+    long = "Women's orchard cooperative – Dabra health promoters"
+    room = metrics.horizontalAdvance("Women's orchard coop – Dabra")
+    said = _shortened(long, metrics, room, of_two=True)
+    assert metrics.horizontalAdvance(said) <= room
+    first, second = said.split(" – ")
+    assert first.startswith("Wom") and second.startswith("Da")
+    assert _shortened("Mayor – Clinic", metrics, room, of_two=True) == "Mayor – Clinic"

@@ -3,9 +3,11 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from collective_desk.commands.actors import set_actor
 from collective_desk.commands.assessments import strengthen_ties
 from collective_desk.domain.entities import Map
 from collective_desk.store.queries.assessments import last_words, said_of, spreads
+from collective_desk.ui.canvas.legend_overlay import LegendOverlay
 
 
 @pytest.fixture
@@ -177,3 +179,39 @@ def test_names_keep_off_the_towers_of_others(hall):
     assert tower in artist.obstacles(canvas.sight, canvas.head_top).tolist()
     far = artist.view(canvas.sight).at(0.2, artist.style)
     assert not len(artist.towers.boxes(canvas.picture, far))
+
+
+def test_whoever_is_chosen_shows_what_each_group_said(open_desk):
+    open_desk.draws("Mayor", "Clinic")
+    for group, discs in (("Farmers", 2), ("District staff", 5)):
+        open_desk.workspace.informants.take(group)
+        open_desk.selects("Mayor")
+        open_desk.canvas.setFocus()
+        open_desk.presses(*["Plus"] * discs)
+    tower = open_desk.canvas.picture.content.towers[open_desk.actor("Mayor")]
+    assert tower.groups == (("District staff", 5.0), ("Farmers", 2.0))
+    assert open_desk.canvas.artist.towers.letters == {"District staff": "D", "Farmers": "F"}
+    legend = open_desk.view.map.canvas.findChild(LegendOverlay)
+    rows = [(row.letter, row.name, row.count) for row in legend._sections[0].rows if row.letter]
+    assert rows == [("D", "District staff", 1), ("F", "Farmers", 1)]
+    chosen = open_desk.canvas.grab().toImage()
+    open_desk.workspace.selection.clear()
+    open_desk.canvas.focus = None
+    open_desk.qtbot.wait(30)
+    assert open_desk.canvas.grab().toImage() != chosen
+
+
+def test_towers_keep_off_the_edge_and_off_the_heads_of_bands(open_desk):
+    open_desk.draws("Mayor +9", "Clinic", "Radio Sun")
+    canvas = open_desk.canvas
+    for name, realm in (("Mayor", 2), ("Clinic", -1), ("Radio Sun", 0)):
+        open_desk.desk.do(set_actor, open_desk.actor(name), realm=realm)
+    open_desk.workspace.look.set(arrangement="spectrum", lens="influence")
+    open_desk.qtbot.waitUntil(lambda: canvas.guides is not None and not canvas.motion.running)
+    canvas.look(canvas.fitted_camera())
+    heads = canvas.artist.guides.boxes(canvas.sight, canvas.head_top)
+    row = canvas.picture.row[open_desk.actor("Mayor")]
+    high = canvas.artist.headroom(canvas.camera.zoom)[open_desk.actor("Mayor")]
+    top = canvas.camera.to_view(canvas.picture.xy[row])[1] - high - 14
+    assert top >= max(y + h for _, y, _, h in heads.tolist()) - 4
+    assert min(y for _, y, _, _ in heads.tolist()) >= 0

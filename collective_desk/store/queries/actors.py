@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import replace
 
 from collective_desk.domain.entities import Actor, Entity, EntityId, Placement, Tie, TieKind
@@ -50,6 +51,15 @@ def not_on(reader: Reader, map: EntityId) -> list[Actor]:
     """List the actors that stand on no place of a map yet, by name."""
     placed = set(actors_on(reader, map))
     return [actor for actor in actors(reader) if actor.id not in placed]
+
+
+def own_codes(reader: Reader, field: str, known: Collection[str]) -> list[str]:
+    """List the words of this desk's own that actors carry in a field, beside the known codes."""
+    said = {
+        one for (value,) in reader.rows(Actor, field) if value
+        for one in (value if isinstance(value, (list, tuple)) else (value,))
+    }
+    return sorted(said - set(known), key=lambda one: (fold(one), one))
 
 
 def tie_counts(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> Counter[EntityId]:

@@ -85,8 +85,11 @@ def spreads(
 
 def towers(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> dict[EntityId, Tower]:
     """Give the influence tower of each actor of whom someone spoke."""
+    named = audience == EVERYONE_OF_THE_DESK
     return {
-        subject: Tower(seen.median, seen.lowest, seen.highest, seen.raters)
+        subject: Tower(
+            seen.median, seen.lowest, seen.highest, seen.raters,
+            tuple(sorted(seen.by.items())) if named and seen.raters > 1 else ())
         for subject, seen in spreads(reader, "influence", audience=audience).items()
     }
 

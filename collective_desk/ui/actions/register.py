@@ -75,6 +75,8 @@ class Register(QObject):
     def close(self) -> None:
         """Take the keys off the window."""
         self._soon.stop()
+        # What still changes while the desk leaves must not ask a map that is gone.
+        self._soon.timeout.disconnect(self.refresh)
         self._workspace.theme.changed.disconnect(self._take_look)
         self._workspace.preferences.changed.disconnect(self._soon.start)
         for made in self._made.values():

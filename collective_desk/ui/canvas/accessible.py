@@ -177,7 +177,7 @@ def describe(canvas: Canvas, row: int, words: _Words) -> str:
     }
     said = [
         picture.labels[row],
-        _said(words, f"actor_kind.{kind}", (kind or "").replace("_", " ")),
+        _said(words, f"kind.{kind}", (kind or "").replace("_", " ")),
         words(f"realm.{realm}") if realm else "",
         *(words(mark) for mark, there in marks.items() if there),
         words("canvas.ties", count=ties),

@@ -20,6 +20,7 @@ from collective_desk.picture.symbols import half_extents, shows_dots, symbol_siz
 from collective_desk.picture.view import View
 
 from .buffers import Strokes
+from .camera import Camera
 from .emphasis import BEYOND, Emphasis
 from .ground import Ground
 from .guide_ink import GuideInk
@@ -50,11 +51,13 @@ class Artist:
         self.sprites = Sprites(style)
         self.names = Names(style)
         self.labels = Labels(style, self.names)
-        self._moving: tuple[frozenset[int], int] = (frozenset(), 0)
+        self._moving: frozenset[int] = frozenset()
+        self._moving_on: Picture | None = None
         self._moving_ties: Ints = np.empty(0, np.int32)
         self.towers = Towers(style)
         self.letters = TieLetters(style, self.ties, self._in_the_way)
         self.guides = GuideInk(style)
+        self.guides.lift = self.missing_above
         self.emphasis = Emphasis()
         self.ground = Ground(style)
 
@@ -81,6 +84,16 @@ class Artist:
             ids, looks = self.picture.actor_ids, self.picture.look.tolist()
             room = {ids[row]: high for row, look in enumerate(looks) if self._marked[look]} | room
         return room
+
+    def missing_above(self, camera: Camera, top: float) -> float:
+        """Give how many pixels towers and marks would reach over a line at the top."""
+        room = self.headroom(camera.zoom)
+        if not room:
+            return 0.0
+        half = symbol_size(camera.zoom, self.style) / 2
+        rows = [self.picture.row[id] for id in room]
+        y = camera.to_view(self.picture.xy[rows])[:, 1]
+        return max(0.0, float((top + half + np.array(list(room.values())) - y).max()))
 
     def obstacles(self, sight: Sight, head_top: float) -> Floats:
         """Give the boxes of towers and of the words of guides: names keep off them."""
@@ -139,10 +152,10 @@ class Artist:
 
     def _ties_of(self, moving: frozenset[int]) -> Ints:
         """Give the ties of some actors by pen; asked for at every frame of a drag, so kept."""
-        if self._moving != (moving, id(self._told)):
+        if self._moving != moving or self._moving_on is not self._told:
             ties = np.flatnonzero(self.ties.touching(moving)).astype(np.int32)
             by_pen = np.argsort(self.picture.pen[ties], kind="stable")
-            self._moving, self._moving_ties = (moving, id(self._told)), ties[by_pen]
+            self._moving, self._moving_on, self._moving_ties = moving, self._told, ties[by_pen]
         return self._moving_ties
 
     def view(self, sight: Sight) -> View:

@@ -137,6 +137,26 @@ def around(box: tuple[float, float, float, float], width: float, height: float) 
     return fitted(corners, width, height, largest=LARGEST, margin=0.0)
 
 
+def into_view(
+    at: Floats, width: float, height: float, boxes: Floats, *, margin: float = 72.0
+) -> tuple[float, float]:
+    """Say how far to push the map so that a point is in view, and under no box over the map."""
+    x, y = at.tolist()
+    dx = min(width - margin - x, 0.0) + max(margin - x, 0.0)
+    dy = min(height - margin - y, 0.0) + max(margin - y, 0.0)
+    for left, top, wide, high in boxes.tolist():
+        inside = left - margin / 2 < x + dx < left + wide + margin / 2
+        if not inside or not top - margin / 2 < y + dy < top + high + margin / 2:
+            continue
+        # Over a box at the foot, under one at the head; a box that fills the map is no obstacle.
+        over, under = top - margin / 2 - y, top + high + margin / 2 - y
+        if over + y >= margin:
+            dy = over
+        elif under + y <= height - margin:
+            dy = under
+    return dx, dy
+
+
 def covered(at: Floats, boxes: Floats) -> bool:
     """Say whether one of the points lies under a box, or close to its edge."""
     low = boxes[:, :2] - _REACH

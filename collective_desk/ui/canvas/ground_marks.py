@@ -48,13 +48,19 @@ def paint_ground_marks(painter: QPainter, canvas: Lying) -> None:
             painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
-def grip(canvas: Lying, id: EntityId, x: float, y: float) -> tuple[int, int]:
+def grip(
+    canvas: Lying, id: EntityId, x: float, y: float, *, reach: float = REACH
+) -> tuple[int, int]:
     """Say which corner of something selected is held: -1 and 1 for its sides, 0 for none."""
     box = canvas.artist.ground.seen(id, canvas.sight)
     if box is None or id not in canvas.selection:
         return 0, 0
+    # Of something small the middle is left, to move it by.
+    least = min(box.width(), box.height()) / 3
+    beyond = not box.contains(x, y)
+    reach = reach if beyond else max(REACH, min(reach, least))
     for corner, sides in zip(corners(box), ((-1, -1), (1, -1), (-1, 1), (1, 1)), strict=True):
-        if abs(corner.x() - x) <= REACH and abs(corner.y() - y) <= REACH:
+        if abs(corner.x() - x) <= reach and abs(corner.y() - y) <= reach:
             return sides
     return 0, 0
 

@@ -54,6 +54,8 @@ class GuideInk:
         """Words and what stands beside them grow where names are larger than they: on the wall."""
         self.guides: Guides | None = None
         self.say: Say = str
+        self.lift: Callable[[Camera, float], float] = lambda _camera, _line: 0.0
+        """How far heads rise so that nothing stands into them, whose lower edge is a line."""
 
     def use(self, guides: Guides | None, say: Say) -> None:
         """Paint these from now on, or none."""
@@ -82,12 +84,15 @@ class GuideInk:
     def _heads(self, sight: Sight, least: float) -> Iterator[tuple[Band, float, float, float]]:
         """Give the bands in view: where the words of each begin, their height, and their room."""
         camera = sight.camera
-        for band in self.guides.bands if self.guides else ():
+        bands = self.guides.bands if self.guides else ()
+        below = _TOP * self._unit
+        line = _at(camera, *bands[0].box[:2])[1] + below + _EDGE if bands else 0.0
+        over = self.lift(camera, line) if bands and self._unit == 1.0 else 0.0
+        for band in bands:
             left, top = _at(camera, band.box[0], band.box[1])
             right, foot = _at(camera, band.box[2], band.box[3])
-            below = _TOP * self._unit
             # Large words would lie on the map: there they keep to the edge of the view.
-            y = min(max(top + below if self._unit == 1.0 else below, below, least), foot)
+            y = min(max(top + below - over if self._unit == 1.0 else below, below, least), foot)
             begin = max(left, 0.0) + _EDGE * self._unit
             if begin < min(right, sight.width) and foot > 0:
                 yield band, begin, y, min(right, sight.width) - begin

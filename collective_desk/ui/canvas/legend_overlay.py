@@ -6,16 +6,15 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from collective_desk.domain.contents import Tower
 from collective_desk.picture.legend import Legend, legend
 from collective_desk.picture.strengths import THICKNESS
 from collective_desk.picture.ties import sample
-from collective_desk.picture.towers import stack
+from collective_desk.picture.towers import SAMPLE_TOWER, stack
 from collective_desk.picture.wrapping import wrap
 
 from .fonts import map_font
 from .legend_rows import Row, Section, sections
-from .legend_strip import LINE, Piece, sign_width, strip
+from .legend_strip import LINE, Piece, mirrored, sign_width, strip
 from .letters import paint_tower
 from .symbols import FULL, SMALL, paint_centred, paint_symbol
 from .tie_ink import draw_ink
@@ -28,7 +27,9 @@ _TALL, _LESS_TALL = 30, 26
 """Height of a row whose sign has dots over it, where there is room and where there is less."""
 _LEAST_OVER_STRIP = 4
 _NARROW, _BESIDE = 1100, 204
-"""Width of the map's window under which the legend lies along its foot, left of the minimap."""
+"""Width of the map's window under which the legend lies along its foot, beside the minimap."""
+_UNDER_PANEL, _BESIDE_PANEL = 1200, 316
+"""Width under which the inspector lies over the map: the legend leaves it its room."""
 _PAPER = 0.86
 """No box, but the map steps back where it lies under the words."""
 _LEAST, _LEAST_UNDER_LENS = 1.6, 1.25
@@ -117,18 +118,24 @@ class LegendOverlay(QWidget):
         left = piece.x + sign_width(row)
         painter.setFont(map_font(style, 12))
         painter.setPen(QColor(self._colour("ink")))
-        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, row.name)
+        count = "" if row.count is None else str(row.count)
+        room = self.width() - left - self._wide(count) - 8
+        said = QFontMetricsF(painter.font()).elidedText(
+            row.name, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, said)
         painter.setPen(QColor(self._colour("ink_soft")))
-        left += self._wide(row.name) + 8
-        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, str(row.count))
+        left += self._wide(said) + 8
+        painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, count)
 
     def _wide(self, text: str, strong: bool = False) -> float:
         return QFontMetricsF(
             map_font(self.canvas.artist.style, 12, strong=strong)).horizontalAdvance(text)
 
     def _strip_room(self) -> int:
-        """Give the width left of the minimap."""
-        return max(self.canvas.width() - _BESIDE, WIDTH)
+        """Give the width beside the minimap, or beside the inspector that may lie over it."""
+        wide = self.canvas.width()
+        under_panel = _BESIDE_PANEL * 2.5 < wide < _UNDER_PANEL
+        return max(wide - (_BESIDE_PANEL if under_panel else _BESIDE), WIDTH)
 
     def _head(self, painter: QPainter, section: Section, y: float, wide: float) -> float:
         painter.setFont(map_font(self.canvas.artist.style, 11, strong=True))
@@ -150,6 +157,9 @@ class LegendOverlay(QWidget):
         if row.thickness:
             self._strengths(painter, middle)
             return
+        if row.letter:
+            self._letter(painter, row.letter, middle)
+            return
         style = self.canvas.artist.style
         painter.save()
         if row.look is not None:
@@ -160,8 +170,13 @@ class LegendOverlay(QWidget):
         elif row.discs:
             painter.translate(_LINE / 2, middle + 9)
             small = style.scaled(0.7)
-            paint_tower(painter, stack(Tower(3, 3, 3, 1), small.disc), small, number=False)
+            paint_tower(painter, stack(SAMPLE_TOWER, small.disc), small, number=False)
         painter.restore()
+
+    def _letter(self, painter: QPainter, letter: str, middle: float) -> None:
+        """Draw the letter of a group."""
+        style, colour = self.canvas.artist.style, QColor(self._colour("ink_soft"))
+        paint_centred(painter, letter, QPointF(_LINE / 2, middle), 11.0, colour, style)
 
     def _tie(self, painter: QPainter, number: int, middle: float) -> None:
         style, picture = self.canvas.artist.style, self.canvas.picture
@@ -239,7 +254,9 @@ class LegendOverlay(QWidget):
         for some in (told, told[:2], told[:1]) if lensed else ():
             pieces, lines = strip(some, self._strip_room(), self._wide)
             if lines * LINE * _LEAST_OVER_STRIP <= self._height or some == told[:1]:
-                self._pieces, self._lines_high = pieces, lines
+                from_right = self.canvas.window().isRightToLeft()
+                self._pieces = mirrored(pieces, self._strip_room()) if from_right else pieces
+                self._lines_high = lines
                 return
 
     def _colour(self, name: str) -> str:
@@ -255,9 +272,11 @@ class LegendOverlay(QWidget):
     def _on_picture_changed(self) -> None:
         self._read()
         self.setVisible(bool(self._column or self._pieces))
-        bottom = self.y() + self.height()
+        right, bottom = self.x() + self.width(), self.y() + self.height()
         self.resize(self.sizeHint())
-        self.move(self.x(), bottom - self.height())
+        at_the_right = self.canvas.window().isRightToLeft()
+        x = right - self.width() if at_the_right else self.x()
+        self.move(x, bottom - self.height())
         self.update()
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from collective_desk.picture.group_towers import MOST_GROUPS, group_letters
 from collective_desk.picture.legend import Legend
 from collective_desk.picture.lenses import LensEntry, LensLegend
 from collective_desk.picture.shapes import Look, Picture
@@ -22,6 +24,8 @@ class Row:
     pen: int | None = None
     discs: bool = False
     thickness: bool = False
+    letter: str = ""
+    """Of a group that was asked, under its towers."""
     full: bool = False
     """With letters and dots, which are part of what the lens says."""
 
@@ -40,7 +44,7 @@ def sections(
 ) -> list[Section]:
     """Give the sections of a legend; what the lens says already is not said twice."""
     say = picture.words
-    found = [_lens(seen, say)] if seen and seen.entries else []
+    found = [_lens(seen, picture)] if seen and seen.entries else []
     if told.ties and not (seen and any(entry.pen is not None for entry in seen.entries)):
         rows = tuple(Row(tie.name, tie.count, pen=tie.number) for tie in told.ties)
         if told.strengths:
@@ -55,12 +59,25 @@ def sections(
     return found
 
 
-def _lens(seen: LensLegend, say: Say) -> Section:
+def _lens(seen: LensLegend, picture: Picture) -> Section:
+    say = picture.words
     notes = [say("lens.asked", count=seen.asked)] if seen.asked else []
     if seen.known < seen.total:
         notes.append(say("lens.known", known=seen.known, total=seen.total))
     rows = tuple(_entry(entry, say) for entry in seen.entries)
-    return Section(say(seen.words), rows, " · ".join(notes))
+    return Section(say(seen.words), rows + _groups(seen, picture), " · ".join(notes))
+
+
+def _groups(seen: LensLegend, picture: Picture) -> tuple[Row, ...]:
+    """Give whose letter stands under which tower, and of how many each group spoke."""
+    if not seen.towers:
+        return ()
+    towers = {id: one for id, one in picture.content.towers.items() if id in picture.row}
+    spoke = Counter(name for one in towers.values() for name, _ in one.groups)
+    letters = group_letters(picture.content.towers)
+    if len(letters) > MOST_GROUPS:
+        return ()
+    return tuple(Row(name, spoke[name], letter=letter) for name, letter in letters.items())
 
 
 def _entry(entry: LensEntry, say: Say) -> Row:

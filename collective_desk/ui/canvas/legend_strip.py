@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .legend_rows import Row, Section
 
@@ -22,6 +22,12 @@ class Piece:
     line: int
     head: str = ""
     row: Row | None = None
+    wide: float = 0.0
+
+
+def mirrored(pieces: list[Piece], room: float) -> list[Piece]:
+    """Lay a strip out from the right."""
+    return [replace(piece, x=room - piece.x - piece.wide) for piece in pieces]
 
 
 def strip(sections: list[Section], room: float, wide: Measure) -> tuple[list[Piece], int]:
@@ -31,13 +37,13 @@ def strip(sections: list[Section], room: float, wide: Measure) -> tuple[list[Pie
     for section in sections:
         line += 1
         said = f"{section.head} · {section.note}" if section.note else section.head
-        pieces.append(Piece(0.0, line, head=said))
+        pieces.append(Piece(0.0, line, head=said, wide=wide(said, True)))
         x = wide(said, True) + _GAP
         for row in section.rows:
             needed = sign_width(row) + wide(row.name, False) + _COUNT + wide(str(row.count), False)
             if x + needed > room and x > 0:
                 line, x = line + 1, 0.0
-            pieces.append(Piece(x, line, row=row))
+            pieces.append(Piece(x, line, row=row, wide=needed))
             x += needed + _GAP
     return pieces, line + 1
 

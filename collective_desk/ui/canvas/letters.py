@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from collective_desk.picture.curves import curves
+from collective_desk.picture.group_towers import group_letters
 from collective_desk.picture.letters import letter_spots
 from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
 from collective_desk.picture.style import Style
@@ -33,7 +34,7 @@ class TieLetters:
         self.ties = ties
         self._avoid = avoid
         """What letters keep off, in pixels of a view: towers."""
-        self._key: tuple[object, ...] = ()
+        self._found: tuple[float, frozenset[int], Picture, Flags | None] | None = None
         self._rows: Ints = np.empty(0, np.int32)
         self._at: Floats = np.empty((0, 2))
 
@@ -62,10 +63,15 @@ class TieLetters:
 
     def _find(self, sight: Sight, lit: Flags | None) -> None:
         picture = self.ties.picture
-        key = (sight.camera.zoom, id(picture), id(lit), sight.without)
-        if key == self._key:
+        zoom, found = sight.camera.zoom, self._found
+        # Kept, not their numbers: another picture may get the number of one that is gone.
+        if (
+            found is not None and found[:2] == (zoom, sight.without)
+            and found[2] is picture and found[3] is lit
+        ):
             return
-        self._key, self._rows, self._at = key, self._rows[:0], self._at[:0]
+        self._found = zoom, sight.without, picture, lit
+        self._rows, self._at = self._rows[:0], self._at[:0]
         if lit is None and not shows_tie_letters(sight.camera.zoom, self.style):
             return
         shown = np.ones(len(picture.source), bool) if lit is None else lit.copy()
@@ -106,6 +112,7 @@ class Towers:
         wanted = picture.content.lens == "influence"
         self._actors = len(picture.xy)
         self.built = stacks(picture, self.style.disc) if wanted else {}
+        self.letters = group_letters(picture.content.towers) if wanted else {}
 
     def headroom(self, zoom: float) -> dict[str, float]:
         """Give how high towers stand on symbols at a zoom: names above keep off them."""
@@ -152,7 +159,7 @@ def paint_tower(
         painter.drawLine(QPointF(tower.base[0], -1.0), QPointF(tower.base[1], -1.0))
     if tower.spread:
         x, low, high = tower.spread
-        painter.setPen(QPen(QColor(style.colour("edge")), 1.2 * unit))
+        painter.setPen(QPen(QColor(style.colour("ink_soft")), 1.3 * unit))
         painter.drawLine(QPointF(x + 2 * unit, low), QPointF(x + 2 * unit, high))
         for y in (low, high):
             painter.drawLine(QPointF(x - 0.5 * unit, y), QPointF(x + 4.5 * unit, y))

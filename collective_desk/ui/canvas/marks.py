@@ -12,6 +12,8 @@ from collective_desk.picture.curves import curves
 from collective_desk.picture.symbols import shows_dots, symbol_size
 
 from .artist import Artist
+from .group_marks import paint_groups
+from .handle import Held, paint_handle
 from .hit import Hit, Part
 from .layers import Sight
 from .symbols import symbol_path
@@ -22,16 +24,13 @@ _TIE_GLOW = 7.0
 _MOST = 400
 
 
-class Marked(Protocol):
+class Marked(Held, Protocol):
     """What the outlines are drawn for."""
 
-    artist: Artist
     hover: Hit
     pointer: tuple[float, float]
     focus: int | None
 
-    @property
-    def sight(self) -> Sight: ...
     @property
     def shows_focus(self) -> bool: ...
 
@@ -46,10 +45,14 @@ def paint_marks(painter: QPainter, canvas: Marked) -> None:
         _tie(painter, artist, sight, row, "accent_soft")
     if canvas.hover.tie is not None and canvas.hover.tie not in artist.emphasis.ties:
         _tie(painter, artist, sight, canvas.hover.tie, "line")
-    painter.setPen(QPen(QColor(colour("accent")), sizes.selection_width))
     chosen = sorted(artist.emphasis.actors)
+    paint_groups(painter, artist, sight, _told_apart(canvas, chosen))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(QColor(colour("accent")), sizes.selection_width))
     for row in chosen[:_MOST]:
         painter.drawPath(_ring(artist, sight, row, sizes.selection_gap))
+    paint_handle(painter, canvas)
+    painter.setPen(QPen(QColor(colour("accent")), sizes.selection_width))
     under = canvas.hover.actor
     if under is not None:
         _hover(painter, canvas, under)
@@ -60,6 +63,12 @@ def paint_marks(painter: QPainter, canvas: Marked) -> None:
         # Nobody on the map has the keyboard: the map itself has it.
         painter.setPen(QPen(QColor(colour("accent")), sizes.selection_width))
         painter.drawRoundedRect(QRectF(2, 2, sight.width - 4, sight.height - 4), 6, 6)
+
+
+def _told_apart(canvas: Marked, chosen: list[int]) -> list[int]:
+    """Give the actors of whom it is shown who says what: the one pointed at on top."""
+    last = [row for row in (canvas.focus, canvas.hover.actor) if row is not None]
+    return [*(row for row in chosen if row not in last), *dict.fromkeys(last)]
 
 
 def _hover(painter: QPainter, canvas: Marked, row: int) -> None:

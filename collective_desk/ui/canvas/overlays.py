@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
 from .greeting import Greeting
 from .legend_overlay import LegendOverlay
@@ -36,7 +37,10 @@ class Overlays(QObject):
         width, height = self.canvas.width(), self.canvas.height()
         self.legend.make_room(height)
         self.greeting.setGeometry(0, 0, width, height)
-        self.legend.move(_EDGE, height - self.legend.height() - _EDGE)
-        self.minimap.move(
-            width - self.minimap.width() - _EDGE, height - self.minimap.height() - _EDGE
-        )
+        # The legend begins where reading begins; panels come over the map at the other side.
+        corners: tuple[QWidget, QWidget] = (self.legend, self.minimap)
+        if self.canvas.window().isRightToLeft():
+            corners = self.minimap, self.legend
+        start, end = corners
+        start.move(_EDGE, height - start.height() - _EDGE)
+        end.move(width - end.width() - _EDGE, height - end.height() - _EDGE)

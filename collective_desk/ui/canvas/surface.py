@@ -177,7 +177,7 @@ class Surface(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a gesture."""
-        self.keyboard = False
+        self.keyboard = self.touch.used = False
         self.hand.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

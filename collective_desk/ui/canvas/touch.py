@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from time import monotonic
 from typing import Protocol
 
@@ -9,9 +10,9 @@ from PySide6.QtCore import QObject, QPointF, Qt, QTimer
 from PySide6.QtGui import QTouchEvent
 
 from collective_desk.domain.entities import EntityId
-from collective_desk.ui.selection import Selection
 
 from .camera import Camera
+from .handle import Held, held
 from .hit import FINGER, Hit
 from .pointer import Pointer
 from .tools.tool import Spot
@@ -22,11 +23,10 @@ WANDERS = 10.0
 """Pixels that a fingertip may roll before it is a drag."""
 
 
-class Touched(Protocol):
+class Touched(Held, Protocol):
     """The canvas, as fingers see it."""
 
     hand: Pointer
-    selection: Selection
 
     @property
     def camera(self) -> Camera: ...
@@ -43,6 +43,8 @@ class Touch(QObject):
     def __init__(self, canvas: Touched, parent: QObject) -> None:
         super().__init__(parent)
         self._canvas = canvas
+        self.used = False
+        """Whether a finger touched the map last, and not the mouse."""
         self._start: Spot | None = None
         self._wandered = False
         self._two: tuple[QPointF, float] | None = None
@@ -54,6 +56,7 @@ class Touch(QObject):
 
     def follow(self, event: QTouchEvent) -> bool:
         """Answer fingers that came, moved or left."""
+        self.used = True
         points = [point.position() for point in event.points()]
         kind = event.type()
         if kind == QTouchEvent.Type.TouchCancel:
@@ -71,7 +74,9 @@ class Touch(QObject):
 
     def _down(self, at: QPointF) -> None:
         self._two, self._wandered = None, False
-        self._start = spot = self._spot(at, Qt.MouseButton.LeftButton)
+        spot = self._spot(at, Qt.MouseButton.LeftButton)
+        hold = held(self._canvas, spot.x, spot.y)
+        self._start = spot = spot if hold is None else replace(spot, hit=hold)
         nothing = self._canvas.id_of(spot.hit) is None
         self._canvas.hand.press_at(spot, pans=nothing)
         self._long.start()
@@ -135,7 +140,7 @@ class Touch(QObject):
         x, y = at.x(), at.y()
         return Spot(
             x, y, self._canvas.camera.to_map(x, y), self._canvas.hit(x, y, reach=FINGER),
-            Qt.KeyboardModifier.NoModifier, button)
+            Qt.KeyboardModifier.NoModifier, button, finger=True)
 
 
 def _length(way: QPointF) -> float:

@@ -18,7 +18,7 @@ from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
 from .artist import Artist
-from .camera import Camera, around, covered, extent, fitted, whole_beside
+from .camera import Camera, around, covered, extent, fitted, into_view, whole_beside
 from .changes import Changes
 from .emphasis import Emphasis, emphasis
 from .ground import Photos
@@ -34,7 +34,7 @@ from .surface import Surface
 from .tools.area import AreaTool
 from .tools.hints import HintsTool
 
-_MARGIN = 72.0
+_EDGE, _HEADS = 8.0, 28.0  # what towers keep off at the top: the edge, heads of bands
 
 
 class Canvas(Surface):
@@ -127,10 +127,8 @@ class Canvas(Surface):
         row = self.picture.row.get(id)
         if row is None:
             return
-        x, y = self.camera.to_view(self.picture.xy[row]).tolist()
-        right, foot = self.width() - _MARGIN, self.height() - _MARGIN
-        dx = min(right - x, 0.0) + max(_MARGIN - x, 0.0)
-        dy = min(foot - y, 0.0) + max(_MARGIN - y, 0.0)
+        at = self.camera.to_view(self.picture.xy[row])
+        dx, dy = into_view(at, self.width(), self.height(), self.obstacles())
         if dx or dy:
             self.glide(self.camera.moved(dx, dy))
 
@@ -247,8 +245,11 @@ class Canvas(Surface):
         self._first_look()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the map where it is."""
+        """Keep the map where it is: panels come from the left where the window reads so."""
         super().resizeEvent(event)
+        wider = event.size().width() - event.oldSize().width()
+        if wider and self._looked and self.window().isRightToLeft():
+            self.look(self.camera.moved(wider, 0))
         self._first_look()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -265,10 +266,17 @@ class Canvas(Surface):
         self.settle()
 
     def fitted_camera(self, largest: float = 1.5) -> Camera:
-        """Give the camera that shows the whole map."""
+        """Give the camera that shows the whole map, towers and all."""
+        camera = self._fitted(largest, 0.0)
+        top = _HEADS + self.head_top if self.guides is not None else _EDGE
+        return self._fitted(largest, self.artist.missing_above(camera, top))
+
+    def _fitted(self, largest: float, over: float) -> Camera:
+        """Give the camera that shows the whole map under a strip that is left free."""
+        boxes = self.obstacles() - (0.0, over, 0.0, 0.0)
         return whole_beside(
-            self._extent(), self.width(), self.height(), self.obstacles(), largest=largest,
-            guided=self.guides is not None)
+            self._extent(), self.width(), self.height() - over, boxes, largest=largest,
+            guided=self.guides is not None).moved(0.0, over)
 
     def _extent(self) -> Floats:
         """Give the points that belong in view: everyone, what lies under them, the guides."""

@@ -16,6 +16,8 @@ from collective_desk.host.words import Words
 from collective_desk.store.queries.assessments import Spread, spreads
 from collective_desk.store.reader import Reader
 
+BETWEEN: Final = " – "
+"""Stands between the ends of a tie."""
 MEASURES: Final = ("influence", "stake", "stance", "trust")
 """Lenses whose classes are steps of one scale."""
 MOST_RATERS: Final = 2
@@ -77,7 +79,7 @@ def _actor(content: MapContent, row: int, seen: Spread) -> MeasureRow:
 
 def _tie(content: MapContent, row: int, seen: Spread) -> MeasureRow:
     ties, labels = content.ties, content.actors.labels
-    name = f"{labels[ties.source[row]]} – {labels[ties.target[row]]}"
+    name = f"{labels[ties.source[row]]}{BETWEEN}{labels[ties.target[row]]}"
     return MeasureRow(ties.ids[row], name, seen, tie=True)
 
 

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 from collective_desk.commands.actors import set_actor
 from collective_desk.domain.entities import Actor
 from collective_desk.domain.rules import REALM_POSITIONS
-from collective_desk.domain.vocabularies import REALMS, realm_of
+from collective_desk.domain.vocabularies import REALMS, VOCABULARIES, realm_of
+from collective_desk.store.queries.actors import own_codes
 from collective_desk.store.queries.assessments import said_of
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.widgets.chip import Chip
@@ -21,8 +22,10 @@ from collective_desk.ui.workspace import Workspace
 
 from .actor_texts import TEXTS
 from .parts import emptied
-from .vocabulary import code_words, codes_in_words
+from .vocabulary import code_meant, code_words, codes_in_words
 
+OWN = {"role": "roles", "level": "level", "sector": "sector"}
+"""What may be said in a desk's own words, and its field."""
 SEEN_BY = {"open": "eye", "limited": "users", "confidential": "eye-off", "strict": "lock"}
 
 
@@ -32,6 +35,7 @@ class ActorChips(QWidget):
     open_text = Signal(str)
     open_influence = Signal()
     open_together = Signal(str)
+    open_answer = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -41,6 +45,8 @@ class ActorChips(QWidget):
         self._flow = Flow(self)
         self.silent_parts: tuple[str, ...] = ()
         """Parts of the panel that say nothing of this actor yet."""
+        self.unanswered: tuple[str, ...] = ()
+        """Questions that nobody answered of this actor yet."""
         self.unknown = QWidget()
         self._foot = Flow(self.unknown)
 
@@ -62,6 +68,9 @@ class ActorChips(QWidget):
             self._add(code_words(words, "presence", actor.presence), "presence")
         for role in actor.roles:
             self._add(code_words(words, "role", role), "role")
+        for name in ("level", "sector"):
+            if code := getattr(actor, name):
+                self._add(code_words(words, name, code), name)
         if actor.own_team:
             self._add(words("field.own_team"), "own_team", checked=True)
         self._show_unknown(actor, influence=influence)
@@ -76,17 +85,20 @@ class ActorChips(QWidget):
     def _sayings(self, actor: Actor) -> tuple[object, ...]:
         """Give all that the chips of an actor depend on."""
         return (
-            actor.sensitivity, actor.presence, actor.roles, actor.own_team, self.silent_parts,
+            actor.sensitivity, actor.presence, actor.roles, actor.own_team, actor.level,
+            actor.sector, self.silent_parts, self.unanswered,
             self._workspace.theme.px(100), tuple(bool(getattr(actor, name)) for name in TEXTS))
 
     def _show_unknown(self, actor: Actor, *, influence: bool) -> None:
         words = self._workspace.words
-        for name in ("presence", "role", "own_team"):
+        for name in ("presence", "role", "level", "sector", "own_team"):
             known = actor.roles if name == "role" else getattr(actor, name)
             if not known:
                 self._add(words(f"field.{name}"), name, dashed=True)
         if not influence:
             self._dash(words("field.influence"), self.open_influence.emit, "influence")
+        for name in self.unanswered:
+            self._dash(words(f"dimension.{name}"), partial(self.open_answer.emit, name), name)
         for name in self.silent_parts:
             self._dash(words(f"field.{name}"), partial(self.open_together.emit, name), name)
         for name in TEXTS:
@@ -123,16 +135,20 @@ class ActorChips(QWidget):
             return
         many = name == "role"
         chosen = actor.roles if many else [getattr(actor, name)]
-        choices: list[Choice] = [(code, said, None) for code, said in codes_in_words(words, name)]
+        own = own_words(self._workspace, name, OWN[name]) if name in OWN else []
+        choices: list[Choice] = [
+            (code, said, None) for code, said in codes_in_words(words, name, own)]
         nothing = "" if name == "sensitivity" else words("value.clear")
         open_choices(
             chip, choices, [one for one in chosen if one], partial(self._take, name), many=many,
-            nothing=nothing)
+            nothing=nothing, own=words("value.own") if name in OWN else "")
 
     def _take(self, name: str, value: object) -> None:
         actor = self._actor
         if actor is None:
             return
+        if isinstance(value, str):
+            value = code_meant(self._workspace.words, name, value)
         if name != "role":
             self._workspace.do(set_actor, actor.id, **{name: value})
             return
@@ -146,12 +162,18 @@ class ActorChips(QWidget):
         self._workspace.do(set_actor, actor.id, roles=tuple(roles))
 
 
+def own_words(workspace: Workspace, vocabulary: str, field: str) -> list[str]:
+    """List the words that this desk added to a vocabulary."""
+    return own_codes(workspace.desk.read, field, VOCABULARIES[vocabulary])
+
+
 def kind_choices(workspace: Workspace, signs: Signs) -> list[Choice]:
-    """List the kinds of actors with their signs, realm by realm."""
-    kinds = codes_in_words(workspace.words, "actor_kind")
+    """List the kinds of actors with their signs, realm by realm, and the desk's own."""
+    own = own_words(workspace, "actor_kind", "kind")
+    kinds = codes_in_words(workspace.words, "actor_kind", own)
     return [
         (code, said, QIcon(signs.sign(realm_of(None, code), code, 18)))
-        for realm in REALMS for code, said in kinds if realm_of(None, code) == realm
+        for realm in (*REALMS, None) for code, said in kinds if realm_of(None, code) == realm
     ]
 
 

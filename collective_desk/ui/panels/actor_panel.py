@@ -11,6 +11,7 @@ from collective_desk.domain.vocabularies import realm_of
 from collective_desk.ui.forms.choices import open_choices
 from collective_desk.ui.forms.fields import NameField
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.signs import Signs, SignView
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
@@ -20,10 +21,12 @@ from .actor_notes import ActorNotes
 from .actor_texts import ActorTexts
 from .actor_ties import ActorTies
 from .actor_together import PARTS, ActorTogether
+from .answers import Answers
 from .conflicts import Conflicts
 from .influence import Influence
 from .parts import Link
 from .same_names import SameNames
+from .vocabulary import code_meant, code_words
 
 
 class ActorPanel(QWidget):
@@ -76,7 +79,7 @@ class ActorPanel(QWidget):
         words = self._workspace.words
         self._sign.show_pixmap(self._signs.actor(actor, 36))
         self._name.set_kept(actor.name)
-        kind = words(f"kind.{actor.kind}") if f"kind.{actor.kind}" in words else actor.kind
+        kind = code_words(words, "actor_kind", actor.kind)
         self._kind.setText(kind or words("actor.no_kind"))
         self._realm.setText(words(f"realm.{realm_of(actor.realm, actor.kind) or 'unknown'}"))
         for link in (self._kind, self._realm):
@@ -85,6 +88,8 @@ class ActorPanel(QWidget):
         self._together.show_actor(actor)
         self._chips.silent_parts = tuple(
             name for name in PARTS if name not in self._together.known(actor))
+        self._answers.show_actor(actor)
+        self._chips.unanswered = self._answers.unanswered
         self._found.setVisible(actor.empty_chair)
         self._same.show_actor(actor)
         self._chips.show_actor(actor)
@@ -107,6 +112,7 @@ class ActorPanel(QWidget):
         self._same = SameNames(workspace)
         self._chips = ActorChips(workspace)
         self._influence = Influence(workspace)
+        self._answers = Answers(workspace)
         self._ties = ActorTies(workspace, self._signs)
         self._together = ActorTogether(workspace)
         self._texts = ActorTexts(workspace)
@@ -116,14 +122,15 @@ class ActorPanel(QWidget):
         column.setSpacing(theme.px(8))
         column.addLayout(head)
         for part in (
-            self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
-            self._together, self._texts, self._notes,
+            self._conflicts, self._found, self._same, self._chips, self._influence,
+            self._answers, self._ties, self._together, self._texts, self._notes,
         ):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)
         self._chips.open_text.connect(self._on_open_text)
         self._chips.open_influence.connect(self._influence.begin)
         self._chips.open_together.connect(self._together.open)
+        self._chips.open_answer.connect(self._on_open_answer)
         column.addStretch(1)
 
     def _head(self) -> QHBoxLayout:
@@ -174,6 +181,11 @@ class ActorPanel(QWidget):
         if self._actor is not None:
             self._name.set_kept(self._actor.name)
 
+    def _on_open_answer(self, dimension: str) -> None:
+        chip = self._chips.unknown.findChild(Chip, dimension)
+        if chip is not None:
+            self._answers.open(chip, dimension)
+
     def _on_open_text(self, field: str) -> None:
         self._texts.open(field)
 
@@ -181,7 +193,8 @@ class ActorPanel(QWidget):
         if self._actor is not None:
             open_choices(
                 self._kind, kind_choices(self._workspace, self._signs), [self._actor.kind],
-                self._take_kind, nothing=self._workspace.words("value.clear"))
+                self._take_kind, nothing=self._workspace.words("value.clear"),
+                own=self._workspace.words("value.own"))
 
     def _on_realm_clicked(self) -> None:
         if self._actor is not None:
@@ -194,6 +207,8 @@ class ActorPanel(QWidget):
 
     def _take_kind(self, kind: object) -> None:
         if self._actor is not None:
+            if isinstance(kind, str):
+                kind = code_meant(self._workspace.words, "actor_kind", kind)
             self._workspace.do(set_actor, self._actor.id, kind=kind)
 
     def _take_realm(self, realm: object) -> None:

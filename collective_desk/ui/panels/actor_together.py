@@ -31,6 +31,8 @@ from .vocabulary import code_words
 
 PARTS = ("capabilities", "goals", "memberships")
 DELETE = "delete"
+LEFT_TO_RIGHT = "\u200e"
+"""Keeps a sign before its figure where the window reads from the right."""
 
 
 class ActorTogether(QWidget):
@@ -122,7 +124,7 @@ class ActorTogether(QWidget):
             position = stood.get((actor.id, goal.id))
             if position is None and actor.id not in held.get(goal.id, ()):
                 continue
-            sign = f"{position.value:+g} " if position else ""
+            sign = f"{LEFT_TO_RIGHT}{position.value:+g} " if position else ""
             chip = self._add("goals", f"{sign}{goal.text}")
             chip.clicked.connect(partial(self._go, "goals"))
 

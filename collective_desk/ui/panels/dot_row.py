@@ -6,7 +6,13 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from collective_desk.ui.models.measures import MOST_RATERS, Index, Measured, MeasureModel
+from collective_desk.ui.models.measures import (
+    BETWEEN,
+    MOST_RATERS,
+    Index,
+    Measured,
+    MeasureModel,
+)
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
 
@@ -82,7 +88,7 @@ class DotRow(QStyledItemDelegate):
         font = theme.font("body", strong=strong)
         painter.setFont(font)
         painter.setPen(theme.colour("ink"))
-        said = QFontMetrics(font).elidedText(row.name, Qt.TextElideMode.ElideRight, words.width())
+        said = _shortened(row.name, QFontMetrics(font), words.width(), of_two=row.tie)
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, int(flags), said)
 
@@ -104,6 +110,20 @@ class DotRow(QStyledItemDelegate):
             value = row.seen.by.get(rater)
             if value is not None:
                 paint_dot(painter, theme, plot.at(value), y, number)
+
+
+def _shortened(name: str, metrics: QFontMetrics, room: int, *, of_two: bool) -> str:
+    """Shorten a name to the room there is; of a tie both ends can still be told."""
+    ends = name.split(BETWEEN)
+    right = Qt.TextElideMode.ElideRight
+    if not of_two or len(ends) != 2 or metrics.horizontalAdvance(name) <= room:
+        return metrics.elidedText(name, right, room)
+    left = room - metrics.horizontalAdvance(BETWEEN)
+    wide = [metrics.horizontalAdvance(end) for end in ends]
+    # A short end keeps its whole name, and leaves the rest to the other.
+    rooms = [max(left - wide[1], left // 2), max(left - wide[0], left // 2)]
+    return BETWEEN.join(
+        metrics.elidedText(end, right, part) for end, part in zip(ends, rooms, strict=True))
 
 
 def paint_dot(painter: QPainter, theme: Theme, x: float, y: float, number: int) -> None:

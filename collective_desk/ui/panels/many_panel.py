@@ -17,15 +17,18 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
-from .actor_chips import kind_choices, realm_choices
+from .actor_chips import kind_choices, own_words, realm_choices
 from .parts import Section
-from .vocabulary import codes_in_words
+from .vocabulary import code_meant, codes_in_words
 
 OFFERED = (
     ("map.arrange_selected", "waypoints"), ("actor.merge", "merge"), ("actor.pin", "pin"),
     ("tie.take_kind", "spline"), ("edit.copy", "copy"), ("edit.delete", "trash-2"),
 )
-SAID = ("kind", "realm", "presence", "sensitivity")
+SAID = ("kind", "realm", "presence", "level", "sector", "sensitivity")
+
+_OWN = {"kind": "actor_kind", "level": "level", "sector": "sector"}
+"""What may be said in a desk's own words, and its vocabulary."""
 
 
 class ManyPanel(QWidget):
@@ -86,9 +89,13 @@ class ManyPanel(QWidget):
         elif name == "realm":
             choices = realm_choices(self._workspace, self._signs)
         else:
-            codes = codes_in_words(self._workspace.words, name)
+            own = own_words(self._workspace, name, name) if name in _OWN else []
+            codes = codes_in_words(self._workspace.words, name, own)
             choices = [(code, said, None) for code, said in codes]
-        open_choices(chip, choices, [], partial(self._take, name))
+        asks = self._workspace.words("value.own") if name in _OWN else ""
+        open_choices(chip, choices, [], partial(self._take, name), own=asks)
 
     def _take(self, name: str, value: object) -> None:
+        if isinstance(value, str):
+            value = code_meant(self._workspace.words, _OWN.get(name, name), value)
         self._workspace.do(set_actors, selected_actors(self._workspace), **{name: value})

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from collective_desk.domain.folding import fold
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.words import Words
 
@@ -17,6 +20,15 @@ def code_words(words: Words, vocabulary: str, code: str | None) -> str:
     return words(id) if id in words else code.replace("_", " ")
 
 
-def codes_in_words(words: Words, vocabulary: str) -> list[tuple[str, str]]:
-    """List the codes of a vocabulary with their words."""
-    return [(code, code_words(words, vocabulary, code)) for code in VOCABULARIES[vocabulary]]
+def codes_in_words(
+    words: Words, vocabulary: str, own: Iterable[str] = ()
+) -> list[tuple[str, str]]:
+    """List the codes of a vocabulary with their words, and after them a desk's own."""
+    codes = (*VOCABULARIES[vocabulary], *own)
+    return [(code, code_words(words, vocabulary, code)) for code in codes]
+
+
+def code_meant(words: Words, vocabulary: str, said: str) -> str:
+    """Give the code of a word somebody wrote: a known one's, else the word itself."""
+    known = {fold(told): code for code, told in codes_in_words(words, vocabulary)}
+    return known.get(fold(said), said)

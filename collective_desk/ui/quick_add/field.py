@@ -68,8 +68,10 @@ class LineField(QLineEdit):
             return
         super().keyPressEvent(event)
 
-    def take(self, data: QMimeData) -> None:
+    def take(self, data: QMimeData | None) -> None:
         """Put a text where the caret is; one of several rows is told to the bar."""
+        if data is None:  # nothing was copied yet, on some systems
+            return
         text = data.text().strip("\r\n")
         if "\n" in text or "\r" in text:
             self.pasted.emit(text)

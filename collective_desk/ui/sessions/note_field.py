@@ -28,9 +28,9 @@ class NoteField(LineField):
         self._marks: Sequence[Mark] = ()
         self._shift = 0
 
-    def take(self, data: QMimeData) -> None:
+    def take(self, data: QMimeData | None) -> None:
         """Put what was pasted where the caret is; photos are told."""
-        if data.hasUrls() or (data.hasImage() and not data.hasText()):
+        if data and (data.hasUrls() or (data.hasImage() and not data.hasText())):
             self.pictured.emit(data)
             return
         super().take(data)

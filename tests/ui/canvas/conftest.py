@@ -42,6 +42,9 @@ class Wishes:
     def delete(self, ids: tuple[str, ...]) -> None:
         self.heard.append(("delete", ids))
 
+    def move_ground(self, boxes: dict[str, tuple[float, float, float, float]]) -> None:
+        self.heard.append(("ground", boxes))
+
     def show_menu(self, ids: tuple[str, ...], where: QPoint, at: tuple[float, float]) -> None:
         self.heard.append(("menu", ids))
 

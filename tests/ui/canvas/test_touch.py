@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
@@ -11,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from collective_desk.domain.contents import NamedRegion
+from collective_desk.ui.canvas.handle import handle
 from collective_desk.ui.canvas.hit import FINGER
 from collective_desk.ui.canvas.view import Canvas
 
@@ -184,3 +187,42 @@ def test_a_pen_draws_a_tie_from_the_rim(canvas: Canvas, hand: Hand, wishes: Wish
         send(QEvent.Type.TabletMove, rim + (there - rim) * share, none, left)
     send(QEvent.Type.TabletRelease, there, left, none)
     assert wishes.heard == [("tie", "a26", "a27")]
+
+
+def test_a_finger_draws_a_tie_from_the_handle_of_the_chosen(
+    canvas: Canvas, fingers: Fingers, hand: Hand, wishes: Wishes
+) -> None:
+    assert handle(canvas) is None
+    fingers.tap(hand.actor(26))
+    row, at = handle(canvas)
+    assert row == 26
+    # Its target is a fingertip wide, and not the actor's own.
+    assert max(abs(at.x() - hand.actor(26).x()), abs(at.y() - hand.actor(26).y())) > 2 * FINGER - 1
+    start = at + QPointF(FINGER - 5, 5 - FINGER)
+    fingers.press(start)
+    for share in (0.3, 0.7, 1.0):
+        fingers.move(start + (hand.actor(9) - start) * share)
+    fingers.release(hand.actor(9))
+    assert wishes.heard == [("tie", "a26", "a9")]
+
+
+def test_the_mouse_needs_no_handle(canvas: Canvas, fingers: Fingers, hand: Hand) -> None:
+    fingers.tap(hand.actor(26))
+    hand.click(hand.actor(27))
+    assert handle(canvas) is None
+
+
+def test_a_finger_beside_a_corner_takes_hold_of_it(canvas: Canvas, fingers: Fingers, wishes: Wishes) -> None:
+    area = NamedRegion("r", "Upper valley", (200.0, 150.0, 300.0, 200.0))
+    canvas.take(replace(canvas.picture, content=replace(canvas.picture.content, regions=[area])))
+    canvas.selection.set(["r"])
+    corner = canvas.artist.ground.seen("r", canvas.sight).bottomRight()
+    start = corner + QPointF(FINGER - 6, FINGER - 6)
+    fingers.press(start)
+    for step in (20, 40):
+        fingers.move(start + QPointF(step, step))
+    fingers.release(start + QPointF(40, 40))
+    (_, boxes), = wishes.heard
+    left, top, wide, high = boxes["r"]
+    assert (left, top) == (200.0, 150.0)
+    assert wide > 300 and high > 200

@@ -7,7 +7,8 @@ from PySide6.QtGui import QPainter
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.ui.canvas.ground import Box
-from collective_desk.ui.canvas.ground_marks import grip
+from collective_desk.ui.canvas.ground_marks import REACH, grip
+from collective_desk.ui.canvas.hit import FINGER
 
 from .select import choose
 from .tool import Spot, Stage
@@ -25,7 +26,8 @@ class LayTool:
         self.stage, self.start = stage, spot
         self.before = stage.selection.ids
         self.pressed = stage.id_of(spot.hit) or ""
-        self.sides = grip(stage, self.pressed, spot.x, spot.y)
+        reach = FINGER if spot.finger else REACH
+        self.sides = grip(stage, self.pressed, spot.x, spot.y, reach=reach)
         choose(stage, spot)
         ground = stage.artist.ground
         chosen = [id for id in stage.selection.ids if ground.box(id)] or [self.pressed]

@@ -30,6 +30,7 @@ class Spot:
     hit: Hit
     keys: Qt.KeyboardModifier
     button: Qt.MouseButton = Qt.MouseButton.NoButton
+    finger: bool = False
 
     @property
     def adds(self) -> bool:
