@@ -89,6 +89,8 @@ class Artist:
 
     def _in_the_way(self, view: View) -> Floats:
         """Give the boxes of towers and of symbols, which lie over the letters of ties."""
+        if not self.few():
+            return np.empty((0, 4))
         towers, xy = self.towers.boxes(self.picture, view), view.pixels(self.picture.xy)
         half = half_extents(self.picture.shapes, self.style.symbol) * view.symbol
         return np.concatenate((towers, np.column_stack((xy - half, 2 * half))))
