@@ -85,6 +85,16 @@ def test_a_wall_wanted_where_the_desk_is_sends_the_desk_to_the_other_screen(stor
     assert (told["shown"], told["full"], told["desk_shown"]) == (True, True, True)
 
 
+def test_a_session_goes_on_while_the_projector_is_gone(story):
+    before, after = story["session runs"], story["plugged in"]
+    assert before["prompt"] == "Who is involved?"
+    assert before["left"] is not None
+    assert after["prompt"] == before["prompt"]
+    assert 0 < before["left"] - after["left"] < 30
+    assert after["within"][1] == 1
+    assert story["taken down"]["within"] == after["within"]
+
+
 def test_f5_takes_it_down(story):
     told = story["taken down"]
     assert (told["open"], told["status"]) == (False, "")
