@@ -65,6 +65,11 @@ def test_the_screen_that_was_chosen_is_remembered_and_taken_again(story):
     assert told["wall"] == [1366, 0, 1280, 800]
 
 
+def test_a_projector_that_changes_its_resolution_stays_filled(story):
+    told = story["another resolution"]
+    assert (told["wall"], told["full"]) == ([1366, 0, 1280, 800], True)
+
+
 def test_where_only_the_screen_of_the_wall_is_left_it_makes_room_for_the_desk(story):
     told = story["own screen gone"]
     assert (told["open"], told["waits"], told["shown"]) == (True, True, False)
