@@ -16,6 +16,7 @@ from collective_desk.picture.symbols import shows_names, shows_tie_letters
 from collective_desk.picture.towers import Stack, stacks, tower_boxes, tower_feet
 from collective_desk.picture.view import View
 
+from .labels import Labels
 from .layers import Sight
 from .symbols import paint_centred
 from .tie_ink import TieInk
@@ -27,12 +28,13 @@ class TieLetters:
     """Where the letters of ties stand at a zoom; found once, so that a pan moves them along."""
 
     def __init__(
-        self, style: Style, ties: TieInk, avoid: Callable[[View], Floats]
+        self, style: Style, ties: TieInk, labels: Labels, avoid: Callable[[View], Floats]
     ) -> None:
         self.style = style
         self.ties = ties
+        self._labels = labels
         self._avoid = avoid
-        """What letters keep off, in pixels of a view: towers."""
+        """What lies over letters, in pixels of a view: names, symbols, towers."""
         self._key: tuple[object, ...] = ()
         self._rows: Ints = np.empty(0, np.int32)
         self._at: Floats = np.empty((0, 2))
@@ -62,7 +64,8 @@ class TieLetters:
 
     def _find(self, sight: Sight, lit: Flags | None) -> None:
         picture = self.ties.picture
-        key = (sight.camera.zoom, id(picture), id(lit), sight.without)
+        # Names that found other places push letters aside.
+        key = (sight.camera.zoom, id(picture), id(lit), sight.without, self._labels.spots)
         if key == self._key:
             return
         self._key, self._rows, self._at = key, self._rows[:0], self._at[:0]
