@@ -45,8 +45,9 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         window.resize(*SIZES[size])
         window.show()
         wait(700)
-        if desk is not None and window.desk_view is None:
-            wait(2000)
+        for _ in range(60):
+            if desk is not None and window.desk_view is None:
+                wait(250)
         told = act(window) if act else None
         if act:
             wait(500)
@@ -114,6 +115,9 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
             shot(f"wall-lens-{lens}", "light", "small", desk, lambda w, lens=lens: _wall(w, lens=lens))
         for way in ("spectrum", "rings", "power_interest"):
             shot(f"wall-arranged-{way}", "light", "small", desk, lambda w, way=way: _wall(w, arrangement=way))
+        shot("wall-replay", "light", "small", desk, lambda w: (_wall(w, size=(1280, 720)), _compare(w))[0])
+        shot("wall-small-towers", "light", "small", desk, lambda w: _wall(
+            w, size=(1024, 768), step=True, lens="influence"))
         shot("wall-set-up", "light", "small", desk, lambda w: (_wall(w), _run(w, "wall.set_up"))[:0])
         shot("welcome", "light", "small", None)
         shot("welcome-dark", "dark", "large", None)
@@ -123,6 +127,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))
         shot("table", "light", "small", desk, lambda w: _run(w, "view.table"))
         shot("replay", "light", "small", desk, lambda w: _run(w, "map.replay"))
+        shot("replay-compared", "dark", "small", desk, lambda w: (_compare(w), w)[1])
         for theme, size in (("light", "small"), ("dark", "large")):
             shot(f"trust-{theme}", theme, size, desk, lambda w: _run(w, "view.trust"))
         shot("trust-all", "light", "large", desk, lambda w: _trust(w, lambda page: page._filters.take_ties("all")))
@@ -280,6 +285,15 @@ def _spotlight(window):
     window.desk_view.shell.wall.toggle_spotlight()
     _select(window, "Elders of the seven wells")
     return shown
+
+
+def _compare(window) -> None:
+    """Play the map, and compare its first mark with now."""
+    _run(window, "map.replay")
+    wait(300)
+    bar = window.desk_view.map._foot.instead
+    bar.compare.click()
+    bar.line.wanted.emit(bar.line.marks[0].step)
 
 
 def _plan(write):

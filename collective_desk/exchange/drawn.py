@@ -15,7 +15,8 @@ from collective_desk.host.words import Words
 from collective_desk.picture.lenses import apply
 from collective_desk.picture.style import Style
 from collective_desk.picture.svg import to_svg
-from collective_desk.showing.showing import show
+from collective_desk.showing.past import show_then
+from collective_desk.store.queries.audience import may_see
 from collective_desk.store.queries.maps import maps
 from collective_desk.store.reader import Reader
 
@@ -35,18 +36,32 @@ def draw_svg(
     """
     chosen = reader.get(Map, map) if map is not None else next(
         iter(maps(reader, audience)), None)
-    if chosen is None:
+    if chosen is None or not may_see(chosen, audience):
         raise DeskError("export.no_map")
     style = Style.load(theme)
-    seen = show(
-        reader, chosen.id, looking or Looking.of(chosen), audience=audience, words=words,
-        style=style, today=datetime.now().astimezone().date().isoformat())
+    looking = looking or Looking.of(chosen)
+    seen = show_then(
+        reader, chosen.id, looking, audience=audience, words=words, style=style,
+        today=datetime.now().astimezone().date().isoformat())
     # On paper letters are explained too: nobody can point at them.
     lensed = seen.lensed or apply("kind", seen.base, Readings(), style)
-    note = words("look.left_out", count=seen.left_out) if seen.left_out else ""
+    notes = [_of_moment(looking, words)]
+    notes += [words("look.left_out", count=seen.left_out)] if seen.left_out else []
+    note = " ".join(filter(None, notes))
     return printable(to_svg(
         seen.picture, style, words, guides=seen.guides, lensed=lensed, note=note,
         photos=_photos(reader, seen.picture.content)))
+
+
+def _of_moment(looking: Looking, words: Words) -> str:
+    """Say as of when a map is drawn, where that is not now."""
+    told = [
+        f"{time.astimezone():%Y-%m-%d %H:%M}"
+        for time in sorted(filter(None, {looking.compared, looking.moment}))
+    ]
+    if not told:
+        return ""
+    return words("look.moments" if len(told) > 1 else "look.moment", time=told[0], later=told[-1])
 
 
 def _photos(reader: Reader, content: MapContent) -> dict[str, str]:

@@ -8,10 +8,11 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.domain.looking import Looking
 from collective_desk.picture.compose import Words, compose
 from collective_desk.picture.shapes import Picture
+from collective_desk.picture.style import Style
 from collective_desk.store.queries.growth import Growth
 from collective_desk.store.reader import Reader
 
-from .showing import Known
+from .showing import Known, Showing, seen, show
 
 
 class Past:
@@ -42,6 +43,17 @@ class Past:
         if looking.compared is not None:
             before = growth.content(growth.at(looking.compared))
         return Known(growth.content(step), before=before, like=self._like)
+
+
+def show_then(
+    reader: Reader, map: EntityId, looking: Looking, *, audience: str, words: Words, style: Style,
+    today: str,
+) -> Showing:
+    """Show a map to an audience at the moment that is looked at, which mostly is now."""
+    if looking.moment is None and looking.compared is None:
+        return show(reader, map, looking, audience=audience, words=words, style=style, today=today)
+    known = Past(reader, words, audience).known(map, looking)
+    return seen(known, looking, words=words, style=style)
 
 
 def _step(growth: Growth, moment: datetime | None) -> int:

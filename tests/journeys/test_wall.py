@@ -65,6 +65,11 @@ def test_the_screen_that_was_chosen_is_remembered_and_taken_again(story):
     assert told["wall"] == [1366, 0, 1280, 800]
 
 
+def test_a_projector_that_changes_its_resolution_stays_filled(story):
+    told = story["another resolution"]
+    assert (told["wall"], told["full"]) == ([1366, 0, 1280, 800], True)
+
+
 def test_where_only_the_screen_of_the_wall_is_left_it_makes_room_for_the_desk(story):
     told = story["own screen gone"]
     assert (told["open"], told["waits"], told["shown"]) == (True, True, False)
@@ -83,6 +88,16 @@ def test_a_wall_wanted_where_the_desk_is_sends_the_desk_to_the_other_screen(stor
     assert told["desk_screen"] == before["screen"]
     assert told["chosen"] == told["screen"]
     assert (told["shown"], told["full"], told["desk_shown"]) == (True, True, True)
+
+
+def test_a_session_goes_on_while_the_projector_is_gone(story):
+    before, after = story["session runs"], story["plugged in"]
+    assert before["prompt"] == "Who is involved?"
+    assert before["left"] is not None
+    assert after["prompt"] == before["prompt"]
+    assert 0 < before["left"] - after["left"] < 30
+    assert after["within"][1] == 1
+    assert story["taken down"]["within"] == after["within"]
 
 
 def test_f5_takes_it_down(story):

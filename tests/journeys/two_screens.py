@@ -79,14 +79,23 @@ class Story:
         self.note("drawn")
         self.hide("Heron")
         self.note("kept back")
+        from tests.journeys.test_sessions import net_map
+
+        net_map(amina)
+        amina.presses("Escape", "Ctrl+PageDown", "Ctrl+1")
+        self.note("session runs")
         unplug(self.screen("projector"), self.app)
         self.note("unplugged", said=self.window.toast.text)
         amina.presses("Escape", "Slash")
         amina.draws("Elders")
+        self.bot.wait(1100)
         self.plug_in("hall")
         self.note("plugged in")
         self.plug_in("projector")
         self.note("the chosen one is back")
+        self.wall.window.resize(640, 480)
+        self.screen("projector").geometryChanged.emit(self.screen("projector").geometry())
+        self.note("another resolution")
         unplug(self.screen("hall"), self.app)
         unplug(self.screen("laptop"), self.app)
         self.note("own screen gone", said=self.window.toast.text)
@@ -102,6 +111,7 @@ class Story:
         self.bot.wait(350)
         wall = self.wall.window
         box = wall.geometry() if wall else None
+        step, drawn = wall.band.step if wall else None, self.view.desk.read.history(1)[0]
         self.told.append({
             "moment": moment, "open": self.wall.is_open, "waits": self.wall.waits,
             "names": wall.map.picture.labels if wall else [],
@@ -109,7 +119,8 @@ class Story:
             "wall": [box.x(), box.y(), box.width(), box.height()] if wall else None,
             "shown": bool(wall and wall.isVisible()), "full": bool(wall and wall.isFullScreen()),
             "screen": self.wall.screen, "status": self.view._frame.status.wall,
-            "chosen": self.view.workspace.preferences.settings.wall.screen,
+            "prompt": step.prompt if step else "", "left": step.left if step else None,
+            "within": drawn.within, "chosen": self.view.workspace.preferences.settings.wall.screen,
             "desk": [self.window.x(), self.window.width()], "desk_shown": self.window.isVisible(),
             "names_on_desk": self.view.map.canvas.picture.labels, **more,
         })  # fmt: skip

@@ -36,6 +36,16 @@ def test_words_and_symbols_can_be_read(theme):
         assert contrast(style.colour(f"{realm}_edge"), paper) >= 3, realm
 
 
+def test_the_wall_is_read_against_the_light_of_a_window():
+    """Words, letters and kinds of ties have the contrast that WCAG calls enhanced."""
+    style = Style.load("wall")
+    paper = style.colour("paper")
+    for name in ("ink", "ink_soft", "ink_faint", "warn", "disc", *style.tie_colours):
+        assert contrast(style.colour(name), paper) >= 7, name
+    for realm in REALMS:
+        assert contrast(style.colour(f"{realm}_letter"), style.colour(f"{realm}_fill")) >= 7, realm
+
+
 def test_a_theme_is_read_once():
     assert Style.load("light") is Style.load("light")
 

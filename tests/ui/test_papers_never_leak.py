@@ -1,5 +1,7 @@
 """Files made for an audience, looked at as people look at them: pixel by pixel, page by page."""
 
+from datetime import UTC, datetime
+
 import numpy as np
 import pypdfium2
 import pytest
@@ -9,6 +11,8 @@ from PySide6.QtGui import QColor
 from collective_desk.briefs.pdf import write_brief
 from collective_desk.briefs.session_papers import write_checklist, write_handout
 from collective_desk.domain.entities import Desk as Card
+from collective_desk.domain.entities import Map
+from collective_desk.domain.errors import DeskError
 from collective_desk.domain.looking import Looking
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.exchange.write import export
@@ -19,7 +23,17 @@ from collective_desk.store.connect import MEMORY
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK
 from collective_desk.ui.pictures import paint
-from tests.planted import BEHIND_CODE, COLOUR, LEVELS, SECRET, behind_code, found, plant, village
+from tests.planted import (
+    BEHIND_CODE,
+    COLOUR,
+    LEVELS,
+    MAP,
+    SECRET,
+    behind_code,
+    found,
+    plant,
+    village,
+)
 
 WORDS = Words("en")
 AUDIENCES = LEVELS[:-1]
@@ -80,6 +94,29 @@ def test_a_paper_has_neither_word_nor_pixel_of_what_is_kept_back(pairs, level, p
 
 
 @pytest.mark.parametrize("level", AUDIENCES)
+def test_a_picture_of_another_moment_has_nothing_of_what_is_kept_back(pairs, level, tmp_path):
+    first, last = datetime(2000, 1, 1, tzinfo=UTC), datetime(2100, 1, 1, tzinfo=UTC)
+    for moment, compared in ((first, None), (last, None), (last, first), (first, last)):
+        told = []
+        for desk in pairs[level]:
+            out = export(desk.read, tmp_path / "map.svg", audience=level, words=WORDS,
+                         looking=Looking(moment=moment, compared=compared))
+            told.append(out.read_text(encoding="utf-8"))
+        assert SECRET not in told[1]
+        assert COLOUR not in told[1]
+        assert told[0] == told[1]
+
+
+def test_a_map_that_is_kept_back_is_not_drawn(tmp_path):
+    with Desk.create(MEMORY, person="A") as desk:
+        desk.do(village, "open")
+        desk.do(hide_the_map)
+        with pytest.raises(DeskError, match=r"export\.no_map"):
+            export(desk.read, tmp_path / "map.svg", map=MAP, audience="open", words=WORDS)
+        assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("level", AUDIENCES)
 def test_trust_over_time_is_the_same_with_and_without(pairs, level):
     plain, full = (
         trust_picture.trust_svg(desk.read, WORDS, audience=level) for desk in pairs[level])
@@ -110,6 +147,10 @@ def test_a_hole_is_seen_in_words_and_pixels(pairs, tmp_path, qapp):
 
 def hide_the_card(write):
     write.update(Card, write.read.desk_id, title=SECRET, question=SECRET, sensitivity="strict")
+
+
+def hide_the_map(write):
+    write.update(Map, MAP, title=SECRET, question=SECRET, sensitivity="strict")
 
 
 def painted(desk, out, level, looking, theme):

@@ -55,7 +55,7 @@ class Artist:
         self._moving_on: Picture | None = None
         self._moving_ties: Ints = np.empty(0, np.int32)
         self.towers = Towers(style)
-        self.letters = TieLetters(style, self.ties, self._in_the_way)
+        self.letters = TieLetters(style, self.ties, self.labels, self._in_the_way)
         self.guides = GuideInk(style)
         self.guides.lift = self.missing_above
         self.emphasis = Emphasis()
@@ -101,10 +101,14 @@ class Artist:
         return np.concatenate((towers, self.guides.boxes(sight, head_top)))
 
     def _in_the_way(self, view: View) -> Floats:
-        """Give the boxes of towers and of symbols, which lie over the letters of ties."""
+        """Give the boxes of towers, symbols and names, which lie over the letters of ties."""
+        if not self.few():
+            return np.empty((0, 4))
         towers, xy = self.towers.boxes(self.picture, view), view.pixels(self.picture.xy)
         half = half_extents(self.picture.shapes, self.style.symbol) * view.symbol
-        return np.concatenate((towers, np.column_stack((xy - half, 2 * half))))
+        names = self.labels.boxes.copy()
+        names[:, :2] += xy[self.labels.rows]
+        return np.concatenate((towers, np.column_stack((xy - half, 2 * half)), names))
 
     def once(self) -> float:
         """Give the milliseconds spent on what is painted once and kept: names and sheets."""

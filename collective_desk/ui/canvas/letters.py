@@ -8,8 +8,10 @@ import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
+from collective_desk.domain.entities import EntityId
 from collective_desk.picture.curves import curves
 from collective_desk.picture.group_towers import group_letters
+from collective_desk.picture.labels import LabelSpot
 from collective_desk.picture.letters import letter_spots
 from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
 from collective_desk.picture.style import Style
@@ -17,24 +19,28 @@ from collective_desk.picture.symbols import shows_names, shows_tie_letters
 from collective_desk.picture.towers import Stack, stacks, tower_boxes, tower_feet
 from collective_desk.picture.view import View
 
+from .labels import Labels
 from .layers import Sight
 from .symbols import paint_centred
 from .tie_ink import TieInk
 
 MOST = 300
+_Found = tuple[float, frozenset[int], Picture, Flags | None, dict[EntityId, LabelSpot]]
+"""What letters were found for: zoom, who is left out, picture, what is lit, the spots of names."""
 
 
 class TieLetters:
     """Where the letters of ties stand at a zoom; found once, so that a pan moves them along."""
 
     def __init__(
-        self, style: Style, ties: TieInk, avoid: Callable[[View], Floats]
+        self, style: Style, ties: TieInk, labels: Labels, avoid: Callable[[View], Floats]
     ) -> None:
         self.style = style
         self.ties = ties
+        self._labels = labels
         self._avoid = avoid
-        """What letters keep off, in pixels of a view: towers."""
-        self._found: tuple[float, frozenset[int], Picture, Flags | None] | None = None
+        """What lies over letters, in pixels of a view: names, symbols, towers."""
+        self._found: _Found | None = None
         self._rows: Ints = np.empty(0, np.int32)
         self._at: Floats = np.empty((0, 2))
 
@@ -65,12 +71,13 @@ class TieLetters:
         picture = self.ties.picture
         zoom, found = sight.camera.zoom, self._found
         # Kept, not their numbers: another picture may get the number of one that is gone.
+        # Names that found other places push letters aside.
         if (
             found is not None and found[:2] == (zoom, sight.without)
-            and found[2] is picture and found[3] is lit
+            and found[2] is picture and found[3] is lit and found[4] is self._labels.spots
         ):
             return
-        self._found = zoom, sight.without, picture, lit
+        self._found = zoom, sight.without, picture, lit, self._labels.spots
         self._rows, self._at = self._rows[:0], self._at[:0]
         if lit is None and not shows_tie_letters(sight.camera.zoom, self.style):
             return

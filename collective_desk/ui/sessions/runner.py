@@ -255,7 +255,7 @@ class Runner(QObject):
         clock, session, step = self._clock, self._session, self.step
         if clock is None or session is None:
             return
-        title, minutes = (step.title, step.minutes) if step else ("", 0)
+        asked, minutes = (step.title or step.prompt, step.minutes) if step else ("", 0)
         self._running.show(RunningStep(
-            session.id, session.title, clock.step + 1, len(session.steps), title,
+            session.id, session.title, clock.step + 1, len(session.steps), asked,
             clock.left(minutes), clock.paused, clock.on_wall and self._may_be_on_wall(session)))

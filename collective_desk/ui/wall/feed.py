@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from collective_desk.domain.contents import differing
+from collective_desk.domain.contents import Pen, differing
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.looking import Looking
 from collective_desk.picture.shapes import Picture
@@ -49,6 +49,7 @@ class Feed(QObject):
         self._workspace, self._canvas, self._reader = workspace, canvas, reader
         self.frozen = self.spotlight = self.whole = False
         self.unread: tuple[str, ...] = ()
+        self._asked: Pen | None = None
         self._touched: set[EntityId] = set()
         self._read_soon = once(self, READ_MS, self.read)
         self._look_soon = once(self, FOLLOW_MS, self.follow)
@@ -76,10 +77,11 @@ class Feed(QObject):
     def explain(self) -> None:
         """Say what is asked, what lines and shapes mean, what runs, and put it into the light."""
         window, shown, step = self.window, self._shown, self._step()
-        pen = self._workspace.pens.current if step else None
+        if not self.frozen:
+            self._asked = self._workspace.pens.current if step else None
         window.question.set_text(shown.picture.content.question)
         window.band.set_legend(
-            entries(shown.picture, self._workspace.words, shown.lensed, asked=pen))
+            entries(shown.picture, self._workspace.words, shown.lensed, asked=self._asked))
         window.band.set_step(step)
         window.band.set_moment(moments_in_words(self._shown.looking, self._workspace.words))
         self.light()

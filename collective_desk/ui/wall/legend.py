@@ -22,6 +22,8 @@ from collective_desk.ui.widgets.text import reads_rtl
 
 ROWS = 3
 _SAMPLE, _TIE_NAME, _SYMBOL_NAME, _BETWEEN, _ROW = 62.0, 110.0, 56.0, 44.0, 42.0
+_WIDEST = 0.45
+"""How much of its room one column may take; longer words are cut."""
 _LETTER, _SYMBOL, _LETTER_AT = 24.0, 32.0, 86.0
 
 
@@ -84,11 +86,15 @@ class LegendInk:
         symbols = [entry for entry in told if entry.look is not None]
         columns = [part[at : at + ROWS] for part in (words, ties, symbols)
                    for at in range(0, len(part), ROWS)]
+        sized = [(min(max(self._width(entry) for entry in column), room * _WIDEST), column)
+                 for column in columns]
+        # Room is kept for the pen that is asked about, wherever it stands.
+        kept = sum(width for width, column in sized if _asked_in(column))
         self._columns, wide = [], 0.0
-        for column in columns:
-            width = max(self._width(entry) for entry in column)
-            if self._columns and wide + width > room:
-                break
+        for width, column in sized:
+            kept -= width if _asked_in(column) else 0.0
+            if self._columns and not _asked_in(column) and wide + width + kept > room:
+                continue
             self._columns.append((width, column))
             wide += width + _BETWEEN * self._factor
 
@@ -131,7 +137,10 @@ class LegendInk:
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
         painter.setLayoutDirection(direction_of(entry.words))
-        painter.drawText(words, side, entry.words)
+        # A hair more than measured: rounding is no reason to cut.
+        fitted = painter.fontMetrics().elidedText(
+            entry.words, Qt.TextElideMode.ElideRight, round(words.width()) + 2)
+        painter.drawText(words, side, fitted)
 
     def _tie(self, painter: QPainter, pen: Pen, x: float, y: float, colour: QColor) -> None:
         ratio = painter.device().devicePixelRatio()
@@ -150,6 +159,11 @@ class LegendInk:
         """Give the room of the sample before the words."""
         share = _TIE_NAME if entry.pen else _SYMBOL_NAME if entry.look else 0.0
         return share * self._factor
+
+
+def _asked_in(column: list[Entry]) -> bool:
+    """Say whether the pen that is asked about is explained here."""
+    return any(entry.strong and entry.pen is not None for entry in column)
 
 
 def direction_of(text: str) -> Qt.LayoutDirection:

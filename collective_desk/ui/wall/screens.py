@@ -18,6 +18,8 @@ class Screens(QObject):
     came = Signal(str)
     """The name of the screen."""
     went = Signal()
+    resized = Signal()
+    """One has another resolution, or stands elsewhere."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -25,6 +27,8 @@ class Screens(QObject):
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._on_added)
             app.screenRemoved.connect(self._on_removed)
+            for screen in app.screens():
+                screen.geometryChanged.connect(self._on_resized)
 
     def all(self) -> list[QScreen]:
         """List the screens."""
@@ -52,7 +56,11 @@ class Screens(QObject):
             _put(window, others[0])
 
     def _on_added(self, screen: QScreen) -> None:
+        screen.geometryChanged.connect(self._on_resized)
         self.came.emit(screen.name())
+
+    def _on_resized(self, _room: QRect) -> None:
+        self.resized.emit()
 
     def _on_removed(self, _screen: QScreen) -> None:
         self.went.emit()

@@ -35,6 +35,7 @@ class Wall(QObject):
         self._screens = screens or Screens(self)
         self._screens.came.connect(self._on_screen_came)
         self._screens.went.connect(self._on_screen_went)
+        self._screens.resized.connect(self._on_screen_resized)
 
     @property
     def is_open(self) -> bool:
@@ -194,3 +195,8 @@ class Wall(QObject):
         if self.waits or self.covers_desk or (self.is_open and name == wanted):
             self._fill()
             self.changed.emit()
+
+    def _on_screen_resized(self) -> None:
+        # Not every system stretches what fills a screen when the projector changes its picture.
+        if self._feed is not None and not self.waits:
+            self._feed.window.fill(self._feed.window.screen(), active=self.covers_desk)

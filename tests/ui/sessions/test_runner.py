@@ -10,7 +10,7 @@ import time
 import pytest
 
 from collective_desk.commands.actors import add_actor
-from collective_desk.commands.sessions import plan_session, set_session
+from collective_desk.commands.sessions import plan_session, set_session, set_steps
 from collective_desk.commands.starting import start_desk
 from collective_desk.domain.entities import Session, TieKind
 from collective_desk.domain.steps import Step
@@ -66,6 +66,12 @@ def test_it_tells_step_and_clock_and_stamps_what_is_done(hall):
     assert (session.state, session.spent) == ("closed", (61,))
     hall.desk.do(add_actor, "Radio")
     assert hall.desk.read.history(1)[0].within is None
+
+
+def test_a_step_without_a_title_asks_with_its_words(hall):
+    hall.desk.do(set_steps, hall.session, (Step("", "Who is not in this room?", 10),))
+    hall.runner.start(hall.session)
+    assert hall.running.step.prompt == "Who is not in this room?"
 
 
 def test_the_pen_changes_with_the_step(hall):

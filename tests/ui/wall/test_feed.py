@@ -2,8 +2,11 @@
 
 import pytest
 
+from collective_desk.commands.assessments import assess
 from collective_desk.commands.maps import add_map
 from collective_desk.domain.entities import Session
+from collective_desk.picture.letters import letter_spots
+from collective_desk.ui.canvas import letters
 from collective_desk.ui.running import RunningStep
 
 
@@ -82,6 +85,39 @@ def test_the_pen_of_the_step_is_drawn_wider_and_with_letters(shown, qtbot):
     shown.workspace.running.show(None)
     assert wall.map.artist.emphasis.lit is None
     assert not wall.map.artist.ties.thickness
+
+
+def test_a_pen_taken_while_the_wall_is_frozen_is_not_told_to_the_room(shown, qtbot):
+    session = shown.desk.do(plan_session)
+    money, advice = (next(pen for pen in shown.workspace.pens.all if pen.name == name)
+                     for name in ("money", "advice"))
+    shown.workspace.pens.take(advice.id)
+    shown.workspace.running.show(RunningStep(session, "Day", 2, 6, "Who advises whom?", 60))
+    shown.wall.toggle_frozen()
+    shown.workspace.pens.take(money.id)
+    band = shown.wall.window.band
+    assert [entry.words for entry in band.entries if entry.strong] == ["advice"]
+    shown.wall.toggle_frozen()
+    assert [entry.words for entry in band.entries if entry.strong] == ["money"]
+
+
+def test_letters_of_ties_keep_off_symbols_names_and_towers(shown, qtbot, monkeypatch):
+    spoken = []
+
+    def noted(bent, style, *, avoid):
+        spoken.append(len(avoid))
+        return letter_spots(bent, style, avoid=avoid)
+
+    monkeypatch.setattr(letters, "letter_spots", noted)
+    shown.desk.do(assess, shown.actor("Mayor"), "influence", 4, rater="Fishers")
+    shown.workspace.look.set(lens="influence")
+    qtbot.waitUntil(lambda: bool(shown.wall.window.map.artist.towers.built))
+    shown.wall.window.grab()
+    wall = shown.wall.window.map
+    wall.settle()
+    wall.forget()
+    shown.wall.window.grab()
+    assert spoken[-1] == 6 + 1 + len(wall.artist.labels.shown)
 
 
 def test_the_legend_is_that_of_the_lens(shown, qtbot):

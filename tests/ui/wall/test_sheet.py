@@ -2,6 +2,7 @@
 
 import pytest
 
+from collective_desk.domain.contents import Pen
 from collective_desk.host.settings import Wall
 from collective_desk.host.words import Words
 from collective_desk.ui.running import RunningStep
@@ -41,6 +42,28 @@ def test_a_legend_leaves_room_for_the_prompt(band):
     alone = len(band.entries)
     band.set_step(RunningStep("s", "Day", 4, 6, "Who asks whom for advice?", 462))
     assert 0 < len(band.entries) < alone < len(many)
+
+
+def test_the_pen_that_is_asked_about_is_in_the_legend_of_many(band):
+    many = [Entry(f"a kind of tie with a rather long name {number}", pen=pen(number),
+                  strong=number == 19) for number in range(20)]
+    band.set_legend(many)
+    band.set_step(RunningStep("s", "Day", 4, 6, "Who asks whom for advice?", 462))
+    assert many[19] in band.entries
+    assert len(band.entries) < 20
+
+
+@pytest.mark.parametrize("long", ["x" * 400, "وصلة طويلة جدا " * 40])
+def test_a_kind_with_an_endless_name_leaves_room_for_the_others(band, long):
+    band.set_legend([Entry(long, pen=pen(0)), Entry("m"), Entry("one", look=None)])
+    band.set_step(RunningStep("s", "Day", 4, 6, "Who?", 462))
+    assert len(band.entries) == 3
+    assert band._legend.width() < band.width() * 0.7
+    assert not band.grab().isNull()
+
+
+def pen(number):
+    return Pen(f"k{number}", "", "", None, True, "tie.money", "solid", "M")
 
 
 def test_long_and_foreign_questions_are_painted(qtbot):
