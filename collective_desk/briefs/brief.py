@@ -154,6 +154,7 @@ class TrustBlock:
     headline: str
     note: str
     scene: Scene
+    posture: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -13,6 +12,7 @@ from collective_desk.domain.entities import (
     Attendance,
     EntityId,
     Map,
+    Placement,
     Session,
     Tie,
 )
@@ -28,9 +28,9 @@ from collective_desk.store.queries.maps import map_content, maps, pens
 from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.seen import seen
-from collective_desk.store.queries.sessions import present
 from collective_desk.store.reader import Reader
 
+from .data_asked import SessionFacts, held, people, raters
 from .data_together import CollectiveFacts, collective_facts
 
 ASKED_ON_PAPER = ("twins", "alike")
@@ -66,15 +66,6 @@ class TieFacts:
     dividing: bool
 
 
-@dataclass(frozen=True, slots=True)
-class SessionFacts:
-    """A session that took place: a source of the map."""
-
-    title: str
-    place: str
-    date: str | None
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class BriefData:
     """All that one audience may read, as plain values."""
@@ -92,11 +83,16 @@ class BriefData:
     raters: tuple[tuple[str, int], ...]
     """Informants and how many answers each gave, most first."""
     people: int
-    """How many were in the sessions."""
+    """How many were in the sessions, each counted once."""
     sessions: tuple[SessionFacts, ...]
     trust: TrustRecord | None = None
     """Milestones and how trust moved, as far as this audience may know."""
+    came_again: bool = False
+    """Whether somebody was in more than one session."""
     code_names: int = 0
+    kept_actors: int = 0
+    """Actors that are on this map, or on the desk, and not for this audience."""
+    kept_ties: int = 0
     doubts: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Open questions about who is who: their kind, and the names concerned."""
     looking: Looking = field(default_factory=Looking)
@@ -123,15 +119,19 @@ def gather(
     desk = card(reader, audience)
     chosen = _chosen(reader, map, audience)
     content = map_content(reader, chosen.id, audience=audience) if chosen else None
+    everyone, coded, kept_actors = _actors(reader, audience)
     only = frozenset(content.actors.ids) if content and map else None
-    actors, coded = _actors(reader, audience, only)
+    actors = tuple(one for one in everyone if only is None or one.id in only)
     drawn, named = tuple(pens(reader, audience)), {actor.id for actor in actors}
     whole = seen(reader, audience)
+    came, again = people(reader, whole.all(Attendance), audience)
     looking = Looking.of(chosen) if chosen else Looking()
     known = None
     if chosen:
         known = read(reader, chosen.id, looking, audience=audience, today=today)
         known = replace(known, content=_named(known.content, coded))
+    kept = _placed(reader, map, kept_actors)
+    ties, kept_ties = _ties(reader, audience, named, drawn, kept)
     question = (chosen.question if chosen and map else "") or desk.question
     return BriefData(
         title=desk.title,
@@ -140,19 +140,22 @@ def gather(
         boundary=desk.boundary,
         audience=audience,
         actors=actors,
-        ties=_ties(reader, audience, named, drawn),
+        ties=ties,
         pens=drawn,
         towers={id: one for id, one in towers(reader, audience=audience).items() if id in named},
         map=_named(content, coded) if content else None,
-        raters=_raters(whole.all(Assessment)),
-        people=_people(reader, whole.all(Attendance), audience),
-        sessions=_sessions(whole.all(Session)),
+        raters=raters(whole.all(Assessment)),
+        people=came,
+        came_again=again,
+        sessions=held(whole.all(Session)),
         trust=trust_record(reader, audience),
         code_names=len(coded),
+        kept_actors=len(kept),
+        kept_ties=kept_ties,
         doubts=_doubts(reader, actors) if doubts else (),
         looking=looking,
         known=known,
-        collectives=collective_facts(reader, audience, {a.id: a.name for a in actors}),
+        collectives=collective_facts(reader, audience, {one.id: one.name for one in everyone}),
     )
 
 
@@ -170,9 +173,9 @@ def _chosen(reader: Reader, map: EntityId | None, audience: str) -> Map | None:
 
 
 def _actors(
-    reader: Reader, audience: str, only: frozenset[EntityId] | None
-) -> tuple[tuple[ActorFacts, ...], dict[EntityId, str]]:
-    """Read the actors, and the code names of those who go by one here."""
+    reader: Reader, audience: str
+) -> tuple[tuple[ActorFacts, ...], dict[EntityId, str], list[EntityId]]:
+    """Read the actors, the code names of those who go by one here, and who is kept back."""
     rows = reader.rows(
         Actor,
         "id",
@@ -186,10 +189,13 @@ def _actors(
     )
     result: list[ActorFacts] = []
     coded: dict[EntityId, str] = {}
+    kept: list[EntityId] = []
     known = same(reader, audience)
     for id, name, code_name, aliases, kind, realm, chair, sensitivity in rows:
-        seen = may_read(id, sensitivity, audience) and known.may_show(id, audience)
-        if known.is_merged(id) or not seen or (only is not None and id not in only):
+        if known.is_merged(id):
+            continue
+        if not (may_read(id, sensitivity, audience) and known.may_show(id, audience)):
+            kept.append(id)
             continue
         hidden = bool(code_name) and goes_by_code(audience)
         if hidden:
@@ -198,7 +204,15 @@ def _actors(
         realm_name = realm_of(realm, kind)
         said = code_name if hidden else name
         result.append(ActorFacts(id, said, second, kind, realm_name, bool(chair)))
-    return tuple(result), coded
+    return tuple(result), coded, kept
+
+
+def _placed(reader: Reader, map: EntityId | None, actors: list[EntityId]) -> list[EntityId]:
+    """Keep those who stand on a map; all where no map is meant."""
+    if map is None or not actors:
+        return actors
+    here = {actor for (actor,) in reader.rows(Placement, "actor", map=map)}
+    return [actor for actor in actors if actor in here]
 
 
 def _in_own_script(name: str, aliases: tuple[str, ...]) -> str:
@@ -214,8 +228,10 @@ def _named(content: MapContent, coded: Mapping[EntityId, str]) -> MapContent:
 
 
 def _ties(
-    reader: Reader, audience: str, known: set[EntityId], drawn: tuple[Pen, ...]
-) -> tuple[TieFacts, ...]:
+    reader: Reader, audience: str, known: set[EntityId], drawn: tuple[Pen, ...],
+    kept: Iterable[EntityId],
+) -> tuple[tuple[TieFacts, ...], int]:
+    """Read the ties between those who are known here, and how many are kept back."""
     pen_of = {pen.id: pen for pen in drawn}
     rows = reader.rows(
         Tie,
@@ -242,7 +258,9 @@ def _ties(
         helping = not dividing and status not in _NOT_YET
         both, directed = direction == "mutual", direction == "directed"
         result.append(TieFacts(source, target, kind, both, directed, label, helping, dividing))
-    return tuple(result)
+    all_ends = known.union(kept)
+    everything = sum({row[1], row[2]} <= all_ends for row in rows)
+    return tuple(result), everything - sum({row[1], row[2]} <= known for row in seen)
 
 
 def _doubts(
@@ -255,23 +273,3 @@ def _doubts(
         for doubt in all_doubts(reader)
         if doubt.kind in ASKED_ON_PAPER and names.keys() >= set(doubt.subjects)
     )
-
-
-def _raters(said: Iterable[Assessment]) -> tuple[tuple[str, int], ...]:
-    told = Counter(one.rater for one in said if one.rater)
-    return tuple(sorted(told.items(), key=lambda one: (-one[1], one[0])))
-
-
-def _people(reader: Reader, attending: Iterable[Attendance], audience: str) -> int:
-    """Count who was in the sessions: a group by its heads, a person as one."""
-    held = {one.session for one in attending}
-    return sum(
-        one.heads for session in held for one in present(reader, session, audience=audience)
-    )
-
-
-def _sessions(sessions: Iterable[Session]) -> tuple[SessionFacts, ...]:
-    told = [
-        SessionFacts(one.title, one.place, one.date) for one in sessions if one.state != "planned"
-    ]
-    return tuple(sorted(told, key=lambda one: one.date or ""))

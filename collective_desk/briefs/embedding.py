@@ -77,7 +77,11 @@ class EmbeddedFont:
         """Cut the font down to the drawn glyphs: its bytes, and the new number of each glyph."""
         wanted = hb.SubsetInput()
         wanted.glyph_set.update({glyph for glyph, _ in self.codes})
-        wanted.flags = hb.SubsetFlags.NO_LAYOUT_CLOSURE | hb.SubsetFlags.NO_HINTING
+        wanted.flags = (
+            hb.SubsetFlags.NO_LAYOUT_CLOSURE
+            | hb.SubsetFlags.NO_HINTING
+            | hb.SubsetFlags.NOTDEF_OUTLINE  # the box of what no font has
+        )
         wanted.drop_table_tag_set.update(
             {int.from_bytes(tag.encode("ascii"), "big") for tag in _NOT_NEEDED}
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .atoms import MM, Type
 from .marks import Mark, Rule, Words
@@ -57,6 +57,15 @@ class Flow:
         self.pages.append(Page(self.upright.turned if turned else self.upright))
         self.y = 0.0
 
+    def kept(self) -> Flow:
+        """Give a copy to come back to, where what comes next must be set in another way."""
+        pages = [Page(page.sheet, list(page.marks)) for page in self.pages]
+        return replace(self, pages=pages, bookmarks=list(self.bookmarks))
+
+    def back_to(self, kept: Flow) -> None:
+        """Go back to a copy that was kept."""
+        self.pages, self.bookmarks, self.y = kept.pages, kept.bookmarks, kept.y
+
     def put(self, *marks: Mark) -> None:
         """Put marks on the current page."""
         self.pages[-1].marks.extend(marks)
@@ -101,7 +110,8 @@ class Flow:
         else:
             self.page()
             first = FIRST_BASELINE
-        self.bookmark(label, first - 5.0)
+        if label:
+            self.bookmark(label, first - 5.0)
         end = self.lines(heads, self.sheet.margin, first, LABEL.leading)
         if margin:
             end = self.lines(margin, self.sheet.margin, end + GRID, SMALL_GREY.leading)

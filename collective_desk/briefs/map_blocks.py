@@ -120,6 +120,8 @@ def who_was_asked(data: BriefData, say: Saying) -> list[str]:
     told = []
     if data.people:
         told.append(say("brief.asked.people", n=data.people))
+        if data.came_again:
+            told.append(say("brief.asked.once"))
     if data.raters:
         told.append(say("brief.asked.raters", n=len(data.raters)))
     return told or [say("brief.asked.nobody")]

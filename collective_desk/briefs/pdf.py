@@ -18,7 +18,6 @@ from reportlab.pdfgen.canvas import Canvas
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES
-from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 
 from .atoms import MM
@@ -26,6 +25,8 @@ from .brief import Brief
 from .data import gather
 from .flow import Flow
 from .ink import Ink
+from .notices import Notice, notices
+from .numerals import PaperWords
 from .setting import lay_out
 from .sheet import Sheet
 from .templates import collective_brief
@@ -47,14 +48,17 @@ def write_brief(
     author: str = "",
     doubts: bool = False,
     progress: Progress | None = None,
+    noticed: Callable[[Notice], None] | None = None,
 ) -> Path:
     """Write the collective brief of a desk as PDF; the file is there whole or not at all.
+
+    What the person at the desk should know of this copy is told to `noticed`, before it is printed.
 
     Raises DeskError: "paper.size", "paper.audience", "paper.map_above", "paper.folder",
     "paper.full", "paper.busy"; Cancelled when progress says so.
     """
     told = progress or _silent
-    words = Words(language)
+    words = PaperWords(language)
     sheet = Sheet.of(paper, right_to_left=words.right_to_left)
     if audience not in VOCABULARIES["sensitivity"]:
         raise DeskError(
@@ -63,6 +67,9 @@ def write_brief(
     told(0.0, "brief.progress.reading")
     day = date or dt.date.today()  # noqa: DTZ011  # a day on paper is the day of the room
     data = gather(reader, map=map, audience=audience, doubts=doubts, today=day.isoformat())
+    if noticed:
+        for notice in notices(data):
+            noticed(notice)
     told(0.2, "brief.progress.setting")
     brief = collective_brief(data, words, day=day, author=author)
     content = render(brief, sheet, progress=told)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Final
 
 from collective_desk.picture.plate import Box, Disc, Icon, Plate, Said, Shape, Sign, Stroke
@@ -12,14 +13,16 @@ from collective_desk.picture.timeline_scene import ICONS, SETBACKS, WINS
 
 from .atoms import Type
 from .ink import Ink
+from .numerals import digits
 from .strokes import circle, rounded
 from .symbol_ink import draw_look, draw_middle
-from .text import set_text
+from .text import Line, set_text, width_of
 
 UNIT: Final = 0.62
 """Points for each pixel of the screen's drawing."""
-_LEAST: Final = 0.7
-"""How much smaller a text may be written before it takes two lines."""
+_SHRUNK: Final = (1.0, 0.9, 0.82)
+"""How much smaller a text is written before a word of it is left out."""
+_LEADING: Final = 1.1
 _SIZES: Final = {"body": 13 * UNIT, "small": 12 * UNIT, "caption": 11 * UNIT}
 _SIGNS: Final = {ICONS[win]: str(at) for at, win in enumerate(WINS, 1)} | {
     ICONS[kind]: "×" for kind in SETBACKS}
@@ -31,13 +34,13 @@ def measure_on_paper(text: str, role: str, strong: bool) -> float:
     return sum(line.width for line in set_text(text, _type(role, strong))[:1])
 
 
-def draw_plate(ink: Ink, plate: Plate, x: float, y: float) -> None:
-    """Draw a plate with its top left corner at a point."""
+def draw_plate(ink: Ink, plate: Plate, x: float, y: float, language: str) -> None:
+    """Draw a plate with its top left corner at a point, numbers in the digits of a language."""
     for shapes in (plate.under, plate.rolled, plate.over):
-        _draw(ink, shapes, x, y)
+        _draw(ink, shapes, x, y, language)
 
 
-def _draw(ink: Ink, shapes: Iterable[Shape], x: float, y: float) -> None:
+def _draw(ink: Ink, shapes: Iterable[Shape], x: float, y: float, language: str) -> None:
     for shape in shapes:
         if isinstance(shape, Stroke):
             _stroke(ink, shape, x, y)
@@ -53,12 +56,12 @@ def _draw(ink: Ink, shapes: Iterable[Shape], x: float, y: float) -> None:
             ink.shape(
                 path, fill=shape.fill, edge=shape.edge or None, border=shape.border * UNIT)
         elif isinstance(shape, Said):
-            _said(ink, shape, x, y)
+            _said(ink, shape, x, y, language)
         elif isinstance(shape, Icon):
             sign = _SIGNS.get(shape.name)
             if sign:
                 type = Type(0.68 * shape.size, 3, bold=True, colour=shape.tone)
-                draw_middle(ink, sign, type, x + shape.x, y + shape.y)
+                draw_middle(ink, digits(sign, language), type, x + shape.x, y + shape.y)
             else:
                 dot = circle(x + shape.x, y + shape.y, 0.18 * shape.size, ink.height)
                 ink.shape(dot, fill=shape.tone)
@@ -73,20 +76,50 @@ def _stroke(ink: Ink, shape: Stroke, x: float, y: float) -> None:
     ink.stroke(path, weight=shape.width * UNIT, colour=shape.tone, dash=dash)
 
 
-def _said(ink: Ink, shape: Said, x: float, y: float) -> None:
+def _said(ink: Ink, shape: Said, x: float, y: float, language: str) -> None:
     if not shape.text:
         return
-    type = _type(shape.role, shape.strong, shape.tone)
-    lines = set_text(shape.text, type)[:1]
-    if shape.room and lines[0].width > shape.room:
-        # What is too long is written smaller, then on two lines: a name is not cut.
-        share = max(shape.room / lines[0].width, _LEAST)
-        type = Type(type.size * share, 3, bold=shape.strong, colour=shape.tone)
-        lines = set_text(shape.text, type, shape.room + 1)[:2]
+    text = digits(shape.text, language) if shape.text.isdecimal() else shape.text
+    type, lines = _fitted(replace(shape, text=text), language)
     for at, line in enumerate(lines):
         left = shape.x - {"start": 0.0, "middle": line.width / 2, "end": line.width}[shape.anchor]
-        middle = y + shape.y + (at - (len(lines) - 1) / 2) * 1.1 * type.size
+        # Where no height is said, what is above is close: a second line goes down.
+        above = (len(lines) - 1) * (0.5 if shape.high else 0.2)
+        middle = y + shape.y + (at - above) * _LEADING * type.size
         ink.line(line, x + left, middle + 0.36 * type.size)
+
+
+def _fitted(shape: Said, language: str) -> tuple[Type, list[Line]]:
+    """Set words on a line, on two, then smaller; no word is cut, what is left out is marked."""
+    plain = _type(shape.role, shape.strong, shape.tone)
+    if not shape.room:
+        return plain, set_text(shape.text, plain, language=language)[:1]
+    for share in _SHRUNK:
+        type = replace(plain, size=plain.size * share)
+        lines = set_text(shape.text, type, shape.room, language=language)
+        if len(lines) <= _most(shape, type) and _is_whole(shape, type):
+            return type, lines
+    words = shape.text.split()
+    for kept in range(len(words) - 1, 0, -1):
+        short = replace(shape, text=f"{' '.join(words[:kept])}…")
+        lines = set_text(short.text, type, shape.room, language=language)
+        if len(lines) <= _most(shape, type) and _is_whole(short, type):
+            return type, lines
+    dots = width_of("…", type, language=language)
+    first = set_text(shape.text, type, max(shape.room - dots, dots), language=language)[0]
+    return type, set_text(f"{first.text}…", type, language=language)[:1]
+
+
+def _most(shape: Said, type: Type) -> int:
+    """Say how many lines there is height for."""
+    return 1 if shape.high and 2 * _LEADING * type.size > shape.high else 2
+
+
+def _is_whole(shape: Said, type: Type) -> bool:
+    """Say whether each word has room on a line of its own."""
+    return all(
+        line.width <= shape.room
+        for word in shape.text.split() for line in set_text(word, type)[:1])
 
 
 def _sign(ink: Ink, shape: Sign, x: float, y: float) -> None:

@@ -58,6 +58,8 @@ from .typography import (
 
 _FIGURE_INDENT = 20.0
 _READING_INDENT = 7.5
+_SECTION = 15.5
+_SMALLEST = 0.7
 _LEAST_SMALL_MAP, _MOST_SMALL_MAP = 45.0, 85.0
 
 
@@ -68,13 +70,27 @@ def lay_out(brief: Brief, sheet: Sheet, progress: Callable[[float], None] | None
     """
     flow = Flow(sheet, brief.language)
     flow.page()
+    before: tuple[Flow, Figures] | None = None
     for at, block in enumerate(brief.blocks):
         if progress:
             flow.on_page = partial(progress, at / len(brief.blocks))
+        if isinstance(block, SmallMap) and before is not None and not _fits_beside(block, flow):
+            # Rather two pages of some height than a full one and one with a small map only.
+            flow.back_to(before[0])
+            flow.fill_page()
+            set_block(before[1], flow)
+        before = (flow.kept(), block) if isinstance(block, Figures) else None
         set_block(block, flow)
     for at in range(len(flow.pages)):
         furnish(brief, flow, at)
     return flow
+
+
+def _fits_beside(block: SmallMap, flow: Flow) -> bool:
+    """Say whether a small map still comes on this page."""
+    tried = flow.kept()
+    set_block(block, tried)
+    return len(tried.pages) == len(flow.pages)
 
 
 @singledispatch
@@ -181,6 +197,9 @@ def _(block: SmallMap, flow: Flow) -> None:
     tall = sum(len(lines) * SMALL.leading + 6.0 for lines in readings)
     wanted = height_for(block.picture, width * MM, small=True) / MM
     height = min(max(wanted, _LEAST_SMALL_MAP, tall), _MOST_SMALL_MAP)
+    room = sheet.last_baseline - flow.y - _SECTION
+    if height > room >= max(_SMALLEST * height, _LEAST_SMALL_MAP, tall):
+        height = room  # rather a little smaller than alone on the next page
     first = flow.section(block.label, block.note, height)
     start, top = sheet.column(2), first - 2.5
     left = sheet.left(start, width)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 
 from collective_desk.domain.entities import EntityId
@@ -27,6 +26,7 @@ from .look_page import look_pages
 from .looks import pen_name, who
 from .map_blocks import map_pages, who_was_asked
 from .map_fit import is_conflict
+from .notices import every_text
 from .saying import Saying, bold, emphasis, name, spans
 from .tables import actor_table, tie_table
 from .text import Span
@@ -71,7 +71,7 @@ def collective_brief(
     blocks.append(_asked(data, say))
     if data.doubts:
         blocks.append(_questions(data, say))
-    missing = missing_scripts(_every_text(data))
+    missing = missing_scripts(every_text(data))
     if missing:
         blocks.append(Passage("", "", (say("brief.unprintable", scripts=say.list(missing)),)))
     return Brief(
@@ -205,7 +205,7 @@ def _asked(data: BriefData, say: Saying) -> Passage:
             say.list(name(part) for part in (s.title, s.place, say.day(s.date)) if part)
             for s in data.sessions
         )
-        told.append(say("brief.asked.sessions", names="; ".join(sessions)))
+        told.append(say("brief.asked.sessions", names=say("brief.list.longer").join(sessions)))
     return Passage(say("brief.asked"), "", tuple((Span(text),) for text in told))
 
 
@@ -237,18 +237,3 @@ def _foot(data: BriefData, say: Saying, day: date, author: str) -> tuple[str, ..
             say("brief.foot.sources", names=say.list(name(s.title) for s in data.sessions))
         )
     return tuple(parts)
-
-
-def _every_text(data: BriefData) -> Iterable[str]:
-    """Give every text of the desk that will stand on paper."""
-    yield from (data.title, data.question, data.place, data.boundary)
-    for actor in data.actors:
-        yield from (actor.name, actor.second)
-    yield from (tie.label for tie in data.ties)
-    for pen in data.pens:
-        yield from (pen.name, pen.question, pen.letter)
-    yield from (rater for rater, _ in data.raters)
-    for one in data.collectives:
-        yield from (one.name, one.purpose)
-    for session in data.sessions:
-        yield from (session.title, session.place)

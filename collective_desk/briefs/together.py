@@ -16,23 +16,31 @@ def collective_passages(collectives: Iterable[CollectiveFacts], say: Saying) -> 
     """Give one passage with all collectives that say anything, each under its name."""
     told = [one for one in collectives if one.purpose.strip() or one.members]
     said = tuple(line for one in told for line in _paragraphs(one, say))
-    return [Passage(say("brief.collective"), "", said)] if said else []
+    asked = (_asked(one, say, alone=len(told) == 1) for one in told)
+    note = "\n".join(filter(None, asked))
+    return [Passage(say("brief.collective"), note, said)] if said else []
 
 
-def _paragraphs(one: CollectiveFacts, say: Saying) -> Iterable[Said]:
-    lines = [line for line in one.purpose.split("\n") if line.strip()]
-    first = name(lines[0]) if lines else ""
-    yield spans(say("brief.collective.named", name=bold(one.name)), first)
-    yield from (spans(name(line)) for line in lines[1:])
+def _asked(one: CollectiveFacts, say: Saying, *, alone: bool) -> str:
+    """Say how those who were asked stand to the purpose; not alone, to the purpose of which."""
     asked = sum(one.stands.values())
-    if asked:
-        said = say.list(
-            say(f"brief.endorsed.{stance}", n=one.stands[stance])
-            for stance in VOCABULARIES["endorsement"]
-            if one.stands.get(stance)
-        )
-        yield spans(say("brief.collective.asked", n=asked, said=said))
+    if not asked:
+        return ""
+    said = say.list(
+        say(f"brief.endorsed.{stance}", n=one.stands[stance])
+        for stance in VOCABULARIES["endorsement"]
+        if one.stands.get(stance)
+    )
+    told = say("brief.collective.asked", n=asked, said=said)
+    return told if alone else f"{name(one.name)}: {told}"
+
+
+def _paragraphs(one: CollectiveFacts, say: Saying) -> tuple[Said, ...]:
+    """Put the name on a line of its own: it may run another way than the purpose."""
+    lines = [line for line in one.purpose.split("\n") if line.strip()]
+    told: list[Said] = [spans(bold(one.name)), *(spans(name(line)) for line in lines)]
     if one.members:
         names = say.list(map(name, one.members))
         others = say("brief.collective.others", n=one.others) if one.others else ""
-        yield spans(say("brief.collective.members", names=names), others)
+        told.append(spans(say("brief.collective.members", names=names), others))
+    return tuple(told)

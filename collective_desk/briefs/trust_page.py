@@ -11,7 +11,7 @@ from collective_desk.domain.trust import End, TrustRecord
 from collective_desk.picture.plate import Plate
 from collective_desk.picture.timeline import compose_timeline, height_of
 from collective_desk.picture.timeline_draft import EDGE
-from collective_desk.picture.timeline_scene import Sight
+from collective_desk.picture.timeline_scene import Scene, Sight
 from collective_desk.showing.trust_picture import span_of
 from collective_desk.showing.trust_rows import TrustLook, trust_scene
 from collective_desk.showing.trust_words import summary
@@ -22,7 +22,7 @@ from .data import BriefData
 from .flow import Flow
 from .ink import Ink
 from .plate_ink import UNIT, draw_plate, measure_on_paper
-from .saying import Saying
+from .saying import Saying, name
 from .sheet import Sheet
 from .typography import SMALL_GREY
 
@@ -40,7 +40,18 @@ def trust_block(data: BriefData, say: Saying, day: date) -> TrustBlock | None:
     found = tracks(record)
     scene = trust_scene(record, say.words, TrustLook(most=MOST), found)
     return TrustBlock(
-        say("timeline.title"), summary(record, found, say.words), say("paper.trust.note"), scene)
+        say("timeline.title"), summary(record, found, say.words), say("paper.trust.note"),
+        replace(scene, posture=""), _posture(scene, say))
+
+
+def _posture(scene: Scene, say: Saying) -> str:
+    """Say in whole sentences what should change our posture, else why we took it."""
+    if not scene.stances:
+        return ""
+    last = scene.stances[-1]
+    told = last.signals or last.reason
+    id = "paper.trust.signals" if last.signals else "paper.trust.reason"
+    return say(id, said=name(" ".join(told.split()))) if told.strip() else ""
 
 
 def _named(record: TrustRecord, data: BriefData, day: date) -> TrustRecord:
@@ -60,17 +71,32 @@ def _named(record: TrustRecord, data: BriefData, day: date) -> TrustRecord:
 
 def set_trust(block: TrustBlock, flow: Flow) -> None:
     """Set the timeline over all columns; on a new page if it does not fit on this one."""
+    told = flow.set(block.posture, SMALL_GREY, flow.sheet.across) if block.posture else []
+    beneath = 5.0 + len(told) * SMALL_GREY.leading if told else 0.0
     high = height_of(block.scene, UNIT) / MM
-    flow.headline(block.headline, least=max(high + 20, _LEAST))
+    flow.headline(block.headline, least=max(high + beneath + 20.0, _LEAST))
     flow.bookmark(block.label, flow.y - 12.0)
     notes = flow.set(block.note, SMALL_GREY, flow.sheet.across)
     last = flow.lines(notes, flow.sheet.margin, flow.y + 7.5, SMALL_GREY.leading)
-    start, end = span_of(block.scene)
+    scene = _fitted(block.scene, flow.sheet.last_baseline - last - 5.0 - beneath)
+    high = height_of(scene, UNIT) / MM
+    start, end = span_of(scene)
     wide = flow.sheet.across * MM + 2 * EDGE * UNIT
     sight = Sight(wide, high * MM, start, end, unit=UNIT, words_width=_WORDS)
-    plate = compose_timeline(block.scene, sight, measure_on_paper)
-    flow.put(PlateMark(plate, flow.sheet.margin - EDGE * UNIT / MM, last + 5.0))
-    flow.y = min(last + 5.0 + high, flow.sheet.last_baseline)
+    plate = compose_timeline(scene, sight, measure_on_paper)
+    start_at = flow.sheet.margin - EDGE * UNIT / MM
+    flow.put(PlateMark(plate, start_at, last + 5.0, flow.language))
+    flow.y = last + 5.0 + high
+    if told:
+        flow.y = flow.lines(told, flow.sheet.margin, flow.y + 5.0, SMALL_GREY.leading)
+    flow.y = min(flow.y, flow.sheet.last_baseline)
+
+
+def _fitted(scene: Scene, room: float) -> Scene:
+    """Leave out the ties that moved least, as far as the page has no room for them (in mm)."""
+    while len(scene.tracks) > 1 and height_of(scene, UNIT) / MM > room:
+        scene = replace(scene, tracks=scene.tracks[:-1])
+    return scene
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -80,8 +106,10 @@ class PlateMark:
     plate: Plate
     start: float
     top: float
+    language: str
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
         """Draw it, turned where the page is read from the right."""
         plate = self.plate.mirrored() if sheet.right_to_left else self.plate
-        draw_plate(ink, plate, sheet.left(self.start, plate.width / MM) * MM, self.top * MM)
+        left = sheet.left(self.start, plate.width / MM) * MM
+        draw_plate(ink, plate, left, self.top * MM, self.language)

@@ -44,9 +44,7 @@ def end_turns(write: Writer, turns: Iterable[EntityId], until: str | None = None
 
 def delete_turns(write: Writer, turns: Iterable[EntityId]) -> None:
     """Take turns back that never were."""
-    for id in dict.fromkeys(turns):
-        write.about(id)
-        write.delete(LeadershipTurn, id)
+    write.delete_all(LeadershipTurn, turns)
 
 
 def take_posture(
@@ -66,10 +64,3 @@ def set_posture(write: Writer, /, posture: EntityId, **fields: Any) -> None:
     """Complete what is said of our stance: the reason, the signals that should change it."""
     write.about(posture)
     write.update(Posture, posture, **clean_values(Posture, fields))
-
-
-def delete_postures(write: Writer, postures: Iterable[EntityId]) -> None:
-    """Take stances back that never were."""
-    for id in dict.fromkeys(postures):
-        write.about(id)
-        write.delete(Posture, id)

@@ -24,15 +24,22 @@ class Column:
     vocabulary: str = ""
 
 
+_TAGS: Final = (
+    "tag", "keywords", "etiquetas", "etiquettes", "mots cles", "mots-cles", "palabras clave",
+    "palavras-chave", "الوسوم", "وسوم")
+
 ELEMENTS: Final = (
     Column("Label", "name", "name", (
-        "name", "names", "actor", "element", "organisation", "organization", "stakeholder", "nom",
-        "acteur", "nombre", "nome", "ator", "etiqueta", "libelle", "الاسم", "اسم")),
+        "name", "names", "actor", "actors", "element", "organisation", "organization",
+        "stakeholder", "nom", "noms", "acteur", "acteurs", "partie prenante", "nombre", "nombres",
+        "organizacion", "nome", "nomes", "ator", "atores", "organizacao", "etiqueta", "libelle",
+        "الاسم", "اسم", "الأسماء", "الفاعل", "المنظمة", "الجهة")),
     Column("ID", "id", "name", ("identifier", "uuid")),
     Column("Type", "kind", "code", (
-        "kind", "category", "tipo", "categorie", "النوع"), "actor_kind"),
+        "kind", "category", "actor type", "type d'acteur", "tipo", "tipo de actor",
+        "tipo de ator", "categorie", "categoria", "النوع", "نوع"), "actor_kind"),
     Column("Description", "description", "prose", ("descripcion", "descricao", "الوصف")),
-    Column("Tags", "tags", "list", ("tag", "etiquetas", "etiquettes", "keywords")),
+    Column("Tags", "tags", "list", _TAGS),
     Column("Short label", "short_label", "name", ("short name", "abbreviation", "acronym")),
     Column("Aliases", "aliases", "list", ("alias", "also known as", "other names")),
     Column("Realm", "realm", "realm", ("realm position",)),
@@ -53,14 +60,19 @@ ELEMENTS: Final = (
 )
 
 CONNECTIONS: Final = (
-    Column("From", "source", "end", ("source", "de", "desde", "from label", "من")),
-    Column("To", "target", "end", ("target", "vers", "hacia", "para", "a", "to label", "إلى")),
-    Column("Direction", "direction", "code", ("direccion", "direcao"), "direction"),
-    Column("Label", "label", "name", ()),
+    Column("From", "source", "end", (
+        "source", "de", "depuis", "desde", "origen", "origem", "from label", "from actor", "من")),
+    Column("To", "target", "end", (
+        "target", "vers", "cible", "hacia", "hasta", "para", "a", "destino", "destination",
+        "to label", "to actor", "إلى", "الى")),
+    Column("Direction", "direction", "code", (
+        "sens", "sentido", "direccion", "direcao", "الاتجاه", "اتجاه"), "direction"),
+    Column("Label", "label", "name", ("etiquette", "etiqueta", "libelle")),
     Column("ID", "id", "name", ("identifier", "uuid")),
-    Column("Type", "kind", "name", ("kind", "tie kind", "category", "tipo", "النوع")),
+    Column("Type", "kind", "name", (
+        "kind", "tie kind", "category", "tipo", "النوع", "نوع")),
     Column("Description", "description", "prose", ("descripcion", "descricao", "الوصف")),
-    Column("Tags", "tags", "list", ("tag", "etiquetas", "etiquettes", "keywords")),
+    Column("Tags", "tags", "list", _TAGS),
     Column("Status", "status", "code", (), "tie_status"),
     Column("Formality", "formality", "code", (), "formality"),
     Column("Valence", "valence", "code", (), "valence"),
@@ -70,6 +82,9 @@ CONNECTIONS: Final = (
     Column("Strength", "strength", "said", ()),
 )
 
+_NAMING: Final = frozenset(map(fold, (
+    "name", "names", "label", "nom", "noms", "nombre", "nombres", "nome", "nomes", "اسم", "الاسم")))
+_LONGEST_HEADER: Final = 4
 EXTRA: Final = "Extra: "
 """Put before the name of a further column that would be taken for one we know."""
 
@@ -115,6 +130,12 @@ def is_label(cell: str) -> bool:
     """Whether a cell is the header of the column of names."""
     column = ELEMENT_OF.get(header_key(cell))
     return column is not None and column.field == "name"
+
+
+def sounds_like_label(cell: str) -> bool:
+    """Whether a short cell speaks of names among other words: "Name of the group"."""
+    words = header_key(cell).split()
+    return 1 < len(words) <= _LONGEST_HEADER and not _NAMING.isdisjoint(words)
 
 
 def extra_header(name: str) -> str:

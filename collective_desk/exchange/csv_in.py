@@ -16,6 +16,7 @@ from .rows import Progress, Row, Sheet, silent
 from .safe_text import printable
 
 _DELIMITERS: Final = ",;\t"
+_APART: Final = str.maketrans(dict.fromkeys(_DELIMITERS + '"', " "))
 _HEAD: Final = 65_536
 _LOOKED_AT: Final = 20
 _STEP: Final = 5_000
@@ -131,8 +132,9 @@ def _report_encoding(sheet: Sheet, decoded: Decoded) -> None:
     """Say that the encoding was a guess, with the first words by which one can tell."""
     if not decoded.guessed:
         return
-    sample = next((word for word in decoded.text.split() if not word.isascii()), "")
-    sheet.report("encoding", encoding=decoded.encoding, sample=sample.strip(_DELIMITERS)[:60])
+    words = decoded.text.translate(_APART).split()
+    sample = next((word for word in words if not word.isascii()), "")
+    sheet.report("encoding", encoding=decoded.encoding, sample=sample[:60])
 
 
 def _report_guessed_lines(

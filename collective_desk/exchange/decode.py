@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -14,7 +15,10 @@ _MARKS: Final = (
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _OLD: Final = "cp1252"
+_OLD_ARABIC: Final = "cp1256"
+_HIGH: Final = re.compile(rb"[\x80-\xff]{3,}")
 _SAMPLE: Final = 4096
+_MOSTLY: Final = 0.9
 _GARBLED: Final = ("Ã", "Â", "â€", "Ø", "Ù", "à¤")
 """How accents, quotes, Arabic and Devanagari look when UTF-8 was read as Western European."""
 
@@ -30,7 +34,7 @@ class Decoded:
 
 
 def decode(content: bytes, file: str, encoding: str | None = None) -> Decoded:
-    """Read bytes as text: by their mark, as UTF-8, else as Western European with a doubt.
+    """Read bytes as text: by their mark, as UTF-8, else in an old way of writing, with a doubt.
 
     Raises DeskError import.not_text for what is no text at all.
     """
@@ -86,21 +90,29 @@ def _by_line(content: bytes) -> Decoded:
     lines: list[str] = []
     guessed: list[int] = []
     unicode_lines = 0
+    old = _OLD_ARABIC if _sounds_arabic(content) else _OLD
     for number, line in enumerate(content.split(b"\n"), start=1):
         try:
             text = line.decode("utf-8")
             unicode_lines += not text.isascii()
         except UnicodeDecodeError:
-            text = _old(line)
+            text = _old(line, old)
             guessed.append(number)
         lines.append(text)
     if unicode_lines:
         return Decoded("\n".join(lines), "utf-8", guessed_lines=guessed)
-    return Decoded("\n".join(lines), _OLD, guessed=True)
+    return Decoded("\n".join(lines), old, guessed=True)
 
 
-def _old(line: bytes) -> str:
+def _sounds_arabic(content: bytes) -> bool:
+    """Whether runs of high bytes, which accents do not make, are letters of Arabic."""
+    runs = b"".join(_HIGH.findall(content)).decode(_OLD_ARABIC, "replace")
+    arabic = sum("\u0600" <= letter <= "\u06ff" for letter in runs)
+    return arabic > _MOSTLY * len(runs) > 0
+
+
+def _old(line: bytes, encoding: str) -> str:
     try:
-        return line.decode(_OLD)
+        return line.decode(encoding)
     except UnicodeDecodeError:
         return line.decode("latin-1")

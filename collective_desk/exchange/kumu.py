@@ -9,7 +9,16 @@ from typing import Final
 from collective_desk.domain.plans import RowProblem
 
 from .cells import ActorRow, CellReader, TieRow
-from .columns import CONNECTION_OF, ELEMENT_OF, Column, extra_name, header_key, table_of
+from .columns import (
+    CONNECTION_OF,
+    ELEMENT_OF,
+    ELEMENTS,
+    Column,
+    extra_name,
+    header_key,
+    sounds_like_label,
+    table_of,
+)
 from .rows import Progress, Row, Sheet, silent
 from .safe_text import unguard
 
@@ -127,6 +136,12 @@ def _without_header(sheet: Sheet, title: str, *, alone: bool) -> _Layout | None:
         sheet.report("loops", count=len(sheet.rows))
         return None
     width = max(len(row.cells) for row in sheet.rows)
+    first = sheet.rows[0]
+    named = next((at for at, cell in enumerate(first.cells) if sounds_like_label(cell)), None)
+    if named is not None and len(sheet.rows) > 1 and "connection" not in title:
+        sheet.report("header_guessed", first.number, name=first.cells[named])
+        cells = (*first.cells[:named], ELEMENTS[0].header, *first.cells[named + 1 :])
+        return _with_header("elements", Row(first.number, cells), sheet.rows[1:])
     if "connection" in title and width >= 2:
         sheet.report("no_header_connections", sheet.rows[0].number)
         known = {0: CONNECTION_OF["from"], 1: CONNECTION_OF["to"]}

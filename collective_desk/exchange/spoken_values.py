@@ -34,9 +34,10 @@ _ALSO: Final[dict[str, dict[str, str]]] = {
         "network": "coalition alliance",
     },
     "direction": {
-        "directed": "one-way oneway -> →",
-        "mutual": "two-way both bidirectional <-> ↔",
-        "undirected": "none no_direction - —",
+        "directed": "one-way oneway -> → oriente orientee dirige dirigee dirigido dirigida موجه",
+        "mutual": "two-way both bidirectional <-> ↔ mutuel mutuelle reciproque bidirectionnel"
+                  " mutuo mutua reciproco reciproca bidireccional bidirecional متبادل متبادلة",
+        "undirected": "none no_direction - — non_oriente no_dirigido nao_dirigido",
     },
 }
 _YES: Final = frozenset({"yes", "true", "1", "x", "y", "oui", "si", "sim", "نعم"})

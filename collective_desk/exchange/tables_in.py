@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Final
@@ -19,6 +20,8 @@ from .xlsx_in import OLD_EXCEL, read_workbook
 PASTED: Final = ""
 """The file name of what was pasted."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
+_OTHER_TEXT: Final = re.compile(r'\s*(<[!?a-zA-Z][^,;\t]*>|\{\s*"|\[\s*[\[{"]|\{\\rtf)')
+"""How pages, pictures, JSON and letters begin: their lines are no names."""
 _LINES_LOOKED_AT: Final = 10
 
 
@@ -53,6 +56,8 @@ def _read_file(path: Path, encoding: str | None, progress: Progress) -> list[She
     decoded = decode(content, path.name, encoding)
     if not decoded.text.strip():
         raise DeskError("import.empty_file", file=path.name)
+    if _OTHER_TEXT.match(decoded.text):
+        raise DeskError("import.not_text", file=path.name)
     return [_read_decoded(decoded, path.name, path.suffix.lower(), progress)]
 
 

@@ -47,7 +47,10 @@ def read_workbook(content: bytes, file: str, progress: Progress = silent) -> lis
             _has_formula(archive, entry) for entry in entries
             if entry.filename.startswith("xl/worksheets/")
         )
-        return _read_sheets(content, file, with_formulas, progress)
+        sheets = _read_sheets(content, file, with_formulas, progress)
+    if not any(sheet.rows or sheet.problems for sheet in sheets):
+        raise DeskError("import.empty_file", file=file)
+    return sheets
 
 
 def _read_sheets(

@@ -32,13 +32,16 @@ class Words:
 
         Raises KeyError for an id without words: a house test finds those first.
         """
+        said = self.sentence(id, facts.get("count", 0))
+        return said.format(**facts) if facts else said
+
+    def sentence(self, id: str, count: object = 0) -> str:
+        """Give the sentence of an id with the places of its facts still empty."""
         said = self._sentences[id]
         if isinstance(said, Mapping):
-            count = facts.get("count", 0)
             form = plural_form(self.language, count if isinstance(count, (int, float)) else 0)
             said = said.get(form) or said["other"]
-        said = str(said)
-        return said.format(**facts) if facts else said
+        return str(said)
 
     def ids(self) -> frozenset[str]:
         """Give every id that has words."""

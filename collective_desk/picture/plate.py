@@ -54,7 +54,10 @@ class Disc:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """Words on one line; `y` is the middle of the line, `room` what they may not exceed."""
+    """Words on one line; `y` is the middle of the line, `room` what they may not exceed.
+
+    Who would have to cut them may take two lines, within the height `high` if one is said.
+    """
 
     x: float
     y: float
@@ -64,6 +67,7 @@ class Said:
     strong: bool = False
     anchor: Anchor = "start"
     room: float = 0.0
+    high: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ def draw_posture(draft: Draft) -> None:
         said = draft.scene.said.get(one.stance, one.stance)
         draft.roll(
             Box(x, top, wide, BAND * u, fill, edge, 3 * u),
-            Said(x + 12 * u, middle, said, "small", ink, strong=True, room=wide - 16 * u))
+            Said(x + 12 * u, middle, said, "small", ink, strong=True, room=wide - 16 * u,
+                 high=BAND * u))
         draft.spot(Spot(
             "stance", one.id, x, top, wide, BAND * u, draft.scene.names.get(one.id, "")))
 
@@ -57,6 +58,7 @@ def _lead_row(draft: Draft, row: LeadRow, top: float) -> None:
         Said(draft.axis.right + 14 * u, middle, row.detail, "small", row.tone,
              room=draft.sight.words_width * u))
     crowded = Counter(lead.since for lead in row.leads)
+    free = draft.axis.left
     for lead in row.leads:
         box = draft.span(lead.since, lead.until, top, high)
         if box is None or (crowded[lead.since] > 1 and box[1] < 30):
@@ -64,9 +66,20 @@ def _lead_row(draft: Draft, row: LeadRow, top: float) -> None:
         x, wide = box
         edge = "accent" if lead.id == draft.sight.focus else "edge"
         draft.roll(Box(x, top, wide, high, "surface", edge, 4 * u))
-        if wide > 40 * u:
+        room, said = wide - 34 * u, draft.measure(lead.actor.name, "small", False)
+        if said > room and said < x - free - 16 * u:
+            # A name that its bar cannot hold stands before it, where that is empty.
             draft.roll(
-                Sign(x + 14 * u, middle, lead.actor.realm, 12 * u),
-                Said(x + 27 * u, middle, lead.actor.name, "small", room=wide - 34 * u))
+                Sign(x + wide / 2, middle, lead.actor.realm, min(12 * u, wide)),
+                Said(x - 7 * u, middle, lead.actor.name, "small", anchor="end"))
+        elif wide > 40 * u:
+            longest = max(lead.actor.name.split() or [""], key=len)
+            signed = draft.measure(longest, "small", False) <= room
+            if signed:
+                draft.roll(Sign(x + 14 * u, middle, lead.actor.realm, 12 * u))
+            start = (27 if signed else 6) * u
+            draft.roll(Said(
+                x + start, middle, lead.actor.name, "small", room=wide - start - 6 * u, high=high))
+        free = x + wide
         draft.spot(Spot(
             "lead", lead.id, x, top, wide, high, draft.scene.names.get(lead.id, "")))

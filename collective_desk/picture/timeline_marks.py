@@ -75,4 +75,4 @@ def _title(
         draft.over(
             Box(left, middle - 8 * u, wide, 16 * u, "paper"),
             Said(x, middle, line, "small", tone, strong=strong, room=mark.room,
-                 anchor="end" if mark.before else "start"))
+                 high=16 * u, anchor="end" if mark.before else "start"))

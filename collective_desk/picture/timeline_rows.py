@@ -29,7 +29,7 @@ def _row(draft: Draft, row: Row, top: float) -> None:
     for end, y in ((bond.source, 15), (bond.target, 34)):
         draft.roll(
             Sign((EDGE + 7) * u, top + y * u, end.realm, 13 * u),
-            Said((EDGE + 22) * u, top + y * u, end.name, "body", room=168 * u))
+            Said((EDGE + 22) * u, top + y * u, end.name, "body", room=168 * u, high=18 * u))
     for value in (LOWEST, HIGHEST):
         draft.roll(Said(axis.left - 8 * u, draft.level(top, value), str(value), "caption",
                         "ink_soft", anchor="end"))

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 
 from collective_desk.domain.clock import moment
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.errors import DeskError
 
 from .codec import canonical
 from .connect import raw, scalar
@@ -122,8 +123,14 @@ class Entry(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Entry:
-        """Read a text that this program wrote or that was checked before."""
-        return cls.read(json.loads(text))
+        """Read a text that this program wrote or that was checked before.
+
+        Raises DeskError "desk.damaged" where the disk has changed it since.
+        """
+        try:
+            return cls.read(json.loads(text))
+        except (ValueError, KeyError, TypeError) as error:
+            raise DeskError("desk.damaged") from error
 
     @classmethod
     def read(cls, said: dict[str, Any]) -> Entry:

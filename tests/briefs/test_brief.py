@@ -5,6 +5,7 @@ import datetime as dt
 import pypdf
 import pytest
 
+from collective_desk.briefs import fonts
 from collective_desk.briefs.data import gather
 from collective_desk.briefs.pdf import write_brief
 from collective_desk.domain.entities import (
@@ -20,6 +21,7 @@ from collective_desk.domain.entities import (
     placement_id,
 )
 from collective_desk.domain.errors import Cancelled, DeskError
+from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
 from tests.briefs.conftest import DAY, pages_of
 from tests.briefs.desks import crowd, river
@@ -240,6 +242,30 @@ def test_people_in_sessions_are_counted(printed):
                        w.add(Attendance, session=session, actor="a1")])
     assert "31 people were in the sessions." in one_line(printed(desk))
     assert "31 people asked" in one_line(printed(desk))
+    again = desk.do(lambda w: w.add(Session, title="The second", state="closed"))
+    desk.do(lambda w: [w.add(Attendance, session=again, heads=12),
+                       w.add(Attendance, session=again, actor="a1"),
+                       w.add(Attendance, session=again, group="Elders", heads=4)])
+    told = one_line(printed(desk))
+    assert "35 people were in the sessions. Who came to several sessions is counted once." in told
+
+
+def test_what_is_kept_from_a_copy_and_cannot_be_printed_is_told(tmp_path, monkeypatch):
+    monkeypatch.setattr(fonts, "installed_file", lambda _code: None)
+    fonts.face_of.cache_clear()
+    desk = river()
+    desk.do(lambda w: [w.update(Actor, "a1", sensitivity="confidential"),
+                       w.update(Actor, "a2", name="ไทยแม่น้ำ")])
+    told = []
+    write_brief(desk.read, tmp_path / "b.pdf", date=DAY, noticed=told.append)
+    ties = sum("a1" in (tie.source, tie.target) for tie in desk.read.all(Tie))
+    assert [notice.said(Words("en")) for notice in told] == [
+        "No font on this computer has these letters: Thai. Boxes stand for them in: ไทยแม่น้ำ.",
+        f"Kept from this copy: 1 actor, {ties} tie{'s' * (ties != 1)}."]
+    told.clear()
+    write_brief(desk.read, tmp_path / "b.pdf", date=DAY, audience="strict", noticed=told.append)
+    assert [notice.scripts for notice in told] == [("Thai",)]
+    fonts.face_of.cache_clear()
 
 
 def test_stopping_leaves_nothing_behind(tmp_path):
@@ -290,7 +316,7 @@ def test_the_collective_stands_on_paper_with_its_purpose_and_members(printed):
     desk.do(endorse, circle, "agree", actor=people[names[0]])
     desk.do(endorse, circle, "doubt", name="Gebre")
     text = one_line(printed(desk))
-    assert "River circle. A river that feeds everyone." in text
+    assert "River circle A river that feeds everyone." in text
     assert "2 were asked: one agrees, one doubts." in text
     assert f"Members now: {names[0]}, {names[1]}." in text
     assert "Gone" not in text

@@ -56,6 +56,21 @@ def test_what_is_no_table_gets_its_sentence(desk, tmp_path, id, content):
     assert refused(desk, path) == id
 
 
+@pytest.mark.parametrize("content", [
+    '{"format": "collective-desk"}', '[{"a": 1}]', "<!DOCTYPE html><p>Radio", "<svg width='9'>",
+    "<?xml version='1.0'?>", r"{\rtf1 Radio}"])
+def test_other_kinds_of_text_are_no_names(desk, tmp_path, content):
+    path = tmp_path / "x.txt"
+    path.write_text(content, "utf-8")
+    assert refused(desk, path) == "import.not_text"
+
+
+def test_a_workbook_without_any_row_is_empty(desk, tmp_path):
+    book = Workbook()
+    book.save(tmp_path / "x.xlsx")
+    assert refused(desk, tmp_path / "x.xlsx") == "import.empty_file"
+
+
 def test_a_missing_file_and_a_folder(desk, tmp_path):
     assert refused(desk, tmp_path / "no.csv") == "import.no_file"
     assert refused(desk, tmp_path) == "import.folder"

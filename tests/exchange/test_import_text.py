@@ -55,6 +55,47 @@ def test_an_old_encoding_is_read_with_a_doubt_and_can_be_told(desk, tmp_path):
         plan_import(desk.read, [path], encoding="klingon")
 
 
+def test_an_old_arabic_encoding_is_known_by_its_letters(desk, tmp_path):
+    path = tmp_path / "old.csv"
+    path.write_bytes("الاسم;النوع\nتعاونية النساء;Media\n".encode("cp1256"))
+    plan = plan_import(desk.read, [path])
+    assert names_of(plan) == ["تعاونية النساء"]
+    assert dict(plan.problems[0].facts) == {"encoding": "cp1256", "sample": "الاسم"}
+
+
+@pytest.mark.parametrize("header", [
+    "Nom;Type d'acteur;Mots-clés", "NOMBRE;TIPO;PALABRAS CLAVE", "Nome:;Tipo;Etiquetas",
+    "الاسم;النوع;الوسوم", "  label ; Type*; TAGS"])
+def test_headers_of_elements_in_any_language_and_case(desk, tmp_path, header):
+    path = tmp_path / "t.csv"
+    path.write_text(f"{header}\nRadio;media;a|b\n", "utf-8")
+    plan = plan_import(desk.read, [path])
+    assert [dict(actor.fields) for actor in plan.actors] == [{"kind": "media", "tags": ("a", "b")}]
+    assert not plan.problems
+
+
+@pytest.mark.parametrize(("header", "way"), [
+    ("De;Vers;Sens;Type", "réciproque"), ("Source;Cible;Direction;Type", "mutuelle"),
+    ("Desde;Hasta;Dirección;Tipo", "mutua"), ("ORIGEN;DESTINO;Sentido;Tipo", "recíproca"),
+    ("Origem;Destino;Direção;Tipo", "mútua"), ("من;إلى;الاتجاه;النوع", "متبادل"),
+    ("From;To;Direction;Type", "both ways")])
+def test_headers_of_connections_in_any_language_and_case(desk, tmp_path, header, way):
+    path = tmp_path / "t.csv"
+    path.write_text(f"{header}\nA;B;{way};money\n", "utf-8")
+    plan = plan_import(desk.read, [path])
+    assert [dict(tie.fields)["direction"] for tie in plan.ties] == ["mutual"]
+    assert {id for _, id in said(plan)} == {"end_new"}
+
+
+def test_a_header_in_other_words_is_no_actor(desk, tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("Sort,Name of the group\nmedia,Radio\n", "utf-8")
+    plan = plan_import(desk.read, [path])
+    assert names_of(plan) == ["Radio"]
+    assert said(plan) == [(1, "header_guessed")]
+    assert dict(plan.actors[0].fields)["extra"] == (("Sort", "media"),)
+
+
 def test_one_line_in_another_encoding_does_not_spoil_the_others(desk, tmp_path):
     path = tmp_path / "mixed.csv"
     path.write_bytes("Label\nCafé\n".encode() + "Né\n".encode("latin-1") + "Zoë\n".encode())

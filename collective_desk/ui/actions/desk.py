@@ -37,6 +37,11 @@ def show_briefs(workspace: Workspace) -> None:
     workspace.shell.show_place("briefs")
 
 
+def print_brief(workspace: Workspace) -> None:
+    """Print the brief of the map."""
+    workspace.shell.show_place("briefs").print_it()  # type: ignore[attr-defined]  # page of briefs
+
+
 def close_desk(workspace: Workspace) -> None:
     """Go back to the welcome page."""
     workspace.shell.host.close_desk()
@@ -54,6 +59,7 @@ ACTIONS = (
     Action("desk.import", import_file, icon="import", keys=("Ctrl+Shift+I",), begins_group=True),
     Action("desk.export", export_file, icon="download", keys=("Ctrl+E",)),
     Action("desk.brief", show_briefs, icon="file-text", keys=("Ctrl+P",)),
+    Action("desk.print", print_brief, icon="printer"),
     Action("desk.close", close_desk, icon="x", keys=("Ctrl+W",), begins_group=True),
     Action("desk.quit", quit_program, icon="log-out", keys=("Ctrl+Q",)),
 )

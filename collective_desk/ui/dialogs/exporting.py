@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.errors import DeskError
@@ -15,6 +13,7 @@ from collective_desk.ui.pictures import paint
 from collective_desk.ui.workspace import Workspace
 
 from .files import choose_target
+from .opening import open_file
 
 KINDS = (
     ("export.xlsx", ".xlsx"), ("export.csv", ".csv"), ("export.json", ".json"),
@@ -49,10 +48,9 @@ def write(workspace: Workspace, path: Path) -> None:
                 progress=progress, looking=looking)
 
     def done(written: Path) -> None:
-        folder = QUrl.fromLocalFile(str(written.parent))
         workspace.shell.say(
             words("export.done", file=written.name), words("file.show_folder"),
-            partial(show_folder, folder))
+            partial(open_file, written.parent))
 
     workspace.jobs.run("work.export", work, done)
 
@@ -61,11 +59,6 @@ def paint_png(svg: str, path: Path) -> None:
     """Paint an SVG into a PNG."""
     if not paint(svg.encode(), path):
         raise DeskError("file.failed", path=path.name, reason="PNG")
-
-
-def show_folder(folder: QUrl) -> None:
-    """Open a folder with the program that the computer has for it."""
-    QDesktopServices.openUrl(folder)
 
 
 def file_name(title: str) -> str:

@@ -1,48 +1,32 @@
-"""Briefs: the pages as they will be printed, and what to do with them."""
+"""Briefs: the pages as they will be printed, for whom they are, and what to do with them."""
 
 from __future__ import annotations
 
 import shutil
 import tempfile
 import weakref
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from collective_desk.host.words import LANGUAGES
 from collective_desk.ui.dialogs.exporting import file_name
 from collective_desk.ui.dialogs.files import choose_target
+from collective_desk.ui.dialogs.opening import open_file
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.jobs import Progress
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
+from .composing import Composed, Copy, compose_copy, said_audience, said_language, spoken
 from .page_view import PageView
 
-if TYPE_CHECKING:
-    from collective_desk.briefs.pages import PageImage
-
 PAPERS = ("A4", "Letter")
-SCALE = 1.6
-NATIVE = {
-    "en": "English", "fr": "Français", "es": "Español", "pt": "Português", "ar": "العربية",
-}
+AUDIENCES = ("open", "limited", "confidential", "strict")
 REST_MS = 400
-
-
-@dataclass(frozen=True, slots=True)
-class Composed:
-    """A brief on disk and its pages as pictures."""
-
-    path: Path
-    pages: tuple[PageImage, ...]
 
 
 class BriefsPage(Surface):
@@ -54,9 +38,10 @@ class BriefsPage(Surface):
         self._folder = Path(tempfile.mkdtemp(prefix="collective-desk-"))
         # Nothing of a desk stays in a folder of the system.
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._paper, self._language = PAPERS[0], workspace.words.language
+        self._copy = Copy(language=workspace.words.language)
         self._composed: Composed | None = None
         self._stale, self._number = True, 0
+        self._composing = self._prints = False
         self._soon = once(self, REST_MS, self.compose)
         self._build()
         workspace.bridge.committed.connect(self._on_committed)
@@ -71,113 +56,54 @@ class BriefsPage(Surface):
         """The brief that is shown."""
         return self._composed
 
+    @property
+    def told(self) -> str:
+        """What is said of this copy: letters without a font, what is kept from it."""
+        return self._told.text()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
         if self._stale:
             self.compose()
 
     def compose(self) -> None:
         """Compose the brief beside the window, then show it."""
-        self._stale = False
+        self._stale, self._composing = False, True
         self._number += 1
-        workspace, paper, language = self._workspace, self._paper, self._language
-        desk_path, map_id = workspace.desk.path, workspace.map
+        workspace = self._workspace
+        desk_path = workspace.desk.path
+        assert desk_path is not None
         out = self._folder / f"brief-{self._number}.pdf"
-
-        def work(progress: Progress) -> Composed:
-            from collective_desk.briefs.pages import page_count, render_page
-            from collective_desk.briefs.pdf import write_brief
-            from collective_desk.store.reader import Reader
-
-            assert desk_path is not None
-            with Reader.open(desk_path) as reader:
-                write_brief(
-                    reader, out, map=map_id, paper=paper, language=language, progress=progress)
-            pages = tuple(render_page(out, at, SCALE) for at in range(page_count(out)))
-            return Composed(out, pages)
-
+        author = workspace.preferences.settings.person.name
+        self._again.hide()
         self._view.set_busy(True)
-        workspace.jobs.run("work.brief", work, self._on_composed)
+        job = workspace.jobs.run(
+            "work.brief",
+            partial(compose_copy, desk_path, workspace.map, out, self._copy, author),
+            self._on_composed)
+        job.stopped.connect(self._on_stopped)
+        job.failed.connect(self._on_stopped)
 
-    def _build(self) -> None:
-        theme, words = self._workspace.theme, self._workspace.words
-        bar = Surface(theme, lines="bottom")
-        bar.setFixedHeight(theme.px(52))
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(theme.px(20), 0, theme.px(16), 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(Text(theme, words("briefs.title"), "lead", strong=True))
-        self._count = Text(theme, role="small", tone="ink_soft")
-        row.addSpacing(theme.px(8))
-        row.addWidget(self._count, 1)
-        self._paper_button = Button(theme, self._paper, look="quiet", arrow=True)
-        self._paper_button.set_soft_part(words("briefs.paper"))
-        self._paper_button.clicked.connect(self._on_paper_clicked)
-        spoken_now = said_language(self._language)
-        self._language_button = Button(theme, spoken_now, look="quiet", arrow=True)
-        self._language_button.set_soft_part(words("briefs.language"))
-        self._language_button.clicked.connect(self._on_language_clicked)
-        self.open_button = Button(theme, words("briefs.open"), icon="external-link")
-        self.print_button = Button(theme, words("briefs.print"), icon="printer")
-        self.save_button = Button(theme, words("briefs.save"), icon="download", look="primary")
-        self.open_button.clicked.connect(self._on_open)
-        self.print_button.clicked.connect(self._on_print)
-        self.save_button.clicked.connect(self._on_save)
-        for button in (self._paper_button, self._language_button, self.open_button,
-                       self.print_button, self.save_button):
-            row.addWidget(button)
-        self._view = PageView(theme, words("briefs.composing"))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self._view, 1)
-        self._enable()
+    def print_it(self) -> None:
+        """Print what is shown, as soon as it is composed."""
+        if self._composed is None or self._composing:
+            self._prints = True
+            return
+        from .printing import print_pages
 
-    def _enable(self) -> None:
-        for button in (self.open_button, self.print_button, self.save_button):
-            button.setEnabled(self._composed is not None)
+        self._prints = False
+        print_pages(self, self._composed.path, self._copy.paper)
 
-    def _on_composed(self, composed: Composed) -> None:
-        self._composed = composed
-        self._view.show_pages(composed.pages)
-        self._count.setText(self._workspace.words("briefs.pages", count=len(composed.pages)))
-        self._enable()
-
-    def _on_committed(self, _commit: object) -> None:
-        self._stale = True
-        if self.isVisible():
-            self._soon.start()
-
-    def _on_paper_clicked(self) -> None:
-        choices: list[Choice] = [(paper, paper, None) for paper in PAPERS]
-        open_choices(self._paper_button, choices, [self._paper], self._take_paper)
-
-    def _take_paper(self, paper: object) -> None:
-        self._paper = str(paper)
-        self._paper_button.setText(self._paper)
-        self.compose()
-
-    def _on_language_clicked(self) -> None:
-        choices: list[Choice] = [(code, said_language(code), None) for code in spoken()]
-        open_choices(self._language_button, choices, [self._language], self._take_language)
-
-    def _take_language(self, language: object) -> None:
-        self._language = str(language)
-        self._language_button.setText(said_language(self._language))
-        self.compose()
-
-    def _on_open(self) -> None:
+    def open_it(self) -> None:
+        """Open what is shown with the program that the computer has for it."""
         if self._composed is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._composed.path)))
+            open_file(self._composed.path)
 
-    def _on_print(self) -> None:
-        if self._composed is not None:
-            from .printing import print_pages
-
-            print_pages(self, self._composed.path, self._paper)
-
-    def _on_save(self) -> None:
+    def save_it(self) -> None:
+        """Choose a place for what is shown."""
+        if self._composed is None:
+            return
         card, words = self._workspace.desk.read.desk(), self._workspace.words
         name = file_name(card.title or card.question or words("briefs.title"))
         choose_target(
@@ -194,24 +120,127 @@ class BriefsPage(Surface):
             fresh.write_bytes(self._composed.path.read_bytes())
             fresh.replace(path)
         except OSError as error:
+            fresh.unlink(missing_ok=True)
             shell.say(words("file.failed", path=path.name, reason=error.strerror or ""), warn=True)
             return
         shell.say(
             words("export.done", file=path.name), words("briefs.open"), partial(open_file, path))
 
+    def _build(self) -> None:
+        theme, words = self._workspace.theme, self._workspace.words
+        bar = Surface(theme, lines="bottom")
+        bar.setFixedHeight(theme.px(52))
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(theme.px(20), 0, theme.px(16), 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(Text(theme, words("briefs.title"), "lead", strong=True))
+        self._count = Text(theme, role="small", tone="ink_soft")
+        row.addSpacing(theme.px(8))
+        row.addWidget(self._count, 1)
+        self._again = Button(theme, words("briefs.again"), icon="rotate-ccw")
+        self._again.clicked.connect(self.compose)
+        self._again.hide()
+        row.addWidget(self._again)
+        self.audience_button = self._chooser("briefs.audience")
+        self.paper_button = self._chooser("briefs.paper")
+        self.language_button = self._chooser("briefs.language")
+        self.audience_button.clicked.connect(self._on_audience_clicked)
+        self.paper_button.clicked.connect(self._on_paper_clicked)
+        self.language_button.clicked.connect(self._on_language_clicked)
+        self.open_button = Button(theme, words("briefs.open"), icon="external-link")
+        self.print_button = Button(theme, words("briefs.print"), icon="printer")
+        self.save_button = Button(theme, words("briefs.save"), icon="download", look="primary")
+        self.open_button.clicked.connect(self.open_it)
+        self.print_button.clicked.connect(self.print_it)
+        self.save_button.clicked.connect(self.save_it)
+        for button in (self.audience_button, self.paper_button, self.language_button,
+                       self.open_button, self.print_button, self.save_button):
+            row.addWidget(button)
+        self._strip = Surface(theme, lines="bottom")
+        beneath = QHBoxLayout(self._strip)
+        beneath.setContentsMargins(theme.px(20), theme.px(8), theme.px(16), theme.px(8))
+        self._told = Text(theme, role="small", tone="ink_soft", lines=0)
+        beneath.addWidget(self._told)
+        self._strip.hide()
+        self._view = PageView(theme, words("briefs.composing"))
+        self._view.setAccessibleName(words("briefs.title"))
+        self._view.page_changed.connect(self._on_page_changed)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (bar, self._strip):
+            column.addWidget(part)
+        column.addWidget(self._view, 1)
+        self._take(self._copy)
+        self._enable()
 
-def open_file(path: Path) -> None:
-    """Open a file with the program that the computer has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    def _chooser(self, id: str) -> Button:
+        button = Button(self._workspace.theme, look="quiet", arrow=True)
+        button.set_soft_part(self._workspace.words(id))
+        return button
 
+    def _enable(self) -> None:
+        for button in (self.open_button, self.print_button, self.save_button):
+            button.setEnabled(self._composed is not None)
 
-def spoken() -> list[str]:
-    """List the languages in which briefs speak."""
-    from collective_desk.host.resources import resource
+    def _take(self, copy: Copy) -> None:
+        """Say on the buttons which copy is made."""
+        self._copy = copy
+        self.audience_button.setText(said_audience(copy.audience, self._workspace.words))
+        self.paper_button.setText(copy.paper)
+        self.language_button.setText(said_language(copy.language))
 
-    return [code for code in LANGUAGES if resource("translations", code).is_dir()]
+    def _on_composed(self, composed: Composed) -> None:
+        self._composed, self._composing = composed, False
+        words = self._workspace.words
+        total = len(composed.sizes)
+        names = [words("brief.page_of", page=at, pages=total) for at in range(1, total + 1)]
+        self._view.show_pages(composed.path, list(composed.sizes), names)
+        told = [notice.said(words) for notice in composed.notices]
+        self._told.setText("\n".join(told))
+        self._told.set_tone("warn" if any(one.scripts for one in composed.notices) else "ink_soft")
+        self._strip.setVisible(bool(told))
+        self._enable()
+        if self._prints:
+            self.print_it()
 
+    def _on_stopped(self, _failure: object = None) -> None:
+        """Offer to compose again: what is shown, if anything, is of before."""
+        self._composing = self._prints = False
+        self._view.set_busy(False)
+        self._again.show()
 
-def said_language(code: str) -> str:
-    """Name a language in itself."""
-    return NATIVE.get(code, code)
+    def _on_page_changed(self, page: int) -> None:
+        pages = self._view.pages
+        self._count.setText(
+            self._workspace.words("brief.page_of", page=page, pages=pages) if pages else "")
+
+    def _on_committed(self, _commit: object) -> None:
+        self._stale = True
+        if self.isVisible():
+            self._soon.start()
+
+    def _on_audience_clicked(self) -> None:
+        words = self._workspace.words
+        choices: list[Choice] = [(one, said_audience(one, words), None) for one in AUDIENCES]
+        open_choices(self.audience_button, choices, [self._copy.audience], self._on_audience)
+
+    def _on_paper_clicked(self) -> None:
+        choices: list[Choice] = [(paper, paper, None) for paper in PAPERS]
+        open_choices(self.paper_button, choices, [self._copy.paper], self._on_paper)
+
+    def _on_language_clicked(self) -> None:
+        choices: list[Choice] = [(code, said_language(code), None) for code in spoken()]
+        open_choices(self.language_button, choices, [self._copy.language], self._on_language)
+
+    def _on_audience(self, audience: object) -> None:
+        self._take(Copy(str(audience), self._copy.paper, self._copy.language))
+        self.compose()
+
+    def _on_paper(self, paper: object) -> None:
+        self._take(Copy(self._copy.audience, str(paper), self._copy.language))
+        self.compose()
+
+    def _on_language(self, language: object) -> None:
+        self._take(Copy(self._copy.audience, self._copy.paper, str(language)))
+        self.compose()

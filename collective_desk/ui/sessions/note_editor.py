@@ -27,6 +27,7 @@ from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.photos import photo_label
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
@@ -35,7 +36,6 @@ from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .photo_row import PhotoRow
-from .photos import photo_label
 
 Took = Callable[[object], None]
 PHOTO = 130
@@ -129,6 +129,11 @@ class NoteEditor(QWidget):
         column.setSpacing(theme.px(12))
         for widget in (self._head, said, who, linked, self.link, pictures):
             column.addWidget(widget)
+        self._add_choices(column)
+
+    def _add_choices(self, column: QVBoxLayout) -> None:
+        """Add what can be chosen for a note, and what can be done with it."""
+        theme, words = self._workspace.theme, self._workspace.words
         for label, button in (
             ("session.kind", self._kind), ("session.in_session", self._session),
             ("session.in_step", self._step), ("session.who_may_see", self._level),
@@ -167,7 +172,8 @@ class NoteEditor(QWidget):
         self.photos = {}
         for one in found:
             theme = self._workspace.theme
-            picture: QWidget = photo_label(theme, one.data, PHOTO) if one.data else Text(
+            shown_small = photo_label(theme, one.data, PHOTO) if one.data else None
+            picture = shown_small or Text(
                 theme, self._workspace.words("session.photo_missing"), "small", tone="ink_soft")
             row = PhotoRow(self._workspace, one.attachment, picture)
             self.photos[one.attachment.id] = row

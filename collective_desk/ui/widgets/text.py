@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 
-UNBOUND = 16_777_215
-
 
 class Text(QLabel):
     """A plain text in one of the roles of the type; breaks anywhere rather than widen its place.
@@ -41,11 +39,6 @@ class Text(QLabel):
         """Write in the colour of another token."""
         self._tone = tone
         self.update()
-
-    def set_strong(self, strong: bool) -> None:
-        """Write heavier, or not."""
-        self._strong = strong
-        self._take_look()
 
     def set_role(self, role: str) -> None:
         """Write in another role of the type."""

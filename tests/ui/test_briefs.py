@@ -1,0 +1,116 @@
+"""The brief in the window: looked at page by page, for whom, on what paper, printed, kept."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMenu
+
+from collective_desk.commands.actors import set_actor
+from collective_desk.ui.pages import briefs
+from collective_desk.ui.pages.page_view import WIDEST
+
+
+@pytest.fixture
+def page(open_desk):
+    """The brief of a small map, one actor of which is for the team only."""
+    open_desk.draws("Women's coop @g", "Radio @m", "Diver > advises > Radio")
+    open_desk.desk.do(set_actor, open_desk.actor("Diver"), sensitivity="confidential")
+    open_desk.presses("Ctrl+6")
+    page = open_desk.workspace.shell.show_place("briefs")
+    open_desk.qtbot.waitUntil(lambda: page.composed is not None)
+    return page
+
+
+def choose(open_desk, page, button, down):
+    """Open a chooser with Space, go down, take it with Enter; wait for the other copy."""
+    before = page.composed
+    button.setFocus()
+    open_desk.presses("Space")
+    menu = button.findChildren(QMenu)[-1]
+    for _ in range(down):
+        QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    open_desk.qtbot.waitUntil(lambda: page.composed is not before)
+
+
+def test_keys_go_through_the_pages_and_one_hears_where(open_desk, page):
+    assert open_desk.window.focusWidget() is page.view
+    assert page.view.pages == 3
+    assert page._count.text() == "Page 1 of 3"
+    open_desk.presses("End")
+    assert page._count.text() == "Page 3 of 3"
+    open_desk.presses("Home", "PageDown")
+    assert page.view.verticalScrollBar().value() > 0
+    sheets = page.view.findChildren(type(page.view._sheets[0]))
+    assert [sheet.accessibleName() for sheet in sheets] == [
+        "Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
+
+
+def test_a_page_is_drawn_dot_by_dot(open_desk, page):
+    page.view.grab()
+    drawn = page.view._drawn[0]
+    assert abs(drawn.width() - page.view.scale_of(0) * page.view._sizes[0][0]) <= 1
+    assert abs(drawn.width() - open_desk.workspace.theme.px(WIDEST)) <= 1
+
+
+def test_what_is_kept_from_a_copy_is_said_and_follows_its_audience(open_desk, page):
+    assert page.told == "Kept from this copy: 1 actor, 1 tie."
+    choose(open_desk, page, page.audience_button, 2)
+    assert page.told == ""
+    assert page.audience_button.text() == "For the team, everything"
+
+
+def test_letters_without_a_font_are_said_before_printing(open_desk, page, monkeypatch):
+    from collective_desk.briefs import fonts
+
+    monkeypatch.setattr(fonts, "installed_file", lambda _code: None)
+    fonts.face_of.cache_clear()
+    before = page.composed
+    open_desk.desk.do(set_actor, open_desk.actor("Radio"), name="ไทย")
+    open_desk.qtbot.waitUntil(lambda: page.composed is not before)
+    assert "No font on this computer has these letters: Thai." in page.told
+    assert "ไทย" in page.told
+    fonts.face_of.cache_clear()
+
+
+def test_paper_and_language_make_another_copy(open_desk, page):
+    choose(open_desk, page, page.paper_button, 1)
+    assert page.view._sizes[0] == (612.0, 792.0)
+    choose(open_desk, page, page.language_button, 1)
+    assert page.language_button.text() == "Français"
+
+
+def test_printing_waits_until_the_pages_are_there(open_desk, page, monkeypatch):
+    from collective_desk.ui.pages import printing
+
+    printed = []
+    monkeypatch.setattr(printing, "print_pages", lambda *told: printed.append(told[1:]))
+    page.compose()
+    page.print_it()
+    assert printed == []
+    open_desk.qtbot.waitUntil(lambda: len(printed) == 1)
+    assert printed == [(page.composed.path, "A4")]
+
+
+def test_it_is_kept_as_a_file_and_opened(open_desk, page, tmp_path, monkeypatch):
+    opened = []
+    monkeypatch.setattr(briefs, "open_file", opened.append)
+    page.save_to(tmp_path / "b.pdf")
+    assert (tmp_path / "b.pdf").read_bytes() == page.composed.path.read_bytes()
+    page.open_it()
+    assert opened == [page.composed.path]
+    page.save_to(tmp_path / "no" / "b.pdf")
+    assert [path.name for path in tmp_path.rglob("*")] == ["b.pdf"]
+
+
+def test_what_was_stopped_leaves_no_file_and_can_be_composed_again(open_desk, page):
+    shown = page.composed
+    page.compose()
+    for job in open_desk.workspace.jobs.running:
+        job.stop()
+    open_desk.qtbot.waitUntil(page._again.isVisible)
+    assert page.composed is shown
+    assert [path.name for path in page._folder.iterdir()] == [shown.path.name]
+    QTest.keyClick(page._again, Qt.Key.Key_Space)
+    open_desk.qtbot.waitUntil(lambda: page.composed is not shown)
+    assert page._again.isHidden()
