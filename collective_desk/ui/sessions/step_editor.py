@@ -52,6 +52,11 @@ class StepForm(QWidget):
         self.title.written.connect(self._on_title)
         self.minutes.editingFinished.connect(self._on_minutes)
         self.prompt.written.connect(self._on_prompt)
+        self._lay_out(number)
+        self.show_step(step)
+
+    def _lay_out(self, number: int) -> None:
+        theme, words = self._workspace.theme, self._workspace.words
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
         count = Text(theme, str(number), "small", tone="ink_soft")
@@ -79,7 +84,6 @@ class StepForm(QWidget):
         said.setContentsMargins(theme.px(26), 0, theme.px(120), 0)
         said.addWidget(self.prompt)
         column.addLayout(said)
-        self.show_step(step)
 
     def show_step(self, step: Step) -> None:
         """Show what the desk says."""
