@@ -78,9 +78,17 @@ def write_brief(
 
 
 def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> bytes:
-    """Draw a brief; equal briefs give equal bytes."""
+    """Lay out and draw a brief; equal briefs give equal bytes."""
     told = progress or _silent
     flow = lay_out(brief, sheet, lambda share: told(0.2 + 0.4 * share, "brief.progress.setting"))
+    return drawn(brief, sheet, flow, progress=told)
+
+
+def drawn(
+    brief: Brief, sheet: Sheet, flow: Flow, *, progress: Progress | None = None
+) -> bytes:
+    """Draw the pages of a brief that is laid out."""
+    told = progress or _silent
     buffer = io.BytesIO()
     size = sheet.width * MM, sheet.height * MM
     canvas: Any = Canvas(buffer, pagesize=size, invariant=1, pageCompression=1, lang=brief.language)

@@ -7,6 +7,7 @@ institutions (Cohendet, Grandadam and Simon, 2010).
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 VOCABULARIES: Final[dict[str, tuple[str, ...]]] = {
@@ -144,6 +145,7 @@ OURSELVES: Final = "ourselves"
 """The audience of those who work in this desk; every other one is a level of sensitivity."""
 
 
+@lru_cache(maxsize=64)
 def may_show(sensitivity: str, audience: str) -> bool:
     """Say whether an item of this sensitivity may be shown to an audience of that level."""
     order = VOCABULARIES["sensitivity"]

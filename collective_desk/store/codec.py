@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import MISSING, Field, fields
 from functools import cache
+from types import NoneType
 from typing import Any, get_type_hints
 
 from collective_desk.domain.entities import KINDS, Entity
@@ -26,7 +27,7 @@ _ENCODE = json.JSONEncoder(
 class Coded:
     """How one field of an entity is kept: its name, its default, and which values fit it."""
 
-    __slots__ = ("_flag", "_listed", "_nothing", "default", "fits", "name", "prose")
+    __slots__ = ("_as_kept", "_flag", "_listed", "_nothing", "default", "fits", "name", "prose")
 
     def __init__(self, declared: Field[Any], hint: object) -> None:
         self.name = declared.name
@@ -36,6 +37,9 @@ class Coded:
         self._listed = is_listed(hint)
         self._flag = hint is bool
         self._nothing = self.said([])
+        text = {str} if not self._listed and self.fits("") else set()
+        self._as_kept = text | {type(self.default)} if self.default is None else text
+        """Types of what SQLite kept that are the field's values as they are."""
 
     def said(self, value: Any) -> Any:
         """Give a value of the journal as the field has it; what does not fit is the default."""
@@ -60,6 +64,16 @@ class Coded:
         if self._listed:
             return self._read_list(stored)
         return stored if self.fits(stored) else self.default
+
+    def read_all(self, stored: Sequence[object]) -> Sequence[Any]:
+        """Turn what SQLite kept in a whole column into the field's values."""
+        types = set(map(type, stored))
+        if types <= self._as_kept:
+            return stored
+        if len(types - {NoneType}) > 1:  # 1 and 1.0 are one key, and not one value
+            return [self.read(one) for one in stored]
+        known = {one: self.read(one) for one in set(stored)}
+        return [known[one] for one in stored]
 
     def _read_list(self, stored: object) -> Any:
         if stored == "[]":  # most lists of most things

@@ -16,7 +16,7 @@ from collective_desk.domain.errors import DeskError
 from .connect import Saving, connect, explained, raw
 from .kernel import Kernel
 from .lock import Lock
-from .tables import APPLICATION_ID, JOURNAL, VERSION
+from .tables import APPLICATION_ID, JOURNAL, VERSION, making
 
 HEADER = b"SQLite format 3\x00"
 COPY_NAME = re.compile(
@@ -118,7 +118,8 @@ def _unlink_empty(log: Path) -> None:
 def lay_out(connection: Connection) -> None:
     """Make the tables of an empty desk and give it its id."""
     with Saving(raw(connection)):
-        JOURNAL.create_all(connection)
+        for statement in making(*JOURNAL.sorted_tables):
+            connection.exec_driver_sql(statement)
         Kernel.of(connection).projection.rebuild()
         connection.exec_driver_sql(
             "INSERT INTO state(key, value) VALUES ('desk', ?)", (uuid.uuid4().hex,))

@@ -9,7 +9,6 @@ from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from collective_desk.domain.entities import KINDS
 from collective_desk.domain.errors import DeskError
@@ -17,7 +16,7 @@ from collective_desk.domain.errors import DeskError
 from .codec import coded_fields
 from .connect import column, raw, scalar
 from .heads import Heads
-from .tables import conflict, projection, shape_of_projection
+from .tables import conflict, making, projection, shape_of_projection
 
 Progress = Callable[[float, str], None]
 Row = tuple[str, Mapping[str, object]]
@@ -88,14 +87,14 @@ class Projection:
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Drop all projection tables and make them again from the heads."""
-        tables = projection()
         known = column(self._run(
             "SELECT name FROM sqlite_master WHERE type='table' AND name IN "
             f"({','.join('?' * len(KINDS))})", tuple(KINDS),
         ))
         for name in known:
             self._run(f'DROP TABLE "{name}"')
-        tables.create_all(self._connection)
+        for statement in making(*projection().sorted_tables):
+            self._run(statement)
         self._run("DELETE FROM conflict")
         self._fill(progress)
         self._run(
@@ -109,11 +108,8 @@ class Projection:
         SQLite finds temporary tables before those of the file.
         """
         self._run("PRAGMA temp_store=MEMORY")
-        for table in (*projection().sorted_tables, conflict):
-            made = str(CreateTable(table).compile(dialect=self._connection.dialect))
-            self._run(made.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
-            for index in table.indexes:
-                self._run(str(CreateIndex(index).compile(dialect=self._connection.dialect)))
+        for statement in making(*projection().sorted_tables, conflict):
+            self._run(statement.replace("CREATE TABLE", "CREATE TEMP TABLE", 1))
         self._fill(None)
 
     def _fill(self, progress: Progress | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Hashable
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -22,6 +23,7 @@ from .projection import Projection
 from .records import Claim, Conflict, Deed
 
 E = TypeVar("E", bound=Entity)
+T = TypeVar("T")
 
 
 class Reader:
@@ -35,6 +37,9 @@ class Reader:
         """Photos and papers, by the hash that an attachment names."""
         self._leaves = leaves
         self._run = raw(connection).execute
+        self._state: tuple[int, int] | None = None
+        self._answers: dict[Hashable, Any] = {}
+        """What was answered in that state of the file."""
 
     @classmethod
     def open(cls, path: Path | str) -> Reader:
@@ -92,17 +97,30 @@ class Reader:
     def rows(self, kind: type[Entity], /, *fields: str, **equal: object) -> list[tuple[Any, ...]]:
         """Read some fields of the living things of a kind in bulk, as plain tuples."""
         coded = coded_fields(kind.kind_name)
-        columns = ", ".join(f'"{name}"' for name in fields if name == "id" or name in coded)
+        named = ", ".join(f'"{name}"' for name in fields)
         where, values = _where(kind.kind_name, equal)
-        sql = f'SELECT {columns} FROM "{kind.kind_name}" WHERE {where} ORDER BY rowid'
+        sql = f'SELECT {named} FROM "{kind.kind_name}" WHERE {where} ORDER BY rowid'
         with explained():
             rows: list[tuple[Any, ...]] = self._run(sql, values).fetchall()
-        readers = [None if name == "id" else coded[name].read for name in fields]
-        return [
-            tuple(value if read is None else read(value)
-                  for value, read in zip(row, readers, strict=True))
-            for row in rows
-        ]
+        columns = (told if name == "id" else coded[name].read_all(told)
+                   for name, told in zip(fields, zip(*rows, strict=True), strict=True))
+        return list(zip(*columns, strict=True)) if rows else []
+
+    def once(self, what: Hashable, read: Callable[[], T]) -> T:
+        """Give what a question to the whole desk was answered, while nothing has changed since.
+
+        For answers that nobody alters.
+        """
+        driver = raw(self.connection)
+        if driver.in_transaction:  # what is written now may still be taken back
+            return read()
+        state = driver.total_changes, scalar(self._run("PRAGMA data_version"))
+        if state != self._state:
+            self._state, self._answers = state, {}
+        if what not in self._answers:
+            self._answers[what] = read()
+        answer: T = self._answers[what]
+        return answer
 
     def count(self, kind: type[Entity]) -> int:
         """Count the living things of a kind."""

@@ -17,6 +17,8 @@ from sqlalchemy import (
     text,
     types,
 )
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
 
 from collective_desk.domain.entities import KINDS
 
@@ -152,6 +154,18 @@ def projection() -> MetaData:
         for field in INDEXED.get(kind, ()):
             Index(f"by_{kind}_{field}", table.c[field])
     return shape
+
+
+@cache
+def making(*tables: Table) -> tuple[str, ...]:
+    """Give the statements that make tables and their indexes; SQLAlchemy words them once."""
+    dialect = sqlite.dialect()
+    made: list[str] = []
+    for table in tables:
+        made.append(str(CreateTable(table).compile(dialect=dialect)))
+        made += [str(CreateIndex(index).compile(dialect=dialect))
+                 for index in sorted(table.indexes, key=lambda one: str(one.name))]
+    return tuple(made)
 
 
 def _column(field: Coded) -> Column[object]:

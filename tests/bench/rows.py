@@ -97,6 +97,8 @@ ROWS: list[Row] = [
     Row("place", "a free place for one new actor among 5,000, ms",
         ("layout.place", "ms"), None, 6.0, "ms"),
     Row("brief", "a brief of 200 actors and 600 ties, ms", ("brief.200", "ms"), None, None, "ms"),
+    Row("brief.pages", "drawing the 25 pages of it, laid out / QPdfWriter painting the same marks",
+        ("brief.pages", "ours"), ("brief.pages", "qt"), None, drifts=True),
     Row("timeline.open", "trust of 1,000 milestones and 2,000 ties opened, ms",
         ("timeline.page", "open"), None, 200.0, "ms"),
     Row("timeline.p95", "95th percentile of panning and zooming it, ms",

@@ -8,7 +8,19 @@ from dataclasses import fields, replace
 from typing import Any, Final, TypeVar
 
 from collective_desk.domain.contents import ActorColumns, MapContent, TieColumns
-from collective_desk.domain.entities import Actor, EntityId, Placement, Tie
+from collective_desk.domain.entities import (
+    Actor,
+    Assessment,
+    Attachment,
+    Backdrop,
+    Desk,
+    EntityId,
+    Map,
+    Placement,
+    Region,
+    Tie,
+    TieKind,
+)
 from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
@@ -19,6 +31,9 @@ from .same import same
 MANY: Final = 500
 """Above so many touched things the map is read anew."""
 _FOLLOWED: Final = frozenset((Actor.kind_name, Placement.kind_name, Tie.kind_name))
+_SHOWN: Final = _FOLLOWED | {
+    kind.kind_name for kind in (Assessment, Attachment, Backdrop, Desk, Map, Region, TieKind)}
+"""Kinds of which `map_content` reads anything."""
 
 Touched = Mapping[str, AbstractSet[EntityId]]
 Columns = TypeVar("Columns", ActorColumns, TieColumns)
@@ -34,6 +49,8 @@ class FollowedMap:
 
     def follow(self, touched: Touched) -> None:
         """Take in what a commit touched."""
+        if _SHOWN.isdisjoint(touched):
+            return
         # Where one actor stands for others, before or now, all are looked at together.
         before, self._joined = self._joined, bool(same(self._reader).of)
         few = sum(map(len, touched.values())) <= MANY and touched.keys() <= _FOLLOWED

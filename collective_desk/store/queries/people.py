@@ -56,13 +56,21 @@ def people(
 
     Where many are read, their long texts and contacts are left out.
     """
-    known = same(reader)
     if among is None or len(among) > _FEW:
-        found = [Actor(**dict(zip(_IN_BULK, row, strict=True)))
-                 for row in reader.rows(Actor, *_IN_BULK)]
-    else:
-        one_by_one = (reader.get(Actor, id) for id in sorted({known.who(id) for id in among}))
-        found = [actor for actor in one_by_one if actor is not None and actor.alive]
+        return reader.once(("people", audience), lambda: _everyone(reader, audience))
+    known = same(reader)
+    one_by_one = (reader.get(Actor, id) for id in sorted({known.who(id) for id in among}))
+    found = [actor for actor in one_by_one if actor is not None and actor.alive]
+    return _people(found, known, audience)
+
+
+def _everyone(reader: Reader, audience: str) -> People:
+    found = [Actor(**dict(zip(_IN_BULK, row, strict=True)))
+             for row in reader.rows(Actor, *_IN_BULK)]
+    return _people(found, same(reader), audience)
+
+
+def _people(found: list[Actor], known: Same, audience: str) -> People:
     return People({
         actor.id: as_told(actor, audience) for actor in seen(found, audience)
         if not known.is_merged(actor.id) and known.may_show(actor.id, audience)

@@ -38,6 +38,10 @@ class Web:
 
 def web(reader: Reader, *, audience: str = EVERYONE_OF_THE_DESK) -> Web:
     """Read the living ties between actors that an audience may see; empty chairs stand apart."""
+    return reader.once(("web", audience), lambda: _web(reader, audience))
+
+
+def _web(reader: Reader, audience: str) -> Web:
     actors = [one for one in people(reader, audience).all() if not one.empty_chair]
     row_of = {actor.id: row for row, actor in enumerate(actors)}
     kinds = {

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from sqlite3 import SQLITE_READ
+
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from collective_desk.commands.actors import add_actor, delete_actors
 from collective_desk.commands.desks import found_desk
-from collective_desk.domain.entities import Actor, Placement, Tie, placement_id
+from collective_desk.commands.notes import add_note
+from collective_desk.domain.entities import KINDS, Actor, Note, Placement, Tie, placement_id
+from collective_desk.store.connect import raw
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries import map_changes
 from collective_desk.store.queries.map_changes import FollowedMap
@@ -93,3 +97,28 @@ def test_a_small_commit_reads_only_what_it_touched(monkeypatch) -> None:
         monkeypatch.setattr(map_changes, "map_content", None)
         followed.follow(commits[0].touched)
         assert followed.content.actors.labels == ["Mayor"]
+
+
+def test_what_is_not_on_the_map_costs_no_reading(monkeypatch) -> None:
+    with Desk.create(":memory:", person="amina") as desk:
+        desk.do(found_desk)
+        followed = FollowedMap(desk.read, maps(desk.read)[0].id)
+        commits = []
+        desk.observe(commits.append)
+        desk.do(add_note, "They met at the well", about=[desk.do(add_actor, "Mayor")])
+        monkeypatch.setattr(map_changes, "map_content", None)
+        followed.follow(commits[-1].touched)
+        assert commits[-1].touched.keys() == {Note.kind_name}
+
+
+def test_every_kind_that_a_map_is_read_from_is_followed() -> None:
+    """The tables that SQLite is asked for while a map is read are those that are followed."""
+    with Desk.create(":memory:", person="amina") as desk:
+        desk.do(found_desk)
+        asked: set[str] = set()
+        driver = raw(desk.read.connection)
+        driver.set_authorizer(
+            lambda what, table, *_: asked.add(table) or 0 if what == SQLITE_READ else 0)
+        map_content(desk.read, maps(desk.read)[0].id)
+        driver.set_authorizer(None)
+        assert asked & KINDS.keys() | {"attachment"} == map_changes._SHOWN
