@@ -33,6 +33,8 @@ def look_pages(data: BriefData, say: Saying, day: date) -> list[Block]:
         return []
     phrases = [say(f"lens.{looking.lens}")] if showing.lensed else []
     phrases += [say(f"arrangement.{looking.arrangement}")] if showing.guides else []
+    if not phrases:
+        return []
     headline = say.list(phrases)
     place = say.list(filter(None, (name(data.place) if data.place else "", say.day(day))))
     return [MapPage(

@@ -1,7 +1,7 @@
 """A lens and an arrangement never leave the desk without what explains them: SVG, PNG and PDF."""
 
 from datetime import date
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 import pytest
 
@@ -46,7 +46,7 @@ def test_a_picture_explains_its_lens(sample, tmp_path, lens, arrangement):
     looking = Looking(lens=lens, arrangement=arrangement)
     svg = export(sample.read, tmp_path / "m.svg", audience="limited", words=WORDS, looking=looking)
     said = [" ".join("".join(text.itertext()).split())
-            for text in ElementTree.parse(svg).iter("{http://www.w3.org/2000/svg}text")]
+            for text in ET.parse(svg).iter("{http://www.w3.org/2000/svg}text")]
     for name, count in explained(sample, lens, arrangement, "limited"):
         assert name in said
         assert str(count) in said
