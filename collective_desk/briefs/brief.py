@@ -199,11 +199,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class BlankLines:
-    """Lines to write on."""
+    """Lines to write on; `spare` ones take no page of their own."""
 
     label: str
     note: str
     count: int = 4
+    spare: bool = False
 
 
 Block = (

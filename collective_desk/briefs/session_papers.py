@@ -120,7 +120,8 @@ def _handout(reader: Reader, session: Session, say: Saying, audience: str) -> tu
     if session.next_date or session.next_place:
         when = say.list(filter(None, (say.day(session.next_date), name(session.next_place)
                                       if session.next_place else "")))
-        blocks.append(Meeting(say("handout.next"), when, session.next_bring))
+        bring = name(session.next_bring) if session.next_bring else ""
+        blocks.append(Meeting(say("handout.next"), when, bring))
     led = say.list(name(one) for one in session.facilitators)
     note = say("handout.yours.note", name=led) if led else ""
     return (*blocks, BlankLines(say("handout.yours"), note))
@@ -195,7 +196,7 @@ def _checklist(
         blocks.append(SideTable(
             say("checklist.steps"), say("checklist.total", n=minutes_of(steps)), columns,
             _steps(steps, say)))
-    return (*blocks, BlankLines(say("checklist.notes"), ""))
+    return (*blocks, BlankLines(say("checklist.notes"), "", spare=True))
 
 
 def _steps(steps: tuple[Step, ...], say: Saying) -> tuple[tuple[str, str, str], ...]:

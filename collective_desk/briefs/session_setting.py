@@ -122,6 +122,8 @@ def set_meeting(block: Meeting, flow: Flow) -> None:
 def set_blank_lines(block: BlankLines, flow: Flow) -> None:
     """Set lines to write on, as many as still fit, at least two."""
     room = flow.sheet.last_baseline - flow.y - 17.0
+    if block.spare and room < 2 * _LINE_STEP:
+        return
     count = max(min(block.count, int(room // _LINE_STEP)), 2)
     first = flow.section(block.label, block.note, count * _LINE_STEP)
     for number in range(count):
