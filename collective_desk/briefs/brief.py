@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 
 from collective_desk.domain.contents import Pen
@@ -105,6 +105,10 @@ class MapPage:
     picture: Picture
     key: Key
     unplaced: str
+    in_table: Callable[[int], str]
+    """Says of how many actors the name stands in the table only."""
+    between: str = ", "
+    """Between two names of a list."""
     bold: Collection[EntityId] = ()
     guides: PaperGuides | None = None
 

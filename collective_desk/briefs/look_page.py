@@ -42,6 +42,8 @@ def look_pages(data: BriefData, say: Saying, day: date) -> list[Block]:
         scope=f"{_asked(showing, say)} · {place}" if place else _asked(showing, say),
         picture=_on_paper(showing), key=_key(data, showing, say),
         unplaced=say("brief.unplaced"),
+        in_table=lambda count: say("brief.unplaced.many", n=count),
+        between=say("brief.list"),
         guides=PaperGuides(showing.guides, say.words) if showing.guides else None,
     )]
 

@@ -100,6 +100,8 @@ def _map_page(
             ]),
         ),
         unplaced=say("brief.unplaced"),
+        in_table=lambda count: say("brief.unplaced.many", n=count),
+        between=say("brief.list"),
         bold=tuple(bold_ones),
     )
 

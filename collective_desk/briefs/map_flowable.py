@@ -35,6 +35,8 @@ from .typography import CAPTION, DISC_NUMBER, MAP_NAME, MAP_NAME_BOLD
 
 _LONGEST: Final = 170.0
 """Names wider than this, in points, are numbers on the map."""
+_MOST_NUMBERED: Final = 150
+"""Where more names find no place, numbers would hide the map: all names are in the table."""
 _CHAIR_NAME: Final = Type(7, 2.75, colour="ink_soft")
 
 
@@ -81,7 +83,8 @@ class MapDrawing:
         avoid = [*(tower.box for tower in stacks.values()), *_heads(strokes)]
         spots = {} if small else _names(picture, view, style, frame, avoid)
         waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
-        told = numbers or {id: n for n, id in enumerate(waiting, 1)}
+        listed = waiting if len(waiting) <= _MOST_NUMBERED else []
+        told = numbers or {id: n for n, id in enumerate(listed, 1)}
         lettered = not small and (len(picture.source) <= 2 * MANY_TIES or is_mixed(picture))
         return cls(
             picture,
@@ -107,6 +110,13 @@ class MapDrawing:
             for id, spot in self.spots.items()
             if not (spot.shown and any(spot.lines)) and id in self.numbers
         ]
+
+    @property
+    def left_to_the_table(self) -> int:
+        """How many names are neither on the map nor in a list under it."""
+        return sum(
+            not (spot.shown and any(spot.lines)) and id not in self.numbers
+            for id, spot in self.spots.items())
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
         """Draw regions, ties, towers, letters, names, symbols and numbers, in this order."""

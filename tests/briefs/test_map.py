@@ -83,3 +83,10 @@ def test_towers_avoid_the_ends_of_ties():
 def test_a_flat_map_asks_for_little_height():
     assert height_for(picture_of(crowd(1, 0)), 467) < 60
     assert height_for(picture_of(river()), 467) > 300
+
+
+def test_a_crowd_of_names_without_a_place_is_left_to_the_table(printed):
+    told = " ".join(" ".join(page.split()) for page in printed(crowd(600, 300)))
+    assert "names find no place here. All names are in the table of actors." in told
+    assert "Names by number:" not in told
+    assert all(f"Group number {number}" in told for number in range(600))
