@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from collective_desk.domain.contents import Pen
@@ -107,6 +107,8 @@ class MapPage:
     unplaced: str
     in_table: Callable[[int], str]
     """Says of how many actors the name stands in the table only."""
+    seconds: Mapping[EntityId, str] = field(default_factory=dict)
+    """Names of actors in another script, where they have one."""
     between: str = ", "
     """Between two names of a list."""
     bold: Collection[EntityId] = ()

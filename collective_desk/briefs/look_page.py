@@ -43,6 +43,7 @@ def look_pages(data: BriefData, say: Saying, day: date) -> list[Block]:
         picture=_on_paper(showing), key=_key(data, showing, say),
         unplaced=say("brief.unplaced"),
         in_table=lambda count: say("brief.unplaced.many", n=count),
+        seconds={one.id: one.second for one in data.actors if one.second},
         between=say("brief.list"),
         guides=PaperGuides(showing.guides, say.words) if showing.guides else None,
     )]

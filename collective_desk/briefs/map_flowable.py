@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -26,6 +26,7 @@ from .map_guides import PaperGuides
 from .marks import draw_disc
 from .numerals import digits
 from .paper_style import print_style
+from .second_names import SecondName, place_seconds
 from .sheet import Sheet
 from .strokes import rounded
 from .symbol_ink import draw_heads, draw_letter, draw_lines, draw_look, draw_middle
@@ -58,6 +59,8 @@ class MapDrawing:
     letters: bool
     language: str = "en"
     backdrop: PaperGuides | None = None
+    seconds: Sequence[SecondName] = ()
+    """Names in a second script, under the first."""
 
     @classmethod
     def of(
@@ -70,6 +73,7 @@ class MapDrawing:
         small: bool = False,
         language: str = "en",
         backdrop: PaperGuides | None = None,
+        seconds: Mapping[EntityId, str] | None = None,
     ) -> MapDrawing:
         """Fit a picture; a small map has neither names nor letters, all help in one grey."""
         picture = plain(picture) if small else picture
@@ -85,6 +89,12 @@ class MapDrawing:
         waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
         listed = waiting if len(waiting) <= _MOST_NUMBERED else []
         told = numbers or {id: n for n, id in enumerate(listed, 1)}
+        below: list[SecondName] = []
+        if seconds and not small:
+            middles = _middles(picture, view)
+            taken = [*_symbols(picture, view, style).tolist(), *_boxes(spots, middles).tolist(),
+                     *avoid]
+            below = place_seconds(seconds, spots, middles, taken, frame)
         lettered = not small and (len(picture.source) <= 2 * MANY_TIES or is_mixed(picture))
         return cls(
             picture,
@@ -100,6 +110,7 @@ class MapDrawing:
             lettered,
             language,
             backdrop,
+            below,
         )
 
     @property
@@ -133,14 +144,13 @@ class MapDrawing:
         for spot in self.spots.values():
             if spot.shown:
                 self._name(ink, spot)
-        middles = self._middles()
+        for second in self.seconds:
+            second.draw(ink, self.style.label.halo)
+        middles = _middles(self.picture, self.view)
         factor = self.style.symbol.size / print_style().symbol.size
         for (x, y), look in zip(middles, self.picture.look.tolist(), strict=True):
             draw_look(ink, self.picture.looks[look], x, y, factor)
         self._numbers(ink)
-
-    def _middles(self) -> list[tuple[float, float]]:
-        return [(x, y) for x, y in self.view.pixels(self.picture.xy).tolist()]
 
     def _regions(self, ink: Ink) -> None:
         for region in self.picture.content.regions:
@@ -157,7 +167,9 @@ class MapDrawing:
     def _letters(self, ink: Ink) -> None:
         least = 2.4 * self.style.tie.letter_disc
         avoid = np.concatenate(
-            (_symbols(self.picture, self.view, self.style), _boxes(self.spots, self._middles()))
+            (_symbols(self.picture, self.view, self.style),
+             _boxes(self.spots, _middles(self.picture, self.view)),
+             np.array([second.box for second in self.seconds], float).reshape(-1, 4))
         )
         rows, at = letter_spots(self.bent, self.style, at_least=least, avoid=avoid)
         for row, (x, y) in zip(rows.tolist(), at.tolist(), strict=True):
@@ -192,7 +204,7 @@ class MapDrawing:
             draw_middle(ink, number, CAPTION, tower.x, y - 2.2)
 
     def _numbers(self, ink: Ink) -> None:
-        middles, radius = self._middles(), 1.55 * MM
+        middles, radius = _middles(self.picture, self.view), 1.55 * MM
         away = self.style.symbol.size / 2 + 0.2 * radius
         for id, number in self.numbers.items():
             if id in self.picture.row:
@@ -224,6 +236,10 @@ def _names(
         frame=frame,
         obstacles=np.array(avoid, float).reshape(-1, 4),
     )
+
+
+def _middles(picture: Picture, view: View) -> list[tuple[float, float]]:
+    return [(x, y) for x, y in view.pixels(picture.xy).tolist()]
 
 
 def _symbols(picture: Picture, view: View, style: Style) -> Floats:

@@ -92,6 +92,7 @@ def _draw(block: MapPage, flow: Flow, top: float, width: float, room: float) -> 
             bold=block.bold,
             language=flow.language,
             backdrop=block.guides,
+            seconds=block.seconds,
         )
 
     wished = height_for(block.picture, width * MM, guides=_guides(block))
