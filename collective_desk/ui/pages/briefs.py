@@ -20,11 +20,10 @@ from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
-from .composing import Composed, Copy, compose_copy, said_audience, said_language, spoken
+from .composing import AUDIENCES, Composed, Copy, compose_copy, said_audience, said_language, spoken
 from .page_view import PageView
 
 PAPERS = ("A4", "Letter")
-AUDIENCES = ("open", "limited", "confidential", "strict")
 REST_MS = 400
 
 

@@ -14,6 +14,8 @@ from collective_desk.ui.jobs import Progress
 if TYPE_CHECKING:
     from collective_desk.briefs.notices import Notice
 
+AUDIENCES: Final = ("open", "limited", "confidential", "strict")
+"""For whom a copy or a file can be, the widest audience of the house last."""
 _NATIVE: Final = {
     "en": "English", "fr": "Français", "es": "Español", "pt": "Português", "ar": "العربية",
 }
