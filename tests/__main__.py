@@ -5,7 +5,7 @@ import subprocess
 import sys
 import time
 
-from collective_desk.host import bootstrap
+from collective_desk.host import bootstrap, checkout
 
 FLOORS = "import sys, importlinter.cli as c; sys.exit(c.lint_imports(no_logo=True, no_cache=True))"
 CHECKS = {
@@ -22,7 +22,7 @@ def main() -> int:
     results = run_checks()
     began = time.monotonic()
     tests = [sys.executable, "-m", "pytest", *sys.argv[1:]]
-    code = subprocess.run(tests, check=False, cwd=bootstrap.ROOT).returncode
+    code = subprocess.run(tests, check=False, cwd=checkout.ROOT).returncode
     results["tests"] = (code, time.monotonic() - began)
     print()
     for name, (ended, seconds) in results.items():
@@ -36,7 +36,7 @@ def run_checks() -> dict[str, tuple[int, float]]:
     running = {
         name: subprocess.Popen(
             [sys.executable, *words],
-            cwd=bootstrap.ROOT,
+            cwd=checkout.ROOT,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from collective_desk.host import bootstrap
+from collective_desk.host import bootstrap, checkout
 
 
 def main() -> int:
@@ -16,9 +16,9 @@ def main() -> int:
     bootstrap.prepare("tests.build", extra="build", libraries=bootstrap.OFFSCREEN)
     began = time.monotonic()
     build = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", "build.spec"]
-    if subprocess.run(build, check=False, cwd=bootstrap.ROOT).returncode:
+    if subprocess.run(build, check=False, cwd=checkout.ROOT).returncode:
         return 1
-    folder = bootstrap.ROOT / "dist" / "collective-desk"
+    folder = checkout.ROOT / "dist" / "collective-desk"
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     print(f"built in {time.monotonic() - began:.0f} s, {size / 1e6:.0f} MB")
     return try_out(folder)

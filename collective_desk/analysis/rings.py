@@ -25,7 +25,7 @@ _RING_OF_ROLE: Final = {
     "ally": "alongside", "observer": "alongside", "host": "alongside",
 }
 DEGREES: Final = ("many", "some", "few", "none")
-FLAT: Final = 0.62
+FLAT: Final = 0.5
 """Rings are so many times as high as wide."""
 FARTHEST: Final = 5
 """Who is more steps away shares a ring with those who are so many."""

@@ -9,7 +9,6 @@ from collective_desk.domain.trust import (
     NEAR,
     Answer,
     Bond,
-    Event,
     Step,
     Track,
     TrustRecord,
@@ -116,9 +115,3 @@ def _first_words(said: Iterable[Answer]) -> dict[str, dict[str, float]]:
 def _whole(by: dict[str, float]) -> float:
     """Give one step for what a rater said: the overall word, else the mean of its sides."""
     return by["trust"] if "trust" in by else fmean(by.values())
-
-
-def moved_by(tracks: Iterable[Track], event: Event) -> list[Track]:
-    """List the ties that a milestone touched."""
-    touched = set(event.ties)
-    return [one for one in tracks if one.bond.tie in touched or event.id in one.movers]

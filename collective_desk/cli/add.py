@@ -23,7 +23,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 
 def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Draw line after line; stop at the first that cannot be drawn, and keep those before it."""
-    with Desk.open(Path(said.desk), person=terminal.person) as desk:
+    with terminal.open(Path(said.desk)) as desk:
         names = NameIndex(desk.read)
         desk.observe(lambda commit: names.refresh(commit.touched.get(Actor.kind_name, ())))
         for number, line in enumerate(said.lines, start=1):

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from collective_desk.domain.plans import ImportPlan, RowProblem
 from collective_desk.host.words import Words
-from collective_desk.store.desk import Desk
 from collective_desk.store.queries.maps import maps
 from collective_desk.store.reader import Reader
 
@@ -31,7 +30,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
         with Reader.open(Path(said.desk)) as reader:
             plan = plan_import(reader, files)
             return _tell(plan, terminal, done=False)
-    with Desk.open(Path(said.desk), person=terminal.person) as desk:
+    with terminal.open(Path(said.desk)) as desk:
         plan = plan_import(desk.read, files)
         if not plan.is_empty:
             first = next(iter(maps(desk.read)), None)

@@ -21,7 +21,6 @@ from collective_desk.showing.trust_words import (
     row_words,
     summary,
 )
-from collective_desk.store.desk import Desk
 from collective_desk.store.queries.heard import heard, promises
 from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.queries.names import NameIndex
@@ -101,7 +100,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
             for line in _lines(reader, terminal.words):
                 print(line)
         return 0
-    with Desk.open(Path(said.desk), person=terminal.person) as desk:
+    with terminal.open(Path(said.desk)) as desk:
         names = NameIndex(desk.read)
         moved = [
             one for tie in said.ties or () for one in move_said(desk.read, names, tie)]

@@ -27,7 +27,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     path = Path(said.desk)
     if said.sample:
         open_sample(path, language=terminal.words.language)
-        with Desk.open(path, person=terminal.person) as desk:
+        with terminal.open(path) as desk:
             if said.title:
                 desk.do(rename_desk, said.title)
             if said.question:

@@ -10,7 +10,6 @@ from collective_desk.commands.note_words import note_language
 from collective_desk.commands.notes import write_note
 from collective_desk.domain.note_line import read_note
 from collective_desk.host.words import Words
-from collective_desk.store.desk import Desk
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.note_links import NoteLinks
 
@@ -28,7 +27,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Write line after line."""
     words = terminal.words
     today = datetime.now().astimezone().date()
-    with Desk.open(Path(said.desk), person=terminal.person) as desk:
+    with terminal.open(Path(said.desk)) as desk:
         session = found(desk.read, said.session).id if said.session else None
         links, language = NoteLinks(desk.read, NameIndex(desk.read)), note_language(words)
         for text in said.lines:

@@ -7,13 +7,17 @@ import os
 import sys
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Final, Protocol, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final, Protocol, TextIO
 
 from collective_desk.domain.errors import Cancelled, DeskError
 from collective_desk.host.language import system_language
 from collective_desk.host.person import acting_person
 from collective_desk.host.settings import load_settings
 from collective_desk.host.words import Words
+
+if TYPE_CHECKING:
+    from collective_desk.store.desk import Desk
 
 VERBS: Final = {
     "new": "new", "add": "add", "undo": "undo", "redo": "undo", "import": "bring_in",
@@ -36,6 +40,13 @@ class Terminal:
     def say(self, id: str, /, **facts: object) -> None:
         """Print a sentence."""
         print(self.words(id, **facts))
+
+    def open(self, path: Path) -> Desk:
+        """Open a desk to change it; one of an older program is copied before it is changed."""
+        from collective_desk.host.paths import backups_folder
+        from collective_desk.store.desk import Desk
+
+        return Desk.open(path, person=self.person, backups=backups_folder(path))
 
 
 class Verb(Protocol):

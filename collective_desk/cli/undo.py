@@ -8,7 +8,6 @@ from pathlib import Path
 
 from collective_desk.domain.entities import KINDS
 from collective_desk.host.words import Words
-from collective_desk.store.desk import Desk
 
 from .deeds import name_of, step_words
 from .terminal import Terminal
@@ -21,7 +20,7 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
 def run(said: argparse.Namespace, terminal: Terminal) -> int:
     """Do it, and say what it was and what was kept."""
     verb = str(said.verb)
-    with Desk.open(Path(said.desk), person=terminal.person) as desk:
+    with terminal.open(Path(said.desk)) as desk:
         undone = desk.undo() if verb == "undo" else desk.redo()
         if undone is None:
             print(terminal.words(f"cli.{verb}.nothing", person=terminal.person), file=sys.stderr)

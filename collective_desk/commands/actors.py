@@ -54,10 +54,7 @@ def set_actors(write: Writer, /, actors: Sequence[EntityId], **fields: Any) -> N
 
 def delete_actors(write: Writer, actors: Iterable[EntityId]) -> None:
     """Take actors off the desk; their ties wait unseen, in case they come back."""
-    gone = list(dict.fromkeys(actors))
-    write.about(*gone)
-    for actor in gone:
-        write.delete(Actor, actor)
+    write.delete_all(Actor, actors)
 
 
 def restore_actors(write: Writer, actors: Iterable[EntityId]) -> None:

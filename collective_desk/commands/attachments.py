@@ -29,6 +29,4 @@ def set_attachment(write: Writer, /, attachment: EntityId, **fields: Any) -> Non
 
 def delete_attachments(write: Writer, attachments: Iterable[EntityId]) -> None:
     """Take photos away; their content waits, in case this is undone."""
-    for attachment in attachments:
-        write.about(attachment)
-        write.delete(Attachment, attachment)
+    write.delete_all(Attachment, attachments)

@@ -31,6 +31,4 @@ def set_capability(write: Writer, /, capability: EntityId, **fields: Any) -> Non
 
 def delete_capabilities(write: Writer, capabilities: Iterable[EntityId]) -> None:
     """Take capabilities off the desk."""
-    for capability in dict.fromkeys(capabilities):
-        write.about(capability)
-        write.delete(Capability, capability)
+    write.delete_all(Capability, capabilities)

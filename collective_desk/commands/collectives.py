@@ -36,10 +36,7 @@ def set_collective(write: Writer, /, collective: EntityId, **fields: Any) -> Non
 
 def delete_collectives(write: Writer, collectives: Iterable[EntityId]) -> None:
     """Take collectives off the desk; members and turns wait unseen, in case they come back."""
-    gone = list(dict.fromkeys(collectives))
-    write.about(*gone)
-    for collective in gone:
-        write.delete(Collective, collective)
+    write.delete_all(Collective, collectives)
 
 
 def endorse(
@@ -87,6 +84,4 @@ def set_collective_link(write: Writer, /, link: EntityId, **fields: Any) -> None
 
 def delete_collective_links(write: Writer, links: Iterable[EntityId]) -> None:
     """Take links between collectives off the desk."""
-    for link in dict.fromkeys(links):
-        write.about(link)
-        write.delete(CollectiveLink, link)
+    write.delete_all(CollectiveLink, links)

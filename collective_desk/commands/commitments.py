@@ -46,7 +46,4 @@ def settle_commitment(write: Writer, commitment: EntityId, status: str) -> None:
 
 def delete_commitments(write: Writer, commitments: Iterable[EntityId]) -> None:
     """Take promises off the desk."""
-    gone = list(dict.fromkeys(commitments))
-    write.about(*gone)
-    for commitment in gone:
-        write.delete(Commitment, commitment)
+    write.delete_all(Commitment, commitments)

@@ -33,9 +33,7 @@ def reword_goal(write: Writer, goal: EntityId, text: str) -> None:
 
 def delete_goals(write: Writer, goals: Iterable[EntityId]) -> None:
     """Take goals off the desk; what was said of them waits unseen."""
-    for goal in dict.fromkeys(goals):
-        write.about(goal)
-        write.delete(Goal, goal)
+    write.delete_all(Goal, goals)
 
 
 def hold_goal(write: Writer, goal: EntityId, actors: Iterable[EntityId]) -> None:

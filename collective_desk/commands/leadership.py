@@ -44,9 +44,7 @@ def end_turns(write: Writer, turns: Iterable[EntityId], until: str | None = None
 
 def delete_turns(write: Writer, turns: Iterable[EntityId]) -> None:
     """Take turns back that never were."""
-    for id in dict.fromkeys(turns):
-        write.about(id)
-        write.delete(LeadershipTurn, id)
+    write.delete_all(LeadershipTurn, turns)
 
 
 def take_posture(
@@ -70,6 +68,4 @@ def set_posture(write: Writer, /, posture: EntityId, **fields: Any) -> None:
 
 def delete_postures(write: Writer, postures: Iterable[EntityId]) -> None:
     """Take stances back that never were."""
-    for id in dict.fromkeys(postures):
-        write.about(id)
-        write.delete(Posture, id)
+    write.delete_all(Posture, postures)

@@ -54,9 +54,7 @@ def end_memberships(
 
 def delete_memberships(write: Writer, memberships: Iterable[EntityId]) -> None:
     """Take memberships back that never were."""
-    for id in dict.fromkeys(memberships):
-        write.about(id)
-        write.delete(Membership, id)
+    write.delete_all(Membership, memberships)
 
 
 def _member(

@@ -17,8 +17,6 @@ from collective_desk.store.queries.ties import tie_kinds
 from collective_desk.store.reader import Reader
 from collective_desk.store.writer import Writer
 
-NET_MAP: Final = "net_map"
-"""The card whose step for ties is held once for each pen."""
 EACH_PEN: Final = "each_pen"
 
 

@@ -40,6 +40,4 @@ def fill_chair(write: Writer, item: EntityId, found: EntityId | None) -> None:
 
 def delete_missing(write: Writer, items: Iterable[EntityId]) -> None:
     """Take empty chairs away that nobody needs."""
-    for item in dict.fromkeys(items):
-        write.about(item)
-        write.delete(MissingItem, item)
+    write.delete_all(MissingItem, items)

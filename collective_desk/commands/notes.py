@@ -132,10 +132,7 @@ def join_notes(write: Writer, notes: Sequence[EntityId]) -> EntityId:
 
 def delete_notes(write: Writer, notes: Iterable[EntityId]) -> None:
     """Take notes off the desk."""
-    gone = list(dict.fromkeys(notes))
-    write.about(*gone)
-    for note in gone:
-        write.delete(Note, note)
+    write.delete_all(Note, notes)
 
 
 def _known(write: Writer, note: EntityId) -> Note:

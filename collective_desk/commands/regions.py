@@ -58,9 +58,7 @@ def set_region(write: Writer, /, region: EntityId, **fields: Any) -> None:
 
 def delete_regions(write: Writer, regions: Iterable[EntityId]) -> None:
     """Take areas off their map; the actors in them stay."""
-    for region in regions:
-        write.about(region)
-        write.delete(Region, region)
+    write.delete_all(Region, regions)
 
 
 def add_backdrop(

@@ -57,10 +57,7 @@ def close_session(write: Writer, session: EntityId, *, spent: Sequence[int] = ()
 
 def delete_sessions(write: Writer, sessions: Iterable[EntityId]) -> None:
     """Take sessions off the desk; their notes stay."""
-    gone = list(dict.fromkeys(sessions))
-    write.about(*gone)
-    for session in gone:
-        write.delete(Session, session)
+    write.delete_all(Session, sessions)
 
 
 def _known(write: Writer, session: EntityId) -> Session:

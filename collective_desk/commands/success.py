@@ -32,6 +32,4 @@ def set_criterion(write: Writer, /, criterion: EntityId, **fields: Any) -> None:
 
 def delete_criteria(write: Writer, criteria: Iterable[EntityId]) -> None:
     """Take criteria of success off the desk."""
-    for criterion in dict.fromkeys(criteria):
-        write.about(criterion)
-        write.delete(SuccessCriterion, criterion)
+    write.delete_all(SuccessCriterion, criteria)

@@ -90,9 +90,7 @@ def delete_items(
         (Actor, actors), (Tie, _with_doubles(write, ties)), (Region, regions),
         (Backdrop, backdrops))
     for kind, ids in kinds:
-        for id in dict.fromkeys(ids):
-            write.about(id)
-            write.delete(kind, id)
+        write.delete_all(kind, ids)
 
 
 def _with_doubles(write: Writer, ties: Iterable[EntityId]) -> list[EntityId]:

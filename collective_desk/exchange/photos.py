@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from io import BytesIO
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from collective_desk.domain.errors import DeskError
@@ -41,6 +42,15 @@ class Dots:
     rgba: bytes
     width: int
     height: int
+
+
+def read_photo(path: Path) -> bytes:
+    """Read no more of a file than a photo may hold; raises DeskError where it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            return file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise DeskError("photo.not_read", path=path.name) from error
 
 
 def clean_photo(data: bytes, *, longest: int = KEPT_SIDE) -> Photo:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import importlib.util
 import os
 import sys
-from pathlib import Path
 from typing import NoReturn
+
+from . import checkout
+from .checkout import venv
 
 OFFSCREEN = {
     "libGL.so.1": "libgl1",
@@ -31,7 +33,6 @@ WITNESSES = {
     "dev": ("PySide6", "sqlalchemy", "pytest", "mypy"),
     "build": ("PySide6", "sqlalchemy", "PyInstaller"),
 }
-ROOT = Path(__file__).resolve().parents[2]
 STARTED = "COLLECTIVE_DESK_STARTED"
 
 
@@ -55,7 +56,7 @@ def prepare(module: str, *, extra: str = "", libraries: dict[str, str] | None = 
 
 def is_ours(extra: str) -> bool:
     """Whether the libraries are ours to bring: not when frozen, installed, or in another venv."""
-    if getattr(sys, "frozen", False) or not (ROOT / "pyproject.toml").is_file():
+    if getattr(sys, "frozen", False) or not (checkout.ROOT / "pyproject.toml").is_file():
         return False
     if os.environ.get("COLLECTIVE_DESK_OWN_PYTHON"):
         return False
@@ -66,36 +67,9 @@ def is_ours(extra: str) -> bool:
 def is_ready(extra: str) -> bool:
     """Whether `.venv` was last seen whole, and nothing that it rests on has changed since."""
     try:
-        return ready_file(extra).read_text(encoding="utf-8") == ready_text()
+        return checkout.ready_file(extra).read_text(encoding="utf-8") == checkout.ready_text()
     except OSError:
         return False
-
-
-def ready_file(extra: str) -> Path:
-    """Give the file that says that a list is installed."""
-    return venv() / f"ready-{extra or 'run'}"
-
-
-def ready_text() -> str:
-    """Name the place, its Python and the state of both lists: what `.venv` rests on."""
-    lists = (ROOT / "pyproject.toml", ROOT / "resources" / "constraints.txt")
-    changed = " ".join(str(path.stat().st_mtime_ns) for path in lists)
-    return f"{place()}\n{changed}\n"
-
-
-def place() -> str:
-    """Name the folder and its Python: moving the one or replacing the other breaks `.venv`."""
-    return f"{venv()} {venv_python().resolve()}"
-
-
-def venv() -> Path:
-    """Give the folder of the libraries."""
-    return ROOT / ".venv"
-
-
-def venv_python() -> Path:
-    """Give the Python that has the libraries."""
-    return venv() / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 
 
 def missing(libraries: dict[str, str]) -> list[str]:
@@ -114,7 +88,7 @@ def missing(libraries: dict[str, str]) -> list[str]:
 
 
 def _start_again(module: str) -> NoReturn:
-    command = [str(venv_python()), "-m", module, *sys.argv[1:]]
+    command = [str(checkout.venv_python()), "-m", module, *sys.argv[1:]]
     os.environ[STARTED] = str(venv())
     if sys.platform == "win32":
         import subprocess

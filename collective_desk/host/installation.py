@@ -14,8 +14,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
-from . import bootstrap
-from .bootstrap import place, venv, venv_python
+from . import checkout
+from .checkout import place, venv, venv_python
 from .language import system_language
 from .words import Words
 
@@ -29,18 +29,18 @@ def complete(extra: str, packages: Sequence[str], *, ours: bool) -> None:
         install_packages(wanted)
     if not ours:
         return
-    with alone(bootstrap.ROOT / ".venv.lock"):
+    with alone(checkout.ROOT / ".venv.lock"):
         lists = read_lists(extra)
         if not is_whole(lists):
             set_up(lists)
-        bootstrap.ready_file(extra).write_text(bootstrap.ready_text(), encoding="utf-8")
+        checkout.ready_file(extra).write_text(checkout.ready_text(), encoding="utf-8")
 
 
 def read_lists(extra: str) -> dict[str, list[str]]:
     """Give what has to be installed, by the name of the list."""
     import tomllib  # an older Python has none, and must get as far as its sentence
 
-    text = (bootstrap.ROOT / "pyproject.toml").read_text(encoding="utf-8")
+    text = (checkout.ROOT / "pyproject.toml").read_text(encoding="utf-8")
     project = tomllib.loads(text)["project"]
     lists: dict[str, list[str]] = {"run": project["dependencies"]}
     if extra:
@@ -64,7 +64,7 @@ def _stamp() -> tuple[str, dict[str, str]]:
 
 
 def _sums(lists: dict[str, list[str]]) -> dict[str, str]:
-    pins = (bootstrap.ROOT / "resources" / "constraints.txt").read_text(encoding="utf-8")
+    pins = (checkout.ROOT / "resources" / "constraints.txt").read_text(encoding="utf-8")
     texts = {name: "\n".join([*wanted, pins]) for name, wanted in lists.items()}
     return {name: hashlib.sha256(text.encode()).hexdigest() for name, text in texts.items()}
 
@@ -89,7 +89,7 @@ def _tools() -> list[str]:
 
 def _install(tool: str, lists: dict[str, list[str]], *, clear: bool) -> bool:
     python, wanted = str(venv_python()), max(lists.values(), key=len)
-    pins = ["-c", str(bootstrap.ROOT / "resources" / "constraints.txt")]
+    pins = ["-c", str(checkout.ROOT / "resources" / "constraints.txt")]
     if tool == "uv":
         make = ["uv", "venv", "-q", "--python", sys.executable, str(venv())]
         install = ["uv", "pip", "install", "-q", "--python", python, *pins, *wanted]

@@ -6,6 +6,7 @@ import contextlib
 import os
 import re
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 NAME = "Collective Desk" if sys.platform in ("win32", "darwin") else "collective-desk"
@@ -20,6 +21,12 @@ def data_folder() -> Path:
     """Where backups and keys lie: what must not be lost."""
     support = "Library/Application Support"
     return _folder("data", "APPDATA", support, "XDG_DATA_HOME", ".local/share")
+
+
+def backups_folder(desk: Path) -> Path:
+    """Where the copies of one desk lie; two desks of one name in two folders have one each."""
+    place = sha256(str(desk.resolve()).encode()).hexdigest()[:12]
+    return data_folder() / "backups" / place
 
 
 def cache_folder() -> Path:

@@ -60,7 +60,6 @@ class TieSizes(Sizes):
 
     width: float
     curve: float
-    curve_max: float
     parallel_step: float
     gap_source: float
     gap_target: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
 from itertools import chain, islice
@@ -119,6 +119,13 @@ class Writer:
         said = self._look(name, id, ("alive",))
         if said.values["alive"] or self._is_disputed((name, id, "alive")):
             self.write_cell((name, id, "alive"), False)
+
+    def delete_all(self, kind: type[Entity], ids: Iterable[EntityId]) -> None:
+        """Take several things off the desk, each once; the transaction is about them."""
+        gone = list(dict.fromkeys(ids))
+        self.about(*gone)
+        for id in gone:
+            self.delete(kind, id)
 
     def write_cell(self, cell: Cell, value: object, *, stands: int | None = None) -> None:
         """Write one value; `stands` tells which earlier transaction's value an undo restores."""

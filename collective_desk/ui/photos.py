@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel
 
 from collective_desk.domain.errors import DeskError
+from collective_desk.exchange.photos import KEPT_SIDE, dots_of
 from collective_desk.store.blobs import Blobs
+from collective_desk.ui.theme.theme import Theme
 
 MOST_KEPT = 12
+_THUMB_DOTS = 256
 
 
 class Photos(QObject):
@@ -23,7 +27,7 @@ class Photos(QObject):
         """Give a photo, as large as it is kept."""
         if sha not in self._kept:
             data = self._blobs.get(sha)
-            pixels = None if data is None else _decoded(data)
+            pixels = None if data is None else pixels_of(data)
             if pixels is None:
                 return None
             while len(self._kept) >= MOST_KEPT:
@@ -36,14 +40,28 @@ class Photos(QObject):
         self._kept.clear()
 
 
-def _decoded(data: bytes) -> QPixmap | None:
-    from collective_desk.exchange.photos import dots_of
-
+def pixels_of(data: bytes, *, longest: int = KEPT_SIDE) -> QPixmap | None:
+    """Decode a photo, its longer side no longer than so many dots; None where it is damaged."""
     try:
-        dots = dots_of(data)
+        dots = dots_of(data, longest=longest)
     except DeskError:
         return None
     image = QImage(
         dots.rgba, dots.width, dots.height, dots.width * 4, QImage.Format.Format_RGBA8888)
     # Pixels of its own: Qt does not keep the bytes of Python alive.
     return QPixmap.fromImage(image)
+
+
+def photo_label(theme: Theme, data: bytes, side: int) -> QLabel | None:
+    """Show a photo no larger than a side; None where it is damaged."""
+    length = round(theme.px(side) * theme.pixel_ratio())
+    pixels = pixels_of(data, longest=max(_THUMB_DOTS, 2 * length))
+    if pixels is None:
+        return None
+    small = pixels.scaled(
+        QSize(length, length), Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation)
+    small.setDevicePixelRatio(theme.pixel_ratio())
+    label = QLabel()
+    label.setPixmap(small)
+    return label

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collective_desk.analysis.trust import moved_by, steps, track, tracks
-from collective_desk.domain.trust import Answer, Bond, End, Event, TrustRecord
+from collective_desk.analysis.trust import steps, track, tracks
+from collective_desk.domain.trust import Answer, Bond, End, TrustRecord
 
 A, B = End("a", "Coop"), End("b", "Council")
 
@@ -71,11 +71,10 @@ def test_what_is_said_of_days_to_come_waits():
     assert track(bond(said(1, 1), said(90, 4)), 60).way == "still"
 
 
-def test_the_most_moved_come_first_and_a_milestone_knows_its_ties():
+def test_the_most_moved_come_first():
     still, moved = Bond("s", A, B, (said(1, 2),)), Bond("m", B, A, (said(1, 1), said(5, 3, milestone="e")))
     found = tracks(TrustRecord(10, bonds=(still, moved)))
     assert [one.bond.tie for one in found] == ["m", "s"]
-    assert [one.bond.tie for one in moved_by(found, Event("e", 5, ties=("m",)))] == ["m"]
 
 
 @given(st.lists(st.tuples(st.integers(1, 30), st.sampled_from("xyz"), st.sampled_from([1, 2, 3, 4, None]))))

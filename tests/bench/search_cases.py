@@ -5,13 +5,39 @@ from __future__ import annotations
 import random
 from pathlib import Path
 from statistics import median
+from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from collective_desk.commands.notes import add_note
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.record_index import RecordIndex
 
-WORDS = ["river", "pump", "well", "élan", "fête", "school", "fishers", "tannery", "council", "market", "boat", "कुआँ", "नदी", "سوق", "نهر", "ዓሣ", "ወንዝ", "学校", "河流", "ទឹក", "promise", "water", "gate", "bridge"]
+WORDS = [
+    "river",
+    "pump",
+    "well",
+    "élan",
+    "fête",
+    "school",
+    "fishers",
+    "tannery",
+    "council",
+    "market",
+    "boat",
+    "कुआँ",
+    "नदी",
+    "سوق",
+    "نهر",
+    "ዓሣ",
+    "ወንዝ",
+    "学校",
+    "河流",
+    "ទឹក",
+    "promise",
+    "water",
+    "gate",
+    "bridge",
+]
 ASKED = ("pump", "fete elan", "ዓሣ", "学校", "نهر", "कुआँ", "tann", "wat brid", "number 77")
 
 
@@ -25,7 +51,10 @@ def notes(folder: Path, quick: bool) -> dict[str, float]:
             said = " ".join(chance.choice(WORDS) for _ in range(14))
             add_note(write, f"Note number {number}: {said}")
 
-    with Desk.create(folder / "notes.desk", person="bench") as desk:
+    with (
+        TemporaryDirectory(dir=folder) as fresh,
+        Desk.create(Path(fresh) / "notes.desk", person="bench") as desk,
+    ):
         desk.do(fill)
         index = RecordIndex(desk.read)
         began = perf_counter()

@@ -19,6 +19,7 @@ from collective_desk.exchange.photos import (
     LONGEST_SIDE,
     clean_photo,
     dots_of,
+    read_photo,
 )
 
 GPS, MAKE, ORIENTATION = 0x8825, 0x010F, 0x0112
@@ -154,3 +155,16 @@ def test_damage_is_said_and_never_crashes(data):
 def test_it_is_shown_as_dots():
     dots = dots_of(written(size=(300, 100)), longest=30)
     assert (dots.width, dots.height, len(dots.rgba)) == (30, 10, 30 * 10 * 4)
+
+
+def test_a_photo_that_cannot_be_read_is_refused_by_name(tmp_path):
+    with pytest.raises(DeskError) as refused:
+        read_photo(tmp_path / "gone.jpg")
+    assert (refused.value.id, refused.value.facts) == ("photo.not_read", {"path": "gone.jpg"})
+
+
+def test_no_more_of_a_file_is_read_than_a_photo_may_hold(tmp_path):
+    file = tmp_path / "endless.jpg"
+    with file.open("wb") as hole:
+        hole.truncate(LARGEST_FILE + 1000)
+    assert len(read_photo(file)) == LARGEST_FILE + 1

@@ -61,3 +61,11 @@ def test_someone_always_acts(monkeypatch):
     monkeypatch.setattr("platform.node", lambda: "")
     assert acting_person() == "desk"
     assert isinstance(paths.documents_folder(), Path)
+
+
+def test_desks_of_one_name_keep_their_copies_apart(home, tmp_path):
+    one, other = (paths.backups_folder(tmp_path / where / "map.desk") for where in ("a", "b"))
+    assert one != other
+    assert one.is_relative_to(paths.data_folder())
+    assert paths.backups_folder(tmp_path / "a" / ".." / "a" / "map.desk") == one
+    assert "map" not in str(one)

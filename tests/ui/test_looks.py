@@ -153,6 +153,13 @@ def test_the_answers_stand_beside_the_map_and_choose_its_actors(map):
     assert not panel.isVisible()
 
 
+def test_nobody_was_asked_about_an_empty_chair(map):
+    map.draws("Villages below?")
+    map.workspace.look.set(lens="influence")
+    panel, actors = map.view.map.lens_panel, map.canvas.picture.labels
+    map.qtbot.waitUntil(lambda: panel.model.told.unsaid == len(actors) - 1)
+
+
 def test_answers_never_lie_over_the_map(map):
     map.window.resize(1100, 700)
     map.workspace.look.set(lens="stake")

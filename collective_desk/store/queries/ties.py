@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from collective_desk.domain.entities import Actor, EntityId, Tie, TieKind
 from collective_desk.store.reader import Reader
 
@@ -25,15 +23,6 @@ def ties_of(reader: Reader, actor: EntityId) -> list[Tie]:
     ties = known.ties(out + back)
     return [tie for tie in ties if _lives(reader, other_end(tie, who))]
 
-
-def ties_by_kind(reader: Reader) -> Counter[EntityId]:
-    """Count the ties of each kind between living actors."""
-    living = {id for (id,) in reader.rows(Actor, "id")}
-    rows = reader.rows(Tie, "source", "target", "kind", "direction")
-    return Counter(
-        kind for source, target, kind, _ in same(reader).joined(rows, (0, 1, 2, 3))
-        if source in living and target in living
-    )
 
 
 def other_end(tie: Tie, actor: EntityId) -> EntityId:

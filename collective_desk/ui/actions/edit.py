@@ -9,6 +9,7 @@ from collective_desk.commands.ties import delete_items
 from collective_desk.domain.entities import Actor, Backdrop, EntityId, Region
 from collective_desk.store.queries.actors import actors_on
 from collective_desk.store.records import Deed, Undone
+from collective_desk.ui.field_words import field_words
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action, has_actors, has_selection, selected_actors, selected_ties
@@ -110,7 +111,7 @@ def _told(workspace: Workspace, undone: Undone | None, id: str) -> None:
     said = words(id, action=_deed(workspace, undone.deed))
     if undone.kept:
         kept = undone.kept[0]
-        said += " " + words("undo.kept", field=words(f"field.{kept.field}"), person=kept.person)
+        said += " " + words("undo.kept", field=field_words(words, kept.field), person=kept.person)
     workspace.shell.say(said)
 
 

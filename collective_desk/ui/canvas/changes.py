@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable
+from typing import Protocol
 
 import numpy as np
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Ints, Picture
+from collective_desk.ui.selection import Selection
 
+from .artist import Artist
 from .camera import Camera
-from .motion import NEW_ACTOR_MS
-
-if TYPE_CHECKING:
-    from .view import Canvas
+from .hit import NOTHING, Hit
+from .layers import Sight
+from .motion import NEW_ACTOR_MS, Motion
+from .pointer import Pointer
 
 _MOST = 400
 """Above so many actors on the move there is nothing to follow with the eye."""
@@ -22,10 +24,37 @@ _LARGE = 2_000
 """A map of more actors is not painted twice to let a new one fade in."""
 
 
+class Changing(Protocol):
+    """The canvas, as what changes it sees it."""
+
+    picture: Picture
+    artist: Artist
+    selection: Selection
+    hand: Pointer
+    motion: Motion
+    hover: Hit
+    focus: int | None
+    opacity: float
+
+    @property
+    def camera(self) -> Camera: ...
+    @property
+    def sight(self) -> Sight: ...
+    def take(self, picture: Picture) -> None: ...
+    def settle(self, moved: Iterable[EntityId] = ()) -> None: ...
+    def lift(self, rows: Ints) -> None: ...
+    def drop(self) -> None: ...
+    def look(self, camera: Camera) -> None: ...
+    def glide(self, camera: Camera) -> None: ...
+    def fitted_camera(self) -> Camera: ...
+    def show_soon(self) -> None: ...
+    def update(self) -> None: ...
+
+
 class Changes:
     """Takes a canvas from one picture to the next."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: Changing) -> None:
         self.canvas = canvas
 
     def apply(
@@ -42,7 +71,7 @@ class Changes:
         self._let_go_of_the_dead(before, picture)
         if canvas.focus is not None:
             canvas.focus = picture.row.get(before.actor_ids[canvas.focus])
-        canvas.hover = type(canvas.hover)()
+        canvas.hover = NOTHING
         canvas.take(picture)
         canvas.settle(moved=ids)
         canvas.show_soon()

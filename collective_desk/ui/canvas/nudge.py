@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .surface import Surface
 from .tools.lay import resized
 
-if TYPE_CHECKING:
-    from .view import Canvas
 
-
-def nudge(canvas: Canvas, dx: float, dy: float, *, sizes: bool) -> bool:
+def nudge(canvas: Surface, dx: float, dy: float, *, sizes: bool) -> bool:
     """Move what is selected a little, or change the size of areas; False if nothing is."""
     ground, picture = canvas.artist.ground, canvas.picture
     boxes = {id: box for id in canvas.selection.ids if (box := ground.box(id))}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit
@@ -13,9 +11,7 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.picture.symbols import symbol_size
 
 from .fonts import map_font
-
-if TYPE_CHECKING:
-    from .surface import Surface
+from .surface import Surface
 
 _WIDEST, _NARROWEST, _HEIGHT = 280, 120, 28
 

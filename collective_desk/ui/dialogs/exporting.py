@@ -5,8 +5,7 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QAction, QDesktopServices
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from collective_desk.domain.errors import DeskError
@@ -17,6 +16,7 @@ from collective_desk.ui.pictures import paint
 from collective_desk.ui.workspace import Workspace
 
 from .files import choose_target
+from .opening import open_file
 
 KINDS = (
     ("export.xlsx", ".xlsx"), ("export.csv", ".csv"), ("export.json", ".json"),
@@ -64,11 +64,9 @@ def write(workspace: Workspace, path: Path, audience: str) -> None:
                 paint_png=paint_png, progress=progress, looking=looking)
 
     def done(written: Path) -> None:
-        folder = QUrl.fromLocalFile(str(written.parent))
         workspace.shell.say(
             words("export.done_for", file=written.name, whom=said_audience(audience, words)),
-            words("file.show_folder"),
-            partial(show_folder, folder))
+            words("file.show_folder"), partial(open_file, written.parent))
 
     workspace.jobs.run("work.export", work, done)
 
@@ -77,11 +75,6 @@ def paint_png(svg: str, path: Path) -> None:
     """Paint an SVG into a PNG."""
     if not paint(svg.encode(), path):
         raise DeskError("file.failed", path=path.name, reason="PNG")
-
-
-def show_folder(folder: QUrl) -> None:
-    """Open a folder with the program that the computer has for it."""
-    QDesktopServices.openUrl(folder)
 
 
 def file_name(title: str) -> str:

@@ -38,6 +38,15 @@ def choose_photo(parent: QWidget, words: Words, take: Callable[[Path], None]) ->
     _ask(dialog, lambda paths: take(paths[0]))
 
 
+def choose_photos(
+    parent: QWidget, words: Words, title: str, take: Callable[[list[Path]], None]
+) -> None:
+    """Ask for one or more photos."""
+    dialog = QFileDialog(parent, title, str(documents_folder()), words("file.photos"))
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    _ask(dialog, take)
+
+
 def choose_target(
     parent: QWidget, title: str, name: str, kinds: list[tuple[str, str]],
     take: Callable[[Path], None],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -52,7 +53,9 @@ class Measured:
 def measured(reader: Reader, lens: str, content: MapContent) -> Measured:
     """Read what was said in a measure of who stands on a map."""
     told = spreads(reader, lens)
-    ids = content.ties.ids if lens == "trust" else content.actors.ids
+    actors = content.actors
+    ids = content.ties.ids if lens == "trust" else actors.ids
+    absent = set() if lens == "trust" else set(compress(actors.ids, actors.empty_chair))
     make = _tie if lens == "trust" else _actor
     rows = [make(content, row, told[id]) for row, id in enumerate(ids) if id in told]
     rows.sort(key=lambda row: (-row.seen.median, row.name.casefold()))
@@ -62,7 +65,7 @@ def measured(reader: Reader, lens: str, content: MapContent) -> Measured:
     apart = sorted(rows, key=lambda row: row.seen.lowest - row.seen.highest)
     return Measured(
         tuple(rows), float(low), float(max(top, 4.0) if high is None else high),
-        tuple(rater for rater, _ in asked.most_common()), len(ids) - len(rows),
+        tuple(rater for rater, _ in asked.most_common()), len(set(ids) - set(told) - absent),
         tuple(row for row in apart[:2] if row.seen.highest > row.seen.lowest))
 
 

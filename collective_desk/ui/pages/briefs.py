@@ -8,12 +8,13 @@ import weakref
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QShowEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from collective_desk.ui.dialogs.exporting import file_name
 from collective_desk.ui.dialogs.files import choose_target
+from collective_desk.ui.dialogs.opening import open_file
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
@@ -242,8 +243,3 @@ class BriefsPage(Surface):
     def _on_language(self, language: object) -> None:
         self._take(Copy(self._copy.audience, self._copy.paper, str(language)))
         self.compose()
-
-
-def open_file(path: Path) -> None:
-    """Open a file with the program that the computer has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from collective_desk.commands.conflicts import choose_value
 from collective_desk.domain.entities import KINDS, EntityId
 from collective_desk.store.records import Conflict
+from collective_desk.ui.field_words import field_words
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
@@ -61,7 +62,7 @@ class Conflicts(QWidget):
 
     def _add(self, conflict: Conflict) -> None:
         theme, words = self._workspace.theme, self._workspace.words
-        said = words("conflict.choose", field=words(f"field.{conflict.field}"))
+        said = words("conflict.choose", field=field_words(words, conflict.field))
         self._column.addWidget(Text(theme, said, "small", lines=0))
         holder = QWidget()
         flow = Flow(holder)

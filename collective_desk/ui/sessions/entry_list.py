@@ -20,11 +20,11 @@ from collective_desk.host.words import Words
 from collective_desk.store.queries.notes import Entry
 from collective_desk.store.reader import Reader
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.kind_badge import paint_letter
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import break_line, reads_rtl
 
 from .entry_model import EntryModel
-from .parts import paint_letter
 from .saying import moment, said_day, today
 
 MOST_CHIPS, MOST_LINES = 4, 6

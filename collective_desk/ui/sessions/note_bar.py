@@ -16,12 +16,12 @@ from collective_desk.store.reader import Reader
 from collective_desk.ui.quick_add.popup import Popup, word_corner
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.keys import KeyCap
+from collective_desk.ui.widgets.kind_badge import KindBadge
 from collective_desk.ui.widgets.rows import Row
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 
 from .note_field import NoteField
-from .parts import KindBadge
 from .saying import said_day, today
 
 

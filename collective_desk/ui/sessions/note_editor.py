@@ -27,6 +27,7 @@ from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.photos import photo_label
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
@@ -35,7 +36,6 @@ from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .photo_row import PhotoRow
-from .photos import photo_label
 
 Took = Callable[[object], None]
 PHOTO = 130
@@ -167,7 +167,8 @@ class NoteEditor(QWidget):
         self.photos = {}
         for one in found:
             theme = self._workspace.theme
-            picture: QWidget = photo_label(theme, one.data, PHOTO) if one.data else Text(
+            shown_small = photo_label(theme, one.data, PHOTO) if one.data else None
+            picture = shown_small or Text(
                 theme, self._workspace.words("session.photo_missing"), "small", tone="ink_soft")
             row = PhotoRow(self._workspace, one.attachment, picture)
             self.photos[one.attachment.id] = row

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from collective_desk.domain.entities import EntityId, Session
 from collective_desk.ui.dialogs.exporting import file_name
 from collective_desk.ui.dialogs.files import choose_target
+from collective_desk.ui.dialogs.opening import open_file
 from collective_desk.ui.jobs import Progress
-from collective_desk.ui.pages.briefs import open_file
 from collective_desk.ui.workspace import Workspace
 
 if TYPE_CHECKING:

@@ -6,22 +6,19 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageWriter, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
+from PySide6.QtGui import QImage, QImageWriter
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.commands.notes import Pictured
-from collective_desk.domain.errors import DeskError
-from collective_desk.exchange.photos import LARGEST_FILE, Photo, clean_photo, dots_of
-from collective_desk.host.paths import documents_folder
-from collective_desk.ui.jobs import Progress
-from collective_desk.ui.theme.theme import Theme
+from collective_desk.exchange.photos import Photo
+from collective_desk.ui.dialogs.files import choose_photos
+from collective_desk.ui.photos import photo_label
+from collective_desk.ui.taking_photos import photos_in, take_photo
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.workspace import Workspace, sentence
+from collective_desk.ui.workspace import Workspace
 
 SIDE = 44
-ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
-THUMB_DOTS = 256
 
 
 class PhotoStrip(QWidget):
@@ -46,43 +43,25 @@ class PhotoStrip(QWidget):
 
     def takes(self, data: QMimeData) -> bool:
         """Take photos out of what was pasted or dropped; False where there are none."""
-        paths = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
-        found = [path for path in paths if path.suffix.lower() in ENDINGS]
+        found = photos_in(data)
         if found:
             self.add_files(found)
             return True
         image = data.imageData() if data.hasImage() else None
         if isinstance(image, QImage) and not image.isNull():
-            self._clean(_png(image), "")
+            take_photo(self._workspace, _png(image), partial(self._on_kept, ""))
             return True
         return False
 
     def choose(self) -> None:
         """Ask for photos."""
         words = self._workspace.words
-        kinds = " ".join(f"*{ending}" for ending in ENDINGS)
-        dialog = QFileDialog(
-            self.window(), words("session.photo"), str(documents_folder()),
-            f"{words('session.photos')} ({kinds})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_photos(self.window(), words, words("session.photo"), self.add_files)
 
     def add_files(self, paths: Sequence[Path]) -> None:
         """Take photos from files."""
         for path in paths:
-            try:
-                if path.stat().st_size > LARGEST_FILE:
-                    raise DeskError("blob.size", megabytes=LARGEST_FILE // (1024 * 1024))
-                data = path.read_bytes()
-            except OSError as error:
-                self._say("file.failed", path=path.name, reason=error.strerror or "")
-                continue
-            except DeskError as error:
-                self._say(error.id, **error.facts)
-                continue
-            self._clean(data, path.name)
+            take_photo(self._workspace, path, partial(self._on_kept, path.name))
 
     def clear(self) -> None:
         """Let go of what waited: it is part of a note now."""
@@ -92,18 +71,7 @@ class PhotoStrip(QWidget):
         self._photos = []
         self._tell()
 
-    def _clean(self, data: bytes, name: str) -> None:
-        def work(_progress: Progress) -> Photo:
-            return clean_photo(data)
-
-        self._workspace.jobs.run("work.photo", work, partial(self._on_cleaned, name))
-
-    def _on_cleaned(self, name: str, photo: Photo) -> None:
-        try:
-            sha = self._workspace.desk.blobs.put(photo.data)
-        except DeskError as error:
-            self._say(error.id, **error.facts)
-            return
+    def _on_kept(self, name: str, sha: str, photo: Photo) -> None:
         thumb = self._thumb(photo.data)
         self._photos.append((Pictured(sha, name, photo.media_type), thumb))
         self._row.insertWidget(len(self._photos) - 1, thumb)
@@ -119,7 +87,8 @@ class PhotoStrip(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(picture)
+        if picture is not None:
+            row.addWidget(picture)
         row.addWidget(gone)
         return holder
 
@@ -129,32 +98,9 @@ class PhotoStrip(QWidget):
         holder.deleteLater()
         self._tell()
 
-    def _on_chosen(self, names: list[str]) -> None:
-        self.add_files([Path(name) for name in names])
-
     def _tell(self) -> None:
         self.setVisible(bool(self._photos))
         self.changed.emit()
-
-    def _say(self, id: str, **facts: object) -> None:
-        workspace = self._workspace
-        workspace.shell.say(sentence(workspace.words, id, facts), warn=True)
-
-
-def photo_label(theme: Theme, data: bytes, side: int) -> QLabel:
-    """Show a photo no larger than a side; what is kept is decoded as carefully as what came."""
-    dots = dots_of(data, longest=max(THUMB_DOTS, 2 * side))
-    raw = QImage(
-        dots.rgba, dots.width, dots.height, 4 * dots.width, QImage.Format.Format_RGBA8888)
-    length = theme.px(side)
-    ratio = theme.pixel_ratio()
-    pixels = QPixmap.fromImage(raw).scaled(
-        QSize(round(length * ratio), round(length * ratio)),
-        Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation)
-    pixels.setDevicePixelRatio(ratio)
-    label = QLabel()
-    label.setPixmap(pixels)
-    return label
 
 
 def _png(image: QImage) -> bytes:

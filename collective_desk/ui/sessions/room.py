@@ -17,6 +17,7 @@ from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.number import inset
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
@@ -138,6 +139,7 @@ class Room(QWidget):
         self.heads.setRange(1, MOST_HEADS)
         self.heads.setAccessibleName(words("session.how_many"))
         self.heads.setFixedWidth(theme.px(76))
+        inset(self.heads, theme)
         self.group.returnPressed.connect(self._on_entered)
         self.heads.lineEdit().returnPressed.connect(self._on_entered)
         row = QHBoxLayout()

@@ -15,6 +15,7 @@ from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.number import inset
 from collective_desk.ui.widgets.text import Line, Text
 from collective_desk.ui.workspace import Workspace
 
@@ -41,6 +42,7 @@ class StepForm(QWidget):
         self.minutes.setRange(0, LONGEST_STEP)
         self.minutes.setAccessibleName(words("session.step_minutes", number=number))
         self.minutes.setFixedWidth(theme.px(76))
+        inset(self.minutes, theme)
         self.prompt = ProseField()
         self.prompt.setProperty("inline", True)
         self.prompt.setPlaceholderText(words("session.step_say"))

@@ -98,10 +98,6 @@ class Theme(QObject):
         """Give a length of the tokens at the person's text scale."""
         return self.px(self._tokens.size(table, name))
 
-    def ms(self, name: str) -> int:
-        """Give how long a motion lasts, 0 when motion is reduced."""
-        return 0 if self._reduced else int(self._tokens.size("motion_ms", name))
-
     def font(self, role: str = "body", *, strong: bool = False) -> QFont:
         """Give the font of a role: caption, small, body, lead, title, heading, display."""
         key = (role, strong)

@@ -5,27 +5,24 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.commands.milestones import note_milestone, picture_milestone
 from collective_desk.domain.entities import EntityId, Milestone, Note
-from collective_desk.domain.errors import DeskError
-from collective_desk.exchange.photos import LARGEST_FILE, Photo, clean_photo, dots_of
-from collective_desk.host.paths import documents_folder
+from collective_desk.exchange.photos import Photo
 from collective_desk.store.queries.attachments import Shown, shown
 from collective_desk.store.queries.evidence import notes_of
-from collective_desk.ui.jobs import Progress
+from collective_desk.ui.dialogs.files import choose_photos
 from collective_desk.ui.panels.parts import Link, Section
+from collective_desk.ui.photos import photo_label
+from collective_desk.ui.taking_photos import take_photo
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
-from collective_desk.ui.workspace import Workspace, sentence
+from collective_desk.ui.workspace import Workspace
 
 from .field import PartsField
 
-ENDINGS = ("*.jpg", "*.jpeg", "*.png", "*.webp")
 SIDE = 76
 
 
@@ -68,23 +65,9 @@ class Evidence(Section):
 
     def keep_photo(self, path: Path) -> None:
         """Read a photo, and clean it beside the window."""
-        try:
-            if path.stat().st_size > LARGEST_FILE:
-                raise DeskError("blob.size", megabytes=LARGEST_FILE // (1024 * 1024))
-            data = path.read_bytes()
-        except OSError as error:
-            self._say("file.failed", path=path.name, reason=error.strerror or "")
-            return
-        except DeskError as error:
-            self._say(error.id, **error.facts)
-            return
-
-        def work(_progress: Progress) -> Photo:
-            return clean_photo(data)
-
         # Whoever looks on to another milestone meanwhile still means this one.
-        take = partial(_take, self._workspace, self._milestone, path.name)
-        self._workspace.jobs.run("work.milestone_photo", work, take)
+        take_photo(
+            self._workspace, path, partial(_show, self._workspace, self._milestone, path.name))
 
     def _on_opened(self, note: EntityId, _checked: bool = False) -> None:
         self._workspace.shell.following.go(Note.kind_name, note)
@@ -97,52 +80,26 @@ class Evidence(Section):
 
     def _choose(self) -> None:
         words = self._workspace.words
-        dialog = QFileDialog(
-            self.window(), words("milestone.photo"), str(documents_folder()),
-            f"{words('milestone.photos')} ({' '.join(ENDINGS)})")
-        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.filesSelected.connect(self._on_chosen)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        choose_photos(self.window(), words, words("milestone.photo"), self._on_chosen)
 
-    def _on_chosen(self, names: list[str]) -> None:
-        for name in names:
-            self.keep_photo(Path(name))
+    def _on_chosen(self, paths: list[Path]) -> None:
+        for path in paths:
+            self.keep_photo(path)
 
     def _thumb(self, one: Shown) -> QWidget:
         """Show a photo small; one that did not come yet is a line of words."""
         theme, attachment = self._workspace.theme, one.attachment
-        try:
-            dots = dots_of(one.data, longest=512) if one.data else None
-        except DeskError:
-            dots = None
-        if dots is None:
+        label = photo_label(theme, one.data, SIDE) if one.data else None
+        if label is None:
             return Text(
                 theme, self._workspace.words("milestone.photo_waits"), "small", tone="ink_soft")
-        raw = QImage(
-            dots.rgba, dots.width, dots.height, 4 * dots.width, QImage.Format.Format_RGBA8888)
-        ratio = theme.pixel_ratio()
-        side = round(theme.px(SIDE) * ratio)
-        pixels = QPixmap.fromImage(raw).scaled(
-            QSize(side, side), Qt.AspectRatioMode.KeepAspectRatio,
-            Qt.TransformationMode.SmoothTransformation)
-        pixels.setDevicePixelRatio(ratio)
-        label = QLabel()
-        label.setPixmap(pixels)
         label.setAccessibleName(attachment.caption or attachment.name)
         return label
 
-    def _say(self, id: str, **facts: object) -> None:
-        workspace = self._workspace
-        workspace.shell.say(sentence(workspace.words, id, facts), warn=True)
 
-
-def _take(workspace: Workspace, milestone: EntityId, name: str, photo: Photo) -> None:
-    """Keep a cleaned photo, and let the milestone show it."""
-    try:
-        sha = workspace.desk.blobs.put(photo.data)
-    except DeskError as error:
-        workspace.shell.say(sentence(workspace.words, error.id, error.facts), warn=True)
-        return
+def _show(
+    workspace: Workspace, milestone: EntityId, name: str, sha: str, photo: Photo
+) -> None:
+    """Let the milestone show a photo that is kept."""
     workspace.do(
         picture_milestone, milestone, sha, name=name, media_type=photo.media_type)

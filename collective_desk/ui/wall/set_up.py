@@ -11,6 +11,7 @@ from collective_desk.ui.forms.choices import open_choices
 from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.floating import SHADOW, Floating
+from collective_desk.ui.widgets.number import inset
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
@@ -109,6 +110,7 @@ class WallSetUp(Floating):
         field.setSingleStep(_STEP)
         field.setSuffix(f" {self._workspace.words('wall.set_up.metres')}")
         field.setFixedWidth(self._workspace.theme.px(108))
+        inset(field, self._workspace.theme)
         return field
 
     def _show_settings(self) -> None:

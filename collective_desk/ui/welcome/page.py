@@ -12,10 +12,10 @@ from collective_desk.host.settings import RecentDesk
 from collective_desk.host.words import LANGUAGES, Words
 from collective_desk.ui.forms.choices import Choice as OfChoice
 from collective_desk.ui.forms.choices import open_choices
+from collective_desk.ui.theme.mark import paint_mark
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
-from collective_desk.ui.window.first_page import paint_mark
 
 from .choice import Choice
 from .recent import RecentRow

@@ -42,11 +42,6 @@ class Text(QLabel):
         self._tone = tone
         self.update()
 
-    def set_strong(self, strong: bool) -> None:
-        """Write heavier, or not."""
-        self._strong = strong
-        self._take_look()
-
     def set_role(self, role: str) -> None:
         """Write in another role of the type."""
         if role != self._role:

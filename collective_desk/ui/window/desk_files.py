@@ -10,7 +10,7 @@ from collective_desk.commands.desks import found_desk
 from collective_desk.commands.sample import open_sample
 from collective_desk.commands.starting import start_desk
 from collective_desk.domain.errors import DeskError
-from collective_desk.host.paths import documents_folder
+from collective_desk.host.paths import backups_folder, documents_folder
 from collective_desk.host.settings import RecentDesk, Settings
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
@@ -36,7 +36,7 @@ def sample_desk(settings: Settings, words: Words, person: str) -> Desk:
 
 def open_desk(path: Path, words: Words, person: str) -> Desk:
     """Open a desk; one that has no map yet is founded."""
-    desk = Desk.open(path, person=person)
+    desk = Desk.open(path, person=person, backups=backups_folder(path))
     if not maps(desk.read):
         desk.do(found_desk, language=words.language)
     return desk

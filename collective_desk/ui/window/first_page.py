@@ -6,12 +6,13 @@ import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPointF, QRectF, QTimer
-from PySide6.QtGui import QColor, QPainter, QPalette, QPen
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QPainter, QPalette
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.host.paths import config_folder
-from collective_desk.ui.theme.tokens import Tokens, load_tokens
+from collective_desk.ui.theme.mark import paint_mark
+from collective_desk.ui.theme.tokens import load_tokens
 
 RIGHT_TO_LEFT = ("ar", "fa", "he", "ur")
 Box = tuple[int, int, int, int]
@@ -82,26 +83,6 @@ class FirstPage(QWidget):
         palette.setColor(QPalette.ColorRole.Window, QColor(self._tokens.colours[name]))
         widget.setPalette(palette)
         widget.setAutoFillBackground(True)
-
-
-def paint_mark(painter: QPainter, tokens: Tokens) -> None:
-    """Paint the program's mark: three shapes, tied; 76 by 40."""
-
-    def take(realm: str) -> None:
-        painter.setPen(QPen(QColor(tokens.colours[f"{realm}_edge"]), 1.2))
-        painter.setBrush(QColor(tokens.colours[f"{realm}_fill"]))
-
-    painter.setPen(QPen(QColor(tokens.colours["edge"]), 1.6))
-    painter.drawLine(QPointF(19, 21), QPointF(26, 17))
-    painter.drawLine(QPointF(48, 17), QPointF(54, 21))
-    take("grassroots")
-    painter.drawEllipse(QPointF(10.5, 27), 10, 10)
-    take("middle_ground")
-    painter.drawPolygon([
-        QPointF(24.5, 11.5), QPointF(30.5, 1.5), QPointF(43.5, 1.5), QPointF(49.5, 11.5),
-        QPointF(43.5, 21.5), QPointF(30.5, 21.5)])
-    take("institutional")
-    painter.drawRoundedRect(QRectF(54.5, 17.5, 19, 19), 3.5, 3.5)
 
 
 class Look(NamedTuple):

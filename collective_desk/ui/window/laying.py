@@ -8,10 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from collective_desk.commands.regions import lay_behind, set_backdrop
 from collective_desk.domain.entities import EntityId, Point
-from collective_desk.domain.errors import DeskError
-from collective_desk.exchange.photos import LARGEST_FILE, Photo
+from collective_desk.exchange.photos import Photo
 from collective_desk.ui.dialogs.files import choose_photo
-from collective_desk.ui.jobs import Progress
+from collective_desk.ui.taking_photos import take_photo
 from collective_desk.ui.workspace import Workspace
 
 WIDTH = 1200.0
@@ -27,19 +26,9 @@ def lay_file(workspace: Workspace, path: Path, at: Point) -> None:
     """Clean a photo beside the window and lay it behind the map."""
     map = workspace.map
 
-    def work(_progress: Progress) -> Photo:
-        from collective_desk.exchange.photos import clean_photo
-
-        return clean_photo(_read(path))
-
-    def done(photo: Photo) -> None:
+    def lay(sha: str, photo: Photo) -> None:
         high = WIDTH * photo.height / photo.width
         box = (at[0] - WIDTH / 2, at[1] - high / 2, WIDTH, high)
-        try:
-            sha = workspace.desk.blobs.put(photo.data)
-        except DeskError as error:
-            workspace.refuse(error)
-            return
         laid = workspace.do(
             lay_behind, map, sha, name=path.stem, media_type=photo.media_type, box=box)
         if laid is not None:
@@ -49,7 +38,7 @@ def lay_file(workspace: Workspace, path: Path, at: Point) -> None:
             workspace.shell.say(
                 words("photo.laid"), words("photo.lock_now"), lambda: _lock(workspace, laid))
 
-    workspace.jobs.run("work.photo", work, done)
+    take_photo(workspace, path, lay)
 
 
 def _lock(workspace: Workspace, photo: EntityId) -> None:
@@ -57,12 +46,3 @@ def _lock(workspace: Workspace, photo: EntityId) -> None:
     workspace.do(set_backdrop, photo, locked=True)
     workspace.selection.clear()
     workspace.canvas.setFocus()
-
-
-def _read(path: Path) -> bytes:
-    """Read no more of a file than a photo may hold."""
-    try:
-        with path.open("rb") as file:
-            return file.read(LARGEST_FILE + 1)
-    except OSError as error:
-        raise DeskError("photo.not_read", path=path.name) from error

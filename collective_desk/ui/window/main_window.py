@@ -218,6 +218,7 @@ class MainWindow(QMainWindow):
         self._show(desk, typed)
 
     def _show(self, desk: Desk, typed: str = "") -> DeskView:
+        from .daily_copy import copy_daily
         from .desk_files import as_recent
         from .desk_view import DeskView
         from .mac_menus import fill_menu_bar
@@ -232,6 +233,7 @@ class MainWindow(QMainWindow):
         self._desk_view.map.take_panes(kept_panes())
         fill_menu_bar(self, self._desk_view.register, self.house.words)
         self._desk_view.begin(self.arrival.take_typed(), typed)
+        copy_daily(self._desk_view.workspace, self._desk_view)
         return self._desk_view
 
     def _let_go(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
 
 from collective_desk.domain.entities import Point
@@ -10,8 +10,8 @@ from collective_desk.ui.canvas import walk
 from collective_desk.ui.canvas.tools.hints import HintsTool
 from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.models.rows_model import DRAGGED
+from collective_desk.ui.taking_photos import photos_in
 
-SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _HELD = (
     Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     | Qt.KeyboardModifier.MetaModifier
@@ -47,7 +47,7 @@ class MapCanvas(Canvas):
             ids = bytes(event.mimeData().data(DRAGGED).data()).decode().split()
             self.port.place_actors(ids, at)
         else:
-            self.port.lay_files(photos_in(event.mimeData()), at)
+            self.port.lay_files([str(path) for path in photos_in(event.mimeData())], at)
 
     def new_point(self) -> Point:
         """Give where an actor begins that is added by a key: at the pointer, else in the middle."""
@@ -67,9 +67,3 @@ class MapCanvas(Canvas):
         if latest in self.picture.tie_row and self.focus is not None:
             latest = self.picture.actor_ids[self.focus]
         self.connect_by_letter(latest)
-
-
-def photos_in(dragged: QMimeData) -> list[str]:
-    """Give the paths of the photos among dragged files."""
-    paths = [url.toLocalFile() for url in dragged.urls() if url.isLocalFile()]
-    return [path for path in paths if path.lower().endswith(SUFFIXES)]

@@ -137,7 +137,3 @@ class TopBar(Surface):
     def add_tool(self, button: Button) -> None:
         """Put a button at the end of the bar."""
         self._row.addWidget(button)
-
-    def add_gap(self) -> None:
-        """Part two groups of tools."""
-        self._row.addSpacing(8)

@@ -15,7 +15,7 @@ from collective_desk.store.queries.counts import Counts, counts
 from collective_desk.store.queries.doubts import doubts
 from collective_desk.store.queries.find import find
 from collective_desk.store.queries.names import NameIndex
-from collective_desk.store.queries.ties import other_end, ties_by_kind, ties_of
+from collective_desk.store.queries.ties import other_end, ties_of
 
 
 @pytest.fixture
@@ -46,7 +46,6 @@ def test_ties_are_counted_when_both_ends_are_there(desk):
     assert tie_counts(desk.read) == {a: 1, b: 1}
     assert counts(desk.read).ties == 1
     assert len(ties_of(desk.read, b)) == 1
-    assert sum(ties_by_kind(desk.read).values()) == 1
     assert set(actors_on(desk.read, desk.read.all(Map)[0].id)) == {a, b}
 
 

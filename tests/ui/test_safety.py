@@ -1,0 +1,83 @@
+"""What keeps a desk and its people safe meanwhile: the copy of the day, the log of failures."""
+
+import sqlite3
+import threading
+
+import pytest
+
+from collective_desk.cli.terminal import Terminal
+from collective_desk.domain.entities import Actor
+from collective_desk.host import log
+from collective_desk.host.paths import backups_folder
+from collective_desk.host.words import Words
+from collective_desk.store.desk import Desk
+from collective_desk.store.reader import Reader
+from collective_desk.ui.application import watch_failures
+from collective_desk.ui.window import daily_copy
+from collective_desk.ui.window.daily_copy import make_copy
+from collective_desk.ui.window.desk_files import open_desk as open_path
+
+
+def copies(desk):
+    return sorted(backups_folder(desk.path).glob("*.desk"))
+
+
+def test_an_open_desk_has_a_copy_of_the_day_and_only_one(window, qtbot, monkeypatch):
+    monkeypatch.setattr(daily_copy, "AFTER_MS", 50)
+    window.new_desk()
+    desk = window.desk_view.desk
+    qtbot.waitUntil(window.desk_view.map.bar.field.hasFocus)
+    qtbot.keyClicks(window.focusWidget(), "Heron\r")
+    qtbot.waitUntil(lambda: len(copies(desk)) == 1)
+    jobs = window.desk_view.workspace.jobs
+    qtbot.waitUntil(lambda: not jobs.running)
+    with Reader.open(copies(desk)[0]) as copy:
+        assert [name for _, name in copy.rows(Actor, "id", "name")] == ["Heron"]
+    make_copy(window.desk_view.workspace, desk.path)
+    qtbot.waitUntil(lambda: not jobs.running)
+    assert len(copies(desk)) == 1
+
+
+@pytest.mark.parametrize("opens", ["window", "command line"])
+def test_a_desk_of_an_older_program_is_copied_before_it_is_changed(opens, tmp_path):
+    path = tmp_path / "old.desk"
+    Desk.create(path, person="Amina").close()
+    with sqlite3.connect(path) as file:
+        file.execute("UPDATE state SET value='older' WHERE key='projection'")
+    file.close()
+    words = Words("en")
+    opened = open_path(path, words, "amina") if opens == "window" else Terminal("a", words).open(path)
+    opened.close()
+    (copy,) = backups_folder(path).glob("*.desk")
+    assert "upgrade" in copy.name
+
+
+@pytest.fixture
+def watched(window):
+    end = watch_failures(window)
+    yield window
+    end()
+    log.stop_log()
+
+
+def test_a_failure_in_a_thread_is_told_at_the_foot_of_the_window(
+    watched, qtbot, allowed_log, monkeypatch
+):
+    allowed_log.append("failed")
+    tellers = []
+    say = watched.toast.say
+    monkeypatch.setattr(
+        watched.toast, "say",
+        lambda *told, **more: (tellers.append(threading.current_thread()), say(*told, **more)))
+
+    def fails():
+        raise OSError("Heron's phone number")
+
+    thread = threading.Thread(target=fails)
+    thread.start()
+    thread.join()
+    qtbot.waitUntil(lambda: str(log.log_file()) in watched.toast.text)
+    assert tellers == [threading.main_thread()]
+    text = log.log_file().read_text()
+    assert "OSError" in text
+    assert "Heron" not in text
