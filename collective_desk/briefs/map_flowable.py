@@ -23,7 +23,7 @@ from .atoms import MM, Type
 from .ink import Ink
 from .map_fit import MANY_TIES, Frame, fit, is_mixed, plain, style_for
 from .map_guides import PaperGuides
-from .marks import draw_disc
+from .marks import Part, draw_disc
 from .numerals import digits
 from .paper_style import print_style
 from .second_names import SecondName, place_seconds
@@ -61,6 +61,8 @@ class MapDrawing:
     backdrop: PaperGuides | None = None
     seconds: Sequence[SecondName] = ()
     """Names in a second script, under the first."""
+    part: Part | None = None
+    """What is said instead of the drawing."""
 
     @classmethod
     def of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from collective_desk.domain.guides import Guides
@@ -12,6 +13,7 @@ from .flow import FIRST_BASELINE, Flow
 from .map_fit import fit, height_for
 from .map_flowable import MapDrawing
 from .map_key import BESIDE, SetKey, put_key_beside, put_key_under, set_key_beside, set_key_under
+from .marks import Part
 from .numerals import digits
 from .saying import name
 from .sheet import GUTTER, Sheet
@@ -101,7 +103,7 @@ def _draw(block: MapPage, flow: Flow, top: float, width: float, room: float) -> 
     if (drawing.unplaced or drawing.left_to_the_table) and height > (room - 15) * MM:
         lines = _set_names(block, drawing, flow, width)
         drawing = fitted(height - min(len(lines) * SMALL_GREY.leading + 5.0, 50.0) * MM)
-    flow.put(drawing)
+    flow.put(replace(drawing, part=Part("Figure", f"{block.headline} {block.scope}")))
     return drawing
 
 

@@ -29,6 +29,7 @@ from .notices import Notice, notices
 from .numerals import PaperWords
 from .setting import lay_out
 from .sheet import Sheet
+from .tags import Tags, drawn
 from .templates import collective_brief
 
 rl_config.useA85 = 0  # streams as bytes, not as text a quarter longer
@@ -92,16 +93,20 @@ def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> b
     canvas.setViewerPreference("DisplayDocTitle", "true")
     # No Direction /R2L: PDFium would then turn around every Latin line when text is copied.
     _outline(canvas, flow)
-    ink = Ink(canvas, size[1])
+    ink, tags = Ink(canvas, size[1]), Tags(canvas)
     for at, page in enumerate(flow.pages):
         ink.height = page.sheet.height * MM
         canvas.setPageSize((page.sheet.width * MM, ink.height))
         told(0.6 + 0.35 * at / len(flow.pages), "brief.progress.setting")
         _bookmarks(canvas, flow, at)
-        for mark in page.marks:
+        tags.begin_page()
+        for mark in drawn(tags, page.marks):
             mark.draw(ink, page.sheet)
         canvas.addPageLabel(at, style="ARABIC", start=at + 1)
+        name = canvas._doc.thisPageName()
         canvas.showPage()
+        tags.end_page(name)
+    tags.finish()
     ink.finish()
     canvas.save()
     return buffer.getvalue()
