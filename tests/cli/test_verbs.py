@@ -257,7 +257,7 @@ def test_wrong_rows_are_named_and_the_good_ones_come_in(tell):
     code, out, err = tell("import", "a.desk", "e.csv", "c.csv")
     assert code == 0
     assert "e.csv, row 3:" in err
-    assert "c.csv, row 3:" in err
+    assert "c.csv, row 3: To · The row does not say whom it joins." in err
     assert out.startswith("Came in: 2 actors, 1 tie.")
     assert tell("import", "a.desk", "nothing.csv")[0] == 1
 
