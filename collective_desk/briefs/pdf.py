@@ -55,10 +55,11 @@ def write_brief(
 
     What the person at the desk should know of this copy is told to `noticed`, before it is printed.
 
-    Raises DeskError: "paper.size", "paper.audience", "paper.map_above", "paper.folder",
-    "paper.full", "paper.busy"; Cancelled when progress says so.
+    Raises DeskError: "paper.suffix", "paper.size", "paper.audience", "paper.map_above",
+    "paper.folder", "paper.full", "paper.busy"; Cancelled when progress says so.
     """
     told = progress or _silent
+    check_name(out)
     words = PaperWords(language)
     sheet = Sheet.of(paper, right_to_left=words.right_to_left)
     if audience not in VOCABULARIES["sensitivity"]:
@@ -124,6 +125,15 @@ def _bookmarks(canvas: Any, flow: Flow, page: int) -> None:
     for number, bookmark in enumerate(flow.bookmarks):
         if bookmark.page == page:
             canvas.bookmarkHorizontalAbsolute(f"b{number}", (height - bookmark.y) * MM)
+
+
+def check_name(out: Path) -> None:
+    """Refuse a name that is not that of a PDF: a slip must not write over a desk.
+
+    Raises DeskError "paper.suffix".
+    """
+    if Path(out).suffix.lower() != ".pdf":
+        raise DeskError("paper.suffix", file=Path(out).name)
 
 
 def save(content: bytes, out: Path) -> Path:

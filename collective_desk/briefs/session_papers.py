@@ -31,7 +31,7 @@ from .brief import (
     SideTable,
 )
 from .numerals import PaperWords
-from .pdf import render, save
+from .pdf import check_name, render, save
 from .saying import Saying, bold, name, spans
 from .sheet import Sheet
 
@@ -67,6 +67,7 @@ def _write(
     reader: Reader, out: Path, session: EntityId, compose: Compose, kind: str, *, paper: str,
     language: str, audience: str, date: dt.date | None,
 ) -> Path:
+    check_name(out)
     known = reader.get(Session, session)
     if known is None or not may_see(known, audience):
         raise DeskError("session.missing")

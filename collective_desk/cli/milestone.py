@@ -121,6 +121,8 @@ def _draw(said: argparse.Namespace, terminal: Terminal) -> int:
     from collective_desk.showing.trust_picture import trust_svg
 
     out = Path(said.svg)
+    if out.suffix.lower() != ".svg":
+        raise DeskError("export.suffix", suffix=out.suffix or out.name)
     with Reader.open(Path(said.desk)) as reader:
         drawn = trust_svg(reader, terminal.words, audience=said.audience)
     with whole_files(out) as (fresh,):

@@ -297,6 +297,16 @@ def test_what_cannot_be_written_is_one_sentence(tell):
     assert sorted(path.suffix for path in Path().iterdir()) == [".desk"]
 
 
+@pytest.mark.parametrize("out", ["r.desk", "r.txt", "r", "."])
+def test_a_brief_is_written_over_no_desk(tell, out):
+    tell("new", "r.desk", "--sample")
+    before = Path("r.desk").read_bytes()
+    code, said, err = tell("brief", "r.desk", out)
+    assert (code, said) == (1, "")
+    assert "does not end in .pdf" in err
+    assert Path("r.desk").read_bytes() == before
+
+
 def test_a_brief_names_who_was_said_and_never_a_login(tell, home):
     tell("new", "r.desk", "--sample")
     for more, author in ((), ""), (("--as", "Meron"), "Meron"):
