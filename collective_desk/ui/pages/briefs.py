@@ -92,7 +92,8 @@ class BriefsPage(Surface):
         from .printing import print_pages
 
         self._prints = False
-        print_pages(self, self._composed.path, self._copy.paper)
+        print_pages(
+            self, self._composed.path, self._copy.paper, self._workspace.jobs)
 
     def open_it(self) -> None:
         """Open what is shown with the program that the computer has for it."""
