@@ -104,9 +104,8 @@ def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> b
         for mark in drawn(tags, page.marks):
             mark.draw(ink, page.sheet)
         canvas.addPageLabel(at, style="ARABIC", start=at + 1)
-        name = canvas._doc.thisPageName()
         canvas.showPage()
-        tags.end_page(name)
+        tags.end_page()
     tags.finish()
     ink.finish()
     canvas.save()

@@ -29,11 +29,12 @@ class Tags:
     pages: list[list[int]] = field(default_factory=list)
     """For each page: which part holds each number."""
     _open: Part | None = None
+    _page: str = ""
 
     def begin_page(self) -> None:
         """Begin to count on a new page."""
         self.pages.append([])
-        self._open = None
+        self._open, self._page = None, self.canvas._doc.thisPageName()
 
     def turn_to(self, mark: Mark) -> None:
         """Say of what the next thing drawn is a part."""
@@ -46,7 +47,7 @@ class Tags:
             self.canvas.addLiteral(_OPEN_ARTIFACT)
             return
         number = len(self.pages[-1])
-        page = self.canvas._doc.thisPageRef()
+        page = pdfdoc.PDFObjectReference(self._page)
         known = next(
             (at for at in reversed(self.pages[-1]) if self.parts[at][0] is part), None)
         if known is None:
@@ -62,9 +63,9 @@ class Tags:
             self.canvas.addLiteral(_CLOSE)
         self._open = None
 
-    def end_page(self, name: str) -> None:
+    def end_page(self) -> None:
         """Let a page that was shown know its parts, and be walked in their order."""
-        page = self.canvas._doc.idToObject[name]
+        page = self.canvas._doc.idToObject[self._page]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
         page.StructParents = len(self.pages) - 1
         page.Tabs = pdfdoc.PDFName("S")

@@ -9,9 +9,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from collective_desk.domain.errors import DeskError
+from collective_desk.ui.forms.audiences import AUDIENCES, said_audience
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.jobs import Progress
-from collective_desk.ui.pages.composing import AUDIENCES, said_audience
 from collective_desk.ui.pictures import paint
 from collective_desk.ui.workspace import Workspace
 

@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING, Final
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.host.resources import resource
-from collective_desk.host.words import LANGUAGES, Words
+from collective_desk.host.words import LANGUAGES
 from collective_desk.ui.jobs import Progress
 
 if TYPE_CHECKING:
     from collective_desk.briefs.notices import Notice
 
-AUDIENCES: Final = ("open", "limited", "confidential", "strict")
-"""For whom a copy or a file can be, the widest audience of the house last."""
 _NATIVE: Final = {
     "en": "English", "fr": "Français", "es": "Español", "pt": "Português", "ar": "العربية",
 }
@@ -64,8 +62,3 @@ def spoken() -> list[str]:
 def said_language(code: str) -> str:
     """Name a language in itself."""
     return _NATIVE.get(code, code)
-
-
-def said_audience(level: str, words: Words) -> str:
-    """Say for whom a copy of a level is."""
-    return words("briefs.audience.strict" if level == "strict" else f"brief.audience.{level}")
