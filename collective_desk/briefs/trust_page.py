@@ -72,7 +72,8 @@ def _named(record: TrustRecord, data: BriefData, day: date) -> TrustRecord:
 
 def set_trust(block: TrustBlock, flow: Flow) -> None:
     """Set the timeline over all columns; on a new page if it does not fit on this one."""
-    told = flow.set(block.posture, SMALL_GREY, flow.sheet.across) if block.posture else []
+    # Not the sheet of the page before: a map may lie on it.
+    told = flow.set(block.posture, SMALL_GREY, flow.upright.across) if block.posture else []
     beneath = 5.0 + len(told) * SMALL_GREY.leading if told else 0.0
     high = height_of(block.scene, UNIT) / MM
     flow.headline(block.headline, least=max(high + beneath + 20.0, _LEAST))
