@@ -145,6 +145,8 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("together-empty", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "collective")))
         shot("together-no-goals", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "goals")))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
+        shot("brief-dark", "dark", "large", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
+        shot("brief-arabic", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)), language="ar")
         for theme in ("light", "dark"):
             shot(f"session-run-{theme}", theme, "small" if theme == "light" else "large", desk,
                  _run_session)

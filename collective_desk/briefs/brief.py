@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from collective_desk.domain.contents import Pen
@@ -105,6 +105,12 @@ class MapPage:
     picture: Picture
     key: Key
     unplaced: str
+    in_table: Callable[[int], str]
+    """Says of how many actors the name stands in the table only."""
+    seconds: Mapping[EntityId, str] = field(default_factory=dict)
+    """Names of actors in another script, where they have one."""
+    between: str = ", "
+    """Between two names of a list."""
     bold: Collection[EntityId] = ()
     guides: PaperGuides | None = None
 
@@ -199,11 +205,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class BlankLines:
-    """Lines to write on."""
+    """Lines to write on; `spare` ones take no page of their own."""
 
     label: str
     note: str
     count: int = 4
+    spare: bool = False
 
 
 Block = (

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from .atoms import MM, Type
-from .marks import Mark, Rule, Words
+from .marks import Mark, Part, Rule, Words
 from .sheet import COLUMN, WIDTH, Sheet
 from .text import Line, Said, set_text
 from .typography import GRID, HEADLINE, LABEL, SMALL_GREY
@@ -42,6 +42,8 @@ class Flow:
     pages: list[Page] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     y: float = 0.0
+    part: Part | None = None
+    """What the next lines belong to together, such as a row of a table."""
     on_page: Callable[[], None] | None = None
     """Called before each new page, so that long work can be stopped."""
 
@@ -70,6 +72,10 @@ class Flow:
         """Put marks on the current page."""
         self.pages[-1].marks.extend(marks)
 
+    def put_on(self, page: int, mark: Mark) -> None:
+        """Put a mark on a page that is laid out already."""
+        self.pages[page].marks.append(mark)
+
     def bookmark(self, title: str, y: float) -> None:
         """Remember a place for the outline."""
         self.bookmarks.append(Bookmark(title, len(self.pages) - 1, y))
@@ -81,15 +87,19 @@ class Flow:
         direction = None if own_direction else self.sheet.right_to_left
         return set_text(said, type, width * MM, language=self.language, right_to_left=direction)
 
-    def lines(self, lines: Sequence[Line], start: float, baseline: float, leading: float) -> float:
-        """Put lines below each other; gives the baseline of the last."""
+    def lines(
+        self, lines: Sequence[Line], start: float, baseline: float, leading: float,
+        role: str = "P",
+    ) -> float:
+        """Put lines of one part below each other; gives the baseline of the last."""
+        part = self.part or Part(role)
         for at, line in enumerate(lines):
-            self.put(Words(line, start, baseline + at * leading))
+            self.put(Words(line, start, baseline + at * leading, part))
         return baseline + (len(lines) - 1) * leading if lines else baseline
 
     def at_end(self, line: Line, end: float, baseline: float) -> None:
         """Put a line flush at its end."""
-        self.put(Words(line, end - line.width / MM, baseline))
+        self.put(Words(line, end - line.width / MM, baseline, self.part))
 
     def fits(self, height: float) -> bool:
         """Say whether so much height below the last baseline is free."""
@@ -112,7 +122,7 @@ class Flow:
             first = FIRST_BASELINE
         if label:
             self.bookmark(label, first - 5.0)
-        end = self.lines(heads, self.sheet.margin, first, LABEL.leading)
+        end = self.lines(heads, self.sheet.margin, first, LABEL.leading, "H2")
         if margin:
             end = self.lines(margin, self.sheet.margin, end + GRID, SMALL_GREY.leading)
         self.y = end
@@ -131,7 +141,7 @@ class Flow:
         if not self.pages or not self.y or first + least > self.sheet.last_baseline:
             self.page(turned=turned)
             first = FIRST_BASELINE
-        self.y = self.lines(lines, self.sheet.margin, first, HEADLINE.leading)
+        self.y = self.lines(lines, self.sheet.margin, first, HEADLINE.leading, "H2")
         return first
 
     def fill_page(self) -> None:

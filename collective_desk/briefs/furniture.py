@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .atoms import MM, Type
 from .brief import Brief
 from .flow import Flow
-from .marks import AudienceSign, Mark, Rule, Words
+from .marks import DECORATION, AudienceSign, Mark, Rule, Words
 from .numerals import digits
 from .saying import name
 from .sheet import Sheet
@@ -38,7 +39,9 @@ def furnish(brief: Brief, flow: Flow, at: int) -> None:
         _at_end(number, sheet, sheet.foot + 4.9),
         Words(_fitting(brief.foot, brief, sheet.across * MM), sheet.margin, sheet.foot + 8.65),
     ]
-    flow.pages[at].marks.extend(marks)
+    for mark in marks:
+        # Said once, by title and page labels; not again in the middle of every sentence.
+        flow.put_on(at, replace(mark, part=DECORATION) if isinstance(mark, Words) else mark)
 
 
 def _fitting(parts: Sequence[str], brief: Brief, room: float) -> Line:

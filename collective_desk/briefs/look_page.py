@@ -33,6 +33,8 @@ def look_pages(data: BriefData, say: Saying, day: date) -> list[Block]:
         return []
     phrases = [say(f"lens.{looking.lens}")] if showing.lensed else []
     phrases += [say(f"arrangement.{looking.arrangement}")] if showing.guides else []
+    if not phrases:
+        return []
     headline = say.list(phrases)
     place = say.list(filter(None, (name(data.place) if data.place else "", say.day(day))))
     return [MapPage(
@@ -40,6 +42,9 @@ def look_pages(data: BriefData, say: Saying, day: date) -> list[Block]:
         scope=f"{_asked(showing, say)} · {place}" if place else _asked(showing, say),
         picture=_on_paper(showing), key=_key(data, showing, say),
         unplaced=say("brief.unplaced"),
+        in_table=lambda count: say("brief.unplaced.many", n=count),
+        seconds={one.id: one.second for one in data.actors if one.second},
+        between=say("brief.list"),
         guides=PaperGuides(showing.guides, say.words) if showing.guides else None,
     )]
 

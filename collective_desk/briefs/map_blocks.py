@@ -100,6 +100,9 @@ def _map_page(
             ]),
         ),
         unplaced=say("brief.unplaced"),
+        in_table=lambda count: say("brief.unplaced.many", n=count),
+        seconds={one.id: one.second for one in data.actors if one.second},
+        between=say("brief.list"),
         bold=tuple(bold_ones),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -23,9 +23,10 @@ from .atoms import MM, Type
 from .ink import Ink
 from .map_fit import MANY_TIES, Frame, fit, is_mixed, plain, style_for
 from .map_guides import PaperGuides
-from .marks import draw_disc
+from .marks import Part, draw_disc
 from .numerals import digits
 from .paper_style import print_style
+from .second_names import SecondName, place_seconds
 from .sheet import Sheet
 from .strokes import rounded
 from .symbol_ink import draw_heads, draw_letter, draw_lines, draw_look, draw_middle
@@ -35,6 +36,8 @@ from .typography import CAPTION, DISC_NUMBER, MAP_NAME, MAP_NAME_BOLD
 
 _LONGEST: Final = 170.0
 """Names wider than this, in points, are numbers on the map."""
+_MOST_NUMBERED: Final = 150
+"""Where more names find no place, numbers would hide the map: all names are in the table."""
 _CHAIR_NAME: Final = Type(7, 2.75, colour="ink_soft")
 
 
@@ -56,6 +59,10 @@ class MapDrawing:
     letters: bool
     language: str = "en"
     backdrop: PaperGuides | None = None
+    seconds: Sequence[SecondName] = ()
+    """Names in a second script, under the first."""
+    part: Part | None = None
+    """What is said instead of the drawing."""
 
     @classmethod
     def of(
@@ -68,6 +75,7 @@ class MapDrawing:
         small: bool = False,
         language: str = "en",
         backdrop: PaperGuides | None = None,
+        seconds: Mapping[EntityId, str] | None = None,
     ) -> MapDrawing:
         """Fit a picture; a small map has neither names nor letters, all help in one grey."""
         picture = plain(picture) if small else picture
@@ -81,7 +89,14 @@ class MapDrawing:
         avoid = [*(tower.box for tower in stacks.values()), *_heads(strokes)]
         spots = {} if small else _names(picture, view, style, frame, avoid)
         waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
-        told = numbers or {id: n for n, id in enumerate(waiting, 1)}
+        listed = waiting if len(waiting) <= _MOST_NUMBERED else []
+        told = numbers or {id: n for n, id in enumerate(listed, 1)}
+        below: list[SecondName] = []
+        if seconds and not small:
+            middles = _middles(picture, view)
+            taken = [*_symbols(picture, view, style).tolist(), *_boxes(spots, middles).tolist(),
+                     *avoid]
+            below = place_seconds(seconds, spots, middles, taken, frame)
         lettered = not small and (len(picture.source) <= 2 * MANY_TIES or is_mixed(picture))
         return cls(
             picture,
@@ -97,6 +112,7 @@ class MapDrawing:
             lettered,
             language,
             backdrop,
+            below,
         )
 
     @property
@@ -107,6 +123,13 @@ class MapDrawing:
             for id, spot in self.spots.items()
             if not (spot.shown and any(spot.lines)) and id in self.numbers
         ]
+
+    @property
+    def left_to_the_table(self) -> int:
+        """How many names are neither on the map nor in a list under it."""
+        return sum(
+            not (spot.shown and any(spot.lines)) and id not in self.numbers
+            for id, spot in self.spots.items())
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
         """Draw regions, ties, towers, letters, names, symbols and numbers, in this order."""
@@ -123,14 +146,13 @@ class MapDrawing:
         for spot in self.spots.values():
             if spot.shown:
                 self._name(ink, spot)
-        middles = self._middles()
+        for second in self.seconds:
+            second.draw(ink, self.style.label.halo)
+        middles = _middles(self.picture, self.view)
         factor = self.style.symbol.size / print_style().symbol.size
         for (x, y), look in zip(middles, self.picture.look.tolist(), strict=True):
             draw_look(ink, self.picture.looks[look], x, y, factor)
         self._numbers(ink)
-
-    def _middles(self) -> list[tuple[float, float]]:
-        return [(x, y) for x, y in self.view.pixels(self.picture.xy).tolist()]
 
     def _regions(self, ink: Ink) -> None:
         for region in self.picture.content.regions:
@@ -147,7 +169,9 @@ class MapDrawing:
     def _letters(self, ink: Ink) -> None:
         least = 2.4 * self.style.tie.letter_disc
         avoid = np.concatenate(
-            (_symbols(self.picture, self.view, self.style), _boxes(self.spots, self._middles()))
+            (_symbols(self.picture, self.view, self.style),
+             _boxes(self.spots, _middles(self.picture, self.view)),
+             np.array([second.box for second in self.seconds], float).reshape(-1, 4))
         )
         rows, at = letter_spots(self.bent, self.style, at_least=least, avoid=avoid)
         for row, (x, y) in zip(rows.tolist(), at.tolist(), strict=True):
@@ -182,7 +206,7 @@ class MapDrawing:
             draw_middle(ink, number, CAPTION, tower.x, y - 2.2)
 
     def _numbers(self, ink: Ink) -> None:
-        middles, radius = self._middles(), 1.55 * MM
+        middles, radius = _middles(self.picture, self.view), 1.55 * MM
         away = self.style.symbol.size / 2 + 0.2 * radius
         for id, number in self.numbers.items():
             if id in self.picture.row:
@@ -214,6 +238,10 @@ def _names(
         frame=frame,
         obstacles=np.array(avoid, float).reshape(-1, 4),
     )
+
+
+def _middles(picture: Picture, view: View) -> list[tuple[float, float]]:
+    return [(x, y) for x, y in view.pixels(picture.xy).tolist()]
 
 
 def _symbols(picture: Picture, view: View, style: Style) -> Floats:

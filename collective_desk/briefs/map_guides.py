@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from math import cos, pi, sin
 from typing import Final
 
 from collective_desk.domain.guides import Axis, Band, Guides, Ring
+from collective_desk.host.words import Words
 from collective_desk.picture.view import View
 
 from .atoms import Type
 from .ink import Ink
+from .numerals import digits
 from .strokes import polygon, rounded
 from .text import set_text
 from .typography import CAPTION, MAP_NAME_BOLD
 
-Say = Callable[..., str]
 _ROUND: Final = 72
 _HAIR: Final = 0.5
 
@@ -26,7 +26,7 @@ class PaperGuides:
     """Guides with the words of a language; drawn in the view of the map before it."""
 
     guides: Guides
-    say: Say
+    say: Words
 
     def draw(self, ink: Ink, view: View) -> None:
         """Draw all guides."""
@@ -61,7 +61,7 @@ class PaperGuides:
         ]
         ink.shape(polygon(points, ink.height), edge="line", border=_HAIR)
         facts = {"count": ring.steps} if ring.words.endswith(".steps") else {}
-        said = f"{self.say(ring.words, **facts)}  {ring.count}"
+        said = f"{self.say(ring.words, **facts)}  {digits(ring.count, self.say.language)}"
         top = y - wide * ring.flat
         long = sum(line.width for line in set_text(said, MAP_NAME_BOLD)[:1])
         ink.shape(rounded(x - long / 2 - 3, top - 5, long + 6, 10, 2, ink.height), fill="paper")
@@ -75,18 +75,20 @@ class PaperGuides:
         for tick in across.ticks:
             x, end = (_at(view, at, 0)[0] for at in (tick.at, tick.end))
             _line(ink, end, top, end, foot)
-            self._words(ink, f"{tick.value:g}", x, foot + 9, CAPTION, align=0)
+            self._words(ink, digits(tick.value, self.say.language), x, foot + 9, CAPTION, align=0)
         for tick in upwards.ticks:
             y, end = (_at(view, 0, at)[1] for at in (tick.at, tick.end))
             _line(ink, left, end, right, end)
-            self._words(ink, f"{tick.value:g}", left - 4, y + 2.5, CAPTION, align=1)
+            said = digits(tick.value, self.say.language)
+            self._words(ink, said, left - 4, y + 2.5, CAPTION, align=1)
         _line(ink, left, top, left, foot, colour="edge")
         _line(ink, left, foot, right, foot, colour="edge")
         self._words(ink, self.say(across.words), right, foot + 18, MAP_NAME_BOLD, align=1)
         self._words(ink, self.say(upwards.words), left, top - 5, MAP_NAME_BOLD, align=-1)
 
     def _counted(self, ink: Ink, words: str, count: int, x: float, baseline: float) -> None:
-        self._words(ink, f"{self.say(words)}  {count}", x, baseline, MAP_NAME_BOLD, align=-1)
+        said = f"{self.say(words)}  {digits(count, self.say.language)}"
+        self._words(ink, said, x, baseline, MAP_NAME_BOLD, align=-1)
 
     def _words(
         self, ink: Ink, said: str, x: float, baseline: float, type: Type, *, align: int

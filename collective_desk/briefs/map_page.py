@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from collective_desk.domain.guides import Guides
@@ -12,6 +13,7 @@ from .flow import FIRST_BASELINE, Flow
 from .map_fit import fit, height_for
 from .map_flowable import MapDrawing
 from .map_key import BESIDE, SetKey, put_key_beside, put_key_under, set_key_beside, set_key_under
+from .marks import Part
 from .numerals import digits
 from .saying import name
 from .sheet import GUTTER, Sheet
@@ -92,20 +94,23 @@ def _draw(block: MapPage, flow: Flow, top: float, width: float, room: float) -> 
             bold=block.bold,
             language=flow.language,
             backdrop=block.guides,
+            seconds=block.seconds,
         )
 
     wished = height_for(block.picture, width * MM, guides=_guides(block))
     height = min(max(wished, _LEAST_MAP * MM), room * MM)
     drawing = fitted(height)
-    if drawing.unplaced and height > (room - 15) * MM:
+    if (drawing.unplaced or drawing.left_to_the_table) and height > (room - 15) * MM:
         lines = _set_names(block, drawing, flow, width)
         drawing = fitted(height - min(len(lines) * SMALL_GREY.leading + 5.0, 50.0) * MM)
-    flow.put(drawing)
+    flow.put(replace(drawing, part=Part("Figure", f"{block.headline} {block.scope}")))
     return drawing
 
 
 def _set_names(block: MapPage, drawing: MapDrawing, flow: Flow, width: float) -> list[Line]:
     """Set the list of names that found no place."""
+    if drawing.left_to_the_table:
+        return flow.set(block.in_table(drawing.left_to_the_table), SMALL_GREY, width)
     if not drawing.unplaced:
         return []
     return flow.set(_names_of(block, drawing, flow), SMALL_GREY, width)
@@ -114,7 +119,8 @@ def _set_names(block: MapPage, drawing: MapDrawing, flow: Flow, width: float) ->
 def _names_of(block: MapPage, drawing: MapDrawing, flow: Flow) -> Said:
     told: list[Span] = [Span(f"{block.unplaced} ")]
     for at, (number, said) in enumerate(drawing.unplaced):
-        told += [Span((",  " if at else "") + digits(number, flow.language), bold=True)]
+        between = f"{block.between} " if at else ""
+        told += [Span(between + digits(number, flow.language), bold=True)]
         told += [Span(f"\u00a0{name(said)}")]
     return told
 

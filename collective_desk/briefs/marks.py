@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Final, Protocol
 
 from collective_desk.domain.contents import Pen
 from collective_desk.picture.shapes import Look
@@ -25,12 +25,26 @@ class Mark(Protocol):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """What several lines are together, for those who listen: a paragraph, a heading, a figure."""
+
+    role: str = "P"
+    alt: str = ""
+    """What is said instead of a figure."""
+
+
+DECORATION: Final = Part("Artifact")
+"""What is no content: rules, symbols, head and foot."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
-    """One set line."""
+    """One set line, of a part of the text; one that says nothing of it is a part by itself."""
 
     line: Line
     start: float
     baseline: float
+    part: Part | None = None
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
         """Draw the line."""

@@ -29,6 +29,7 @@ from .notices import Notice, notices
 from .numerals import PaperWords
 from .setting import lay_out
 from .sheet import Sheet
+from .tags import Tags, drawn
 from .templates import collective_brief
 
 rl_config.useA85 = 0  # streams as bytes, not as text a quarter longer
@@ -54,10 +55,11 @@ def write_brief(
 
     What the person at the desk should know of this copy is told to `noticed`, before it is printed.
 
-    Raises DeskError: "paper.size", "paper.audience", "paper.map_above", "paper.folder",
-    "paper.full", "paper.busy"; Cancelled when progress says so.
+    Raises DeskError: "paper.suffix", "paper.size", "paper.audience", "paper.map_above",
+    "paper.folder", "paper.full", "paper.busy"; Cancelled when progress says so.
     """
     told = progress or _silent
+    check_name(out)
     words = PaperWords(language)
     sheet = Sheet.of(paper, right_to_left=words.right_to_left)
     if audience not in VOCABULARIES["sensitivity"]:
@@ -100,16 +102,19 @@ def drawn(
     canvas.setViewerPreference("DisplayDocTitle", "true")
     # No Direction /R2L: PDFium would then turn around every Latin line when text is copied.
     _outline(canvas, flow)
-    ink = Ink(canvas, size[1])
+    ink, tags = Ink(canvas, size[1]), Tags(canvas)
     for at, page in enumerate(flow.pages):
         ink.height = page.sheet.height * MM
         canvas.setPageSize((page.sheet.width * MM, ink.height))
         told(0.6 + 0.35 * at / len(flow.pages), "brief.progress.setting")
         _bookmarks(canvas, flow, at)
-        for mark in page.marks:
+        tags.begin_page()
+        for mark in drawn(tags, page.marks):
             mark.draw(ink, page.sheet)
         canvas.addPageLabel(at, style="ARABIC", start=at + 1)
         canvas.showPage()
+        tags.end_page()
+    tags.finish()
     ink.finish()
     canvas.save()
     return buffer.getvalue()
@@ -127,6 +132,15 @@ def _bookmarks(canvas: Any, flow: Flow, page: int) -> None:
     for number, bookmark in enumerate(flow.bookmarks):
         if bookmark.page == page:
             canvas.bookmarkHorizontalAbsolute(f"b{number}", (height - bookmark.y) * MM)
+
+
+def check_name(out: Path) -> None:
+    """Refuse a name that is not that of a PDF: a slip must not write over a desk.
+
+    Raises DeskError "paper.suffix".
+    """
+    if Path(out).suffix.lower() != ".pdf":
+        raise DeskError("paper.suffix", file=Path(out).name)
 
 
 def save(content: bytes, out: Path) -> Path:

@@ -31,7 +31,7 @@ from .brief import (
     SideTable,
 )
 from .numerals import PaperWords
-from .pdf import render, save
+from .pdf import check_name, render, save
 from .saying import Saying, bold, name, spans
 from .sheet import Sheet
 
@@ -67,6 +67,7 @@ def _write(
     reader: Reader, out: Path, session: EntityId, compose: Compose, kind: str, *, paper: str,
     language: str, audience: str, date: dt.date | None,
 ) -> Path:
+    check_name(out)
     known = reader.get(Session, session)
     if known is None or not may_see(known, audience):
         raise DeskError("session.missing")
@@ -120,7 +121,8 @@ def _handout(reader: Reader, session: Session, say: Saying, audience: str) -> tu
     if session.next_date or session.next_place:
         when = say.list(filter(None, (say.day(session.next_date), name(session.next_place)
                                       if session.next_place else "")))
-        blocks.append(Meeting(say("handout.next"), when, session.next_bring))
+        bring = name(session.next_bring) if session.next_bring else ""
+        blocks.append(Meeting(say("handout.next"), when, bring))
     led = say.list(name(one) for one in session.facilitators)
     note = say("handout.yours.note", name=led) if led else ""
     return (*blocks, BlankLines(say("handout.yours"), note))
@@ -192,7 +194,7 @@ def _checklist(
         blocks.append(SideTable(
             say("checklist.steps"), say("checklist.total", n=minutes_of(steps)), columns,
             _steps(steps, say)))
-    return (*blocks, BlankLines(say("checklist.notes"), ""))
+    return (*blocks, BlankLines(say("checklist.notes"), "", spare=True))
 
 
 def _steps(steps: tuple[Step, ...], say: Saying) -> tuple[tuple[str, str, str], ...]:

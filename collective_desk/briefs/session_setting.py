@@ -5,7 +5,7 @@ from __future__ import annotations
 from .atoms import Type
 from .brief import BlankLines, Gathering, Listing, Meeting, SideTable
 from .flow import FIRST_BASELINE, Flow
-from .marks import Frame, Rule, Symbol
+from .marks import Frame, Part, Rule, Symbol
 from .numerals import digits
 from .sheet import COLUMN, TEXT_WIDTH, WIDTH
 from .text import Said
@@ -53,6 +53,7 @@ def set_side_table(block: SideTable, flow: Flow) -> None:
 
     def put(cells: tuple[Said, ...], baseline: float, type: Type) -> float:
         end = baseline
+        flow.part = Part()
         for at, cell in enumerate(cells):
             lines = flow.set(cell, type, widths[at])
             if block.columns[at].flush_end:
@@ -61,6 +62,7 @@ def set_side_table(block: SideTable, flow: Flow) -> None:
             else:
                 flow.lines(lines, starts[at], baseline, type.leading)
             end = max(end, baseline + (len(lines) - 1) * type.leading)
+        flow.part = None
         return end
 
     def heads(baseline: float) -> float:
@@ -122,6 +124,8 @@ def set_meeting(block: Meeting, flow: Flow) -> None:
 def set_blank_lines(block: BlankLines, flow: Flow) -> None:
     """Set lines to write on, as many as still fit, at least two."""
     room = flow.sheet.last_baseline - flow.y - 17.0
+    if block.spare and room < 2 * _LINE_STEP:
+        return
     count = max(min(block.count, int(room // _LINE_STEP)), 2)
     first = flow.section(block.label, block.note, count * _LINE_STEP)
     for number in range(count):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial, singledispatch
 
 from .atoms import MM, Type
@@ -27,7 +28,7 @@ from .furniture import furnish
 from .map_fit import height_for
 from .map_flowable import MapDrawing
 from .map_page import set_map_page
-from .marks import NumberedDisc, Words
+from .marks import NumberedDisc, Part, Words
 from .numerals import digits
 from .session_setting import (
     set_blank_lines,
@@ -115,7 +116,7 @@ def _(block: Opening, flow: Flow) -> None:
     margin_end = flow.lines(notes, sheet.margin, end + GRID, SMALL_GREY.leading)
     flow.bookmark(block.title, 35.0)
     lines, type = _title(block.title, flow)
-    end = flow.lines(lines, sheet.column(2), 45.0, type.leading)
+    end = flow.lines(lines, sheet.column(2), 45.0, type.leading, "H1")
     if block.question:
         asked, type = _question(block.question, flow)
         end = flow.lines(asked, sheet.column(2), end + 12.5, type.leading)
@@ -151,12 +152,13 @@ def _(block: Passage, flow: Flow) -> None:
     for at, lines in enumerate(paragraphs):
         if at and len(paragraphs) > 1 and block.lead:
             y += type.leading / 2
+        part = Part()
         for line in lines:
             if y + type.leading > flow.sheet.last_baseline:
                 flow.page()
                 y, margin_end = 32.5 - type.leading, 0.0
             y += type.leading
-            flow.put(Words(line, flow.sheet.column(2), y))
+            flow.put(Words(line, flow.sheet.column(2), y, part))
     flow.y = max(y, margin_end)
 
 
@@ -172,8 +174,10 @@ def _(block: Figures, flow: Flow) -> None:
         if at and y + height > flow.sheet.last_baseline:
             flow.page()
             y, margin_end = 37.5, 0.0
-        flow.put(Words(_number(number, flow), start, y))
+        flow.part = Part()
+        flow.put(Words(_number(number, flow), start, y, flow.part))
         y = flow.lines(lines, start + _FIGURE_INDENT, y, TEXT.leading)
+        flow.part = None
         flow.y = max(y, margin_end)
         y += 10.0
 
@@ -206,7 +210,7 @@ def _(block: SmallMap, flow: Flow) -> None:
     about = {r.about: n for n, r in enumerate(block.readings, 1) if r.about}
     frame = (left * MM, top * MM, width * MM, height * MM)
     drawing = MapDrawing.of(block.picture, frame, numbers=about, small=True, language=flow.language)
-    flow.put(drawing)
+    flow.put(replace(drawing, part=Part("Figure", f"{block.label}. {block.note}")))
     y = first
     for number, lines in enumerate(readings, 1):
         disc = set_text(digits(number, flow.language), DISC_NUMBER)[0]

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from .atoms import Type
 from .brief import Column, Group, Row, Table
 from .flow import FIRST_BASELINE, Flow
-from .marks import Rule, Symbol, TieSample
+from .marks import Part, Rule, Symbol, TieSample
 from .sheet import WIDTH
 from .text import Line, Span
 from .typography import (
@@ -65,8 +65,10 @@ class _Setter:
 
     def line(self, cells: list[list[Span]], baseline: float, type: Type) -> None:
         """Write short cells on one line."""
+        self.flow.part = Part()
         for at, cell in enumerate(cells):
             self.cell(self.flow.set(cell, type, self.widths[at])[:1], at, baseline, type)
+        self.flow.part = None
 
     def cell(self, lines: list[Line], at: int, baseline: float, type: Type) -> None:
         """Write the lines of a cell, flush where the column is."""
@@ -130,13 +132,16 @@ class _Setter:
         flow = self.flow
         tallest = max((len(cell) for cell in cells), default=0)
         baseline = flow.y + _PAD + 0.9
+        row = Part()
         for n in range(tallest):
             if n and baseline > flow.sheet.last_baseline:
                 self._next_page()
                 baseline = flow.y + _PAD + 0.9
             for at, cell in enumerate(cells):
                 if n < len(cell):
+                    flow.part = row
                     self.cell([cell[n][0]], at, baseline, TABLE)
+            flow.part = None
             baseline += TABLE.leading
         flow.y = baseline - TABLE.leading + 2.0
         flow.put(Rule(flow.sheet.margin, flow.y, WIDTH, HAIR, "line"))

@@ -21,6 +21,7 @@ from .brief import TrustBlock
 from .data import BriefData
 from .flow import Flow
 from .ink import Ink
+from .marks import Part
 from .plate_ink import UNIT, draw_plate, measure_on_paper
 from .saying import Saying, name
 from .sheet import Sheet
@@ -71,7 +72,8 @@ def _named(record: TrustRecord, data: BriefData, day: date) -> TrustRecord:
 
 def set_trust(block: TrustBlock, flow: Flow) -> None:
     """Set the timeline over all columns; on a new page if it does not fit on this one."""
-    told = flow.set(block.posture, SMALL_GREY, flow.sheet.across) if block.posture else []
+    # Not the sheet of the page before: a map may lie on it.
+    told = flow.set(block.posture, SMALL_GREY, flow.upright.across) if block.posture else []
     beneath = 5.0 + len(told) * SMALL_GREY.leading if told else 0.0
     high = height_of(block.scene, UNIT) / MM
     flow.headline(block.headline, least=max(high + beneath + 20.0, _LEAST))
@@ -85,7 +87,8 @@ def set_trust(block: TrustBlock, flow: Flow) -> None:
     sight = Sight(wide, high * MM, start, end, unit=UNIT, words_width=_WORDS)
     plate = compose_timeline(scene, sight, measure_on_paper)
     start_at = flow.sheet.margin - EDGE * UNIT / MM
-    flow.put(PlateMark(plate, start_at, last + 5.0, flow.language))
+    flow.put(PlateMark(plate, start_at, last + 5.0, flow.language,
+                       Part("Figure", f"{block.label}. {block.headline}")))
     flow.y = last + 5.0 + high
     if told:
         flow.y = flow.lines(told, flow.sheet.margin, flow.y + 5.0, SMALL_GREY.leading)
@@ -107,6 +110,7 @@ class PlateMark:
     start: float
     top: float
     language: str
+    part: Part | None = None
 
     def draw(self, ink: Ink, sheet: Sheet) -> None:
         """Draw it, turned where the page is read from the right."""

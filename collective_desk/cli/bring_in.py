@@ -60,5 +60,6 @@ def _sentence(problem: RowProblem, words: Words) -> str:
     said = words(problem.id, **facts) if problem.id in words else problem.id
     place = " · ".join(filter(None, (problem.origin.file, problem.origin.sheet)))
     if problem.origin.row:
-        return words("cli.import.row", place=place, row=problem.origin.row, said=said)
+        told = " · ".join(filter(None, (problem.column, said)))
+        return words("cli.import.row", place=place, row=problem.origin.row, said=told)
     return words("cli.import.file_says", place=place, said=said)

@@ -27,6 +27,7 @@ def write_workbook(grids: Sequence[Grid], path: Path, progress: Progress = silen
     from openpyxl.utils import get_column_letter
 
     book = Workbook(write_only=True)
+    book.properties.creator = "Collective Desk"
     total = sum(len(grid.rows) for grid in grids) or 1
     done = 0
     for grid in grids:

@@ -64,6 +64,21 @@ def test_rings_and_axes_are_drawn(tmp_path, arrangement):
     assert pages(desk)[1].guides.guides.arrangement == arrangement
 
 
+def test_an_arrangement_around_nobody_is_no_page():
+    assert len(pages(kept("kind", "around"))) == 1
+
+
+def test_numbers_are_written_in_the_digits_of_the_language(tmp_path):
+    desk = kept("stake", "rings")
+    desk.do(set_arrangement, maps(desk.read)[0].id, "power_interest")
+    out = write_brief(
+        desk.read, tmp_path / "b.pdf", audience="strict", language="ar", date=date(2026, 5, 20))
+    told = "".join(pages_of(out))
+    for name in ("Mapping", "day", "96.4"):
+        told = told.replace(name, "")
+    assert {one for one in told if one in "0123456789"} <= {"3"}  # of "Mapping day 3"
+
+
 def test_a_look_at_a_map_on_which_nobody_may_be_seen_has_no_page():
     desk = kept("realm")
     for actor in desk.read.all(Actor):

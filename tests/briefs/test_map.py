@@ -85,6 +85,30 @@ def test_a_flat_map_asks_for_little_height():
     assert height_for(picture_of(river()), 467) > 300
 
 
+def test_a_crowd_of_names_without_a_place_is_left_to_the_table(printed):
+    told = " ".join(" ".join(page.split()) for page in printed(crowd(600, 300)))
+    assert "names find no place here. All names are in the table of actors." in told
+    assert "Names by number:" not in told
+    assert all(f"Group number {number}" in told for number in range(600))
+
+
+def test_second_names_stand_free_of_everything():
+    desk = river()
+    data = gather(desk.read, audience="strict")
+    names = {one.id: one.second for one in data.actors if one.second}
+    drawing = MapDrawing.of(picture_of(desk), FRAME, seconds=names)
+    assert len(drawing.seconds) >= len(names) / 2
+    every = [*boxes(drawing), *(second.box for second in drawing.seconds)]
+    for at, one in enumerate(every):
+        for other in every[at + 1 :]:
+            assert not meets(one, other)
+
+
+def meets(one, other):
+    return (one[0] + 0.1 < other[0] + other[2] and other[0] + 0.1 < one[0] + one[2]
+            and one[1] + 0.1 < other[1] + other[3] and other[1] + 0.1 < one[1] + one[3])
+
+
 @pytest.mark.parametrize("small", [False, True])
 def test_a_map_fills_the_height_it_asked_for(small):
     picture, width = picture_of(river()), 467.0

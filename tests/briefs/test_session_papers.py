@@ -70,6 +70,13 @@ def test_the_checklist_has_all_steps_with_their_words(hall, day, tmp_path):
     assert "Kingfisher" not in text
 
 
+def test_notes_of_a_checklist_take_no_page_of_their_own(hall, tmp_path):
+    steps = [Step(f"Step {number}", "Say this.", 5) for number in range(24)]
+    long = hall.do(plan_session, "A long day", purpose="Everything.", steps=steps)
+    pages = pages_of(write_checklist(hall.read, tmp_path / "c.pdf", session=long))
+    assert all("Step" in page for page in pages)
+
+
 def test_a_long_session_runs_over_pages_and_loses_nothing(hall, day, tmp_path):
     for number in range(40):
         hall.do(add_note, f"Decision {number} of the long afternoon.", kind="decision", session=day)

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pypdfium2 as pdfium
 import pytest
 from pypdf import PdfReader
 
@@ -9,6 +10,7 @@ from collective_desk.briefs.pdf import write_brief
 from collective_desk.commands.actors import add_actor
 from collective_desk.commands.desks import found_desk
 from collective_desk.commands.milestones import add_milestone
+from collective_desk.commands.sample import open_sample
 from collective_desk.commands.ties import add_tie
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import TieKind
@@ -72,3 +74,19 @@ def test_the_picture_for_an_audience_tells_it_no_more(desk):
         assert secret not in drawn
     assert Style.load("light").colour("accent") in drawn
     assert trust_svg(desk.read, Words("ar"), audience="strict").count("<polyline") > 5
+
+
+def test_what_should_change_our_posture_stands_within_the_margins(tmp_path):
+    path = open_sample(tmp_path / "river.desk")
+    with Desk.open(path, person="amina") as sample:
+        out = write_brief(sample.read, tmp_path / "b.pdf", date=date(2026, 11, 25))
+    pages = list(pdfium.PdfDocument(out))
+    [page] = [page for page in pages if "What should change our posture" in words_of(page)]
+    text = page.get_textpage()
+    right = max(text.get_charbox(at)[2] for at in range(text.count_chars()))
+    assert right <= page.get_width() - 22.4 * 72 / 25.4
+    assert "instead of them." in words_of(page)
+
+
+def words_of(page):
+    return " ".join(page.get_textpage().get_text_range().split())

@@ -75,6 +75,10 @@ def test_trust_over_time_is_written_as_a_picture(tell):
     tell("milestone", "a.desk", "Talk", "--tie", "Elders > Radio Dawn", "--before", "1", "--after", "3")
     assert tell("milestone", "a.desk", "--svg", "t.svg")[1] == "t.svg is written."
     assert "Radio Dawn" in Path("t.svg").read_text(encoding="utf-8")
+    before = Path("a.desk").read_bytes()
+    code, _, err = tell("milestone", "a.desk", "--svg", "a.desk")
+    assert (code, "not a kind of file" in err) == (1, True)
+    assert Path("a.desk").read_bytes() == before
     code, _, err = tell("milestone", "a.desk", "--svg", "no/t.svg")
     assert code == 1
     assert len(err.splitlines()) == 1

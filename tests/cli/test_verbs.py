@@ -4,12 +4,16 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from collective_desk import cli
+from collective_desk.commands.actors import set_actor
 from collective_desk.commands.sessions import plan_session
 from collective_desk.domain.entities import Actor, Placement, Tie
 from collective_desk.domain.steps import Step
+from collective_desk.host import settings
+from collective_desk.host.settings import Person, Settings
 from collective_desk.store.desk import Desk
 from collective_desk.store.reader import Reader
 
@@ -238,7 +242,7 @@ def test_wrong_rows_are_named_and_the_good_ones_come_in(tell):
     code, out, err = tell("import", "a.desk", "e.csv", "c.csv")
     assert code == 0
     assert "e.csv, row 3:" in err
-    assert "c.csv, row 3:" in err
+    assert "c.csv, row 3: To · The row does not say whom it joins." in err
     assert out.startswith("Came in: 2 actors, 1 tie.")
     assert tell("import", "a.desk", "nothing.csv")[0] == 1
 
@@ -276,6 +280,46 @@ def test_what_cannot_be_written_is_one_sentence(tell):
         assert code == 1
         assert len(err.splitlines()) == 1, err
     assert sorted(path.suffix for path in Path().iterdir()) == [".desk"]
+
+
+@pytest.mark.parametrize("out", ["r.desk", "r.txt", "r", "."])
+def test_a_brief_is_written_over_no_desk(tell, out):
+    tell("new", "r.desk", "--sample")
+    before = Path("r.desk").read_bytes()
+    code, said, err = tell("brief", "r.desk", out)
+    assert (code, said) == (1, "")
+    assert "does not end in .pdf" in err
+    assert Path("r.desk").read_bytes() == before
+
+
+def test_a_brief_names_who_was_said_and_never_a_login(tell, home):
+    tell("new", "r.desk", "--sample")
+    for more, author in ((), ""), (("--as", "Meron"), "Meron"):
+        tell("brief", "r.desk", "r.pdf", *more)
+        read = pypdf.PdfReader("r.pdf")
+        assert (read.metadata.author or "") == author
+        text = " ".join(page.extract_text() for page in read.pages)
+        assert ("written by" in text) == bool(author)
+    settings.save_settings(Settings(person=Person(name="Amina")))
+    tell("brief", "r.desk", "r.pdf")
+    assert pypdf.PdfReader("r.pdf").metadata.author == "Amina"
+
+
+@pytest.mark.parametrize(("audience", "there"), [("open", False), ("strict", True)])
+def test_a_brief_and_a_file_are_for_an_audience(tell, audience, there):
+    tell("new", "r.desk")
+    tell("add", "r.desk", "Diver", "Radio")
+    with Desk.open(Path("r.desk"), person="amina") as desk:
+        diver = next(actor.id for actor in desk.read.all(Actor) if actor.name == "Diver")
+        desk.do(set_actor, diver, sensitivity="confidential")
+    for out in ("r.pdf", "r.json", "r.csv", "r.svg"):
+        code, _, err = tell("brief" if out == "r.pdf" else "export", "r.desk", out,
+                            "--audience", audience)
+        assert (code, err) == (0, "")
+    pdf = " ".join(page.extract_text() for page in pypdf.PdfReader("r.pdf").pages)
+    told = [pdf, *(Path(name).read_text("utf-8") for name in (
+        "r.json", "r-elements.csv", "r.svg"))]
+    assert [("Diver" in one, "Radio" in one) for one in told] == [(there, True)] * 4
 
 
 def test_a_brief_is_printed(tell):

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pypdfium2 as pdfium
+import pytest
 from PIL import Image
 from PySide6.QtCore import QMarginsF
 from PySide6.QtGui import QPageSize
@@ -11,7 +12,9 @@ from PySide6.QtPrintSupport import QPrinter
 
 from collective_desk.briefs.pdf import write_brief
 from collective_desk.commands.sample import open_sample
+from collective_desk.domain.errors import Cancelled
 from collective_desk.store.reader import Reader
+from collective_desk.ui.jobs import Jobs
 from collective_desk.ui.pages.printing import draw_pages
 
 
@@ -19,6 +22,34 @@ def greys(page, turn=0):
     """A page, turned by degrees, as greys so coarse that edges do not matter."""
     upright = page.render(scale=0.25).to_pil().convert("L").rotate(turn, expand=True)
     return np.asarray(upright.resize((24, 24), Image.Resampling.BOX), float)
+
+
+def printer_to(path: Path) -> QPrinter:
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    printer.setResolution(40)
+    return printer
+
+
+def test_printing_goes_on_beside_the_window_and_can_be_stopped(qapp, qtbot, tmp_path: Path):
+    desk = open_sample(tmp_path / "river.desk")
+    with Reader.open(desk) as reader:
+        brief = write_brief(reader, tmp_path / "brief.pdf")
+    jobs, counted, told = Jobs(), [], []
+    printer = printer_to(tmp_path / "printed.pdf")
+    jobs.run("work.print", lambda progress: draw_pages(printer, brief, progress), counted.append)
+    qtbot.waitUntil(lambda: counted == [6])
+    assert len(pdfium.PdfDocument(tmp_path / "printed.pdf")) == 6
+
+    def enough(share: float, _stage: str) -> None:
+        told.append(share)
+        if share:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        draw_pages(printer_to(tmp_path / "half.pdf"), brief, enough)
+    assert len(told) == 2
 
 
 def test_a_page_that_lies_is_turned_on_upright_paper(qapp, tmp_path: Path):

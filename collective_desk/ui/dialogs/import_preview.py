@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from collective_desk.domain.plans import ImportPlan, RowProblem
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.widgets.text import Line, Text
+from collective_desk.ui.widgets.text import Line, Text, escaped_tip
 from collective_desk.ui.workspace import Workspace, sentence
 
 from .dialog import Dialog
@@ -95,6 +95,9 @@ class Problems(QAbstractListModel):
         problem = self._problems[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             return sentence(self._words, problem.id, dict(problem.facts))
+        if role == Qt.ItemDataRole.ToolTipRole:
+            # A row shows one line; what is longer is told whole.
+            return escaped_tip(sentence(self._words, problem.id, dict(problem.facts)))
         if role == WHERE:
             return said_origin(problem, self._words)
         if role == LEFT_OUT:
@@ -147,4 +150,5 @@ def said_origin(problem: RowProblem, words: Words) -> str:
     place = ", ".join(part for part in (origin.file, origin.sheet) if part)
     if not origin.row:
         return place
-    return words("import.at_row", place=place, row=origin.row)
+    said = words("import.at_row", place=place, row=origin.row)
+    return f"{said} · {problem.column}" if problem.column else said

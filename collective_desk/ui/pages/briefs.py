@@ -15,17 +15,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from collective_desk.ui.dialogs.exporting import file_name
 from collective_desk.ui.dialogs.files import choose_target
 from collective_desk.ui.dialogs.opening import open_file
+from collective_desk.ui.forms.audiences import AUDIENCES, said_audience
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
-from .composing import Composed, Copy, compose_copy, said_audience, said_language, spoken
+from .composing import Composed, Copy, compose_copy, said_language, spoken
 from .page_view import PageView
 
 PAPERS = ("A4", "Letter")
-AUDIENCES = ("open", "limited", "confidential", "strict")
 REST_MS = 400
 
 
@@ -93,7 +93,8 @@ class BriefsPage(Surface):
         from .printing import print_pages
 
         self._prints = False
-        print_pages(self, self._composed.path, self._copy.paper)
+        print_pages(
+            self, self._composed.path, self._copy.paper, self._workspace.jobs)
 
     def open_it(self) -> None:
         """Open what is shown with the program that the computer has for it."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.host.resources import resource
-from collective_desk.host.words import LANGUAGES, Words
+from collective_desk.host.words import LANGUAGES
 from collective_desk.ui.jobs import Progress
 
 if TYPE_CHECKING:
@@ -62,8 +62,3 @@ def spoken() -> list[str]:
 def said_language(code: str) -> str:
     """Name a language in itself."""
     return _NATIVE.get(code, code)
-
-
-def said_audience(level: str, words: Words) -> str:
-    """Say for whom a copy of a level is."""
-    return words("briefs.audience.strict" if level == "strict" else f"brief.audience.{level}")

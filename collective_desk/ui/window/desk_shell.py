@@ -234,10 +234,10 @@ class DeskShell:
         begin_import(self._workspace, self._window)
 
     def begin_export(self) -> None:
-        """Choose a file to write."""
+        """Choose for whom a file is, and where it goes."""
         from collective_desk.ui.dialogs.exporting import begin_export
 
-        begin_export(self._workspace, self._window)
+        begin_export(self._workspace, self._window, self._frame.menu)
 
     def begin_arrange(self, *, only: tuple[EntityId, ...] = ()) -> None:
         """Find good places for everyone, or for some."""
