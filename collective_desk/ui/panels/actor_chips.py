@@ -24,6 +24,7 @@ from .parts import emptied
 from .vocabulary import code_words, codes_in_words
 
 SEEN_BY = {"open": "eye", "limited": "users", "confidential": "eye-off", "strict": "lock"}
+CODED = ("presence", "sector", "level")
 
 
 class ActorChips(QWidget):
@@ -58,8 +59,9 @@ class ActorChips(QWidget):
         tone = "danger" if actor.sensitivity in {"confidential", "strict"} else "ink"
         seen = code_words(words, "sensitivity", actor.sensitivity)
         self._add(seen, "sensitivity", icon=SEEN_BY.get(actor.sensitivity, "eye"), tone=tone)
-        if actor.presence:
-            self._add(code_words(words, "presence", actor.presence), "presence")
+        for name in CODED:
+            if getattr(actor, name):
+                self._add(code_words(words, name, getattr(actor, name)), name)
         for role in actor.roles:
             self._add(code_words(words, "role", role), "role")
         if actor.own_team:
@@ -76,12 +78,13 @@ class ActorChips(QWidget):
     def _sayings(self, actor: Actor) -> tuple[object, ...]:
         """Give all that the chips of an actor depend on."""
         return (
-            actor.sensitivity, actor.presence, actor.roles, actor.own_team, self.silent_parts,
-            self._workspace.theme.px(100), tuple(bool(getattr(actor, name)) for name in TEXTS))
+            actor.sensitivity, *(getattr(actor, name) for name in CODED), actor.roles,
+            actor.own_team, self.silent_parts, self._workspace.theme.px(100),
+            tuple(bool(getattr(actor, name)) for name in TEXTS))
 
     def _show_unknown(self, actor: Actor, *, influence: bool) -> None:
         words = self._workspace.words
-        for name in ("presence", "role", "own_team"):
+        for name in (*CODED, "role", "own_team"):
             known = actor.roles if name == "role" else getattr(actor, name)
             if not known:
                 self._add(words(f"field.{name}"), name, dashed=True)

@@ -17,6 +17,7 @@ from collective_desk.ui.workspace import Workspace
 
 from .actor_chips import ActorChips, kind_choices, realm_choices
 from .actor_notes import ActorNotes
+from .actor_ratings import ActorRatings
 from .actor_texts import ActorTexts
 from .actor_ties import ActorTies
 from .actor_together import PARTS, ActorTogether
@@ -63,6 +64,11 @@ class ActorPanel(QWidget):
         return self._same
 
     @property
+    def ratings(self) -> ActorRatings:
+        """The scales of weight and power."""
+        return self._ratings
+
+    @property
     def influence(self) -> Influence:
         """The towers, with plus and minus."""
         return self._influence
@@ -83,12 +89,14 @@ class ActorPanel(QWidget):
             link.updateGeometry()
         self._conflicts.show_of(Actor.kind_name, id)
         self._together.show_actor(actor)
-        self._chips.silent_parts = tuple(
+        unrated = () if self._ratings.known(actor) else ("ratings",)
+        self._chips.silent_parts = unrated + tuple(
             name for name in PARTS if name not in self._together.known(actor))
         self._found.setVisible(actor.empty_chair)
         self._same.show_actor(actor)
         self._chips.show_actor(actor)
         self._influence.show_actor(actor)
+        self._ratings.show_actor(actor)
         self._ties.show_actor(actor)
         self._texts.show_actor(actor)
         self._notes.show_actor(id)
@@ -132,6 +140,7 @@ class ActorPanel(QWidget):
         self._same = SameNames(workspace)
         self._chips = ActorChips(workspace)
         self._influence = Influence(workspace)
+        self._ratings = ActorRatings(workspace)
         self._ties = ActorTies(workspace, self._signs)
         self._together = ActorTogether(workspace)
         self._texts = ActorTexts(workspace)
@@ -141,14 +150,14 @@ class ActorPanel(QWidget):
         column.setSpacing(theme.px(8))
         column.addLayout(head)
         for part in (
-            self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
-            self._together, self._texts, self._notes,
+            self._conflicts, self._found, self._same, self._chips, self._influence, self._ratings,
+            self._ties, self._together, self._texts, self._notes,
         ):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)
         self._chips.open_text.connect(self._on_open_text)
         self._chips.open_influence.connect(self._influence.begin)
-        self._chips.open_together.connect(self._together.open)
+        self._chips.open_together.connect(self._on_open_part)
         column.addStretch(1)
 
     def _on_name_written(self, name: str) -> None:
@@ -170,6 +179,12 @@ class ActorPanel(QWidget):
 
     def _on_open_text(self, field: str) -> None:
         self._texts.open(field)
+
+    def _on_open_part(self, name: str) -> None:
+        if name == "ratings":
+            self._ratings.begin()
+        else:
+            self._together.open(name)
 
     def _on_kind_clicked(self) -> None:
         if self._actor is not None:

@@ -9,6 +9,7 @@ from collective_desk.domain.entities import (
     Collective,
     CollectiveLink,
     Endorsement,
+    EntityId,
     Membership,
     SuccessCriterion,
 )
@@ -60,6 +61,10 @@ class CollectiveTab(Tab):
         worded = bool(self.purpose.field.toPlainText())
         target = self.purpose.line if worded else self.purpose.field
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, id: EntityId) -> None:
+        for table in (self.success.table, self.links.table, self.members.table):
+            table.go_to(id)
 
     def keep(self) -> None:
         self.head.keep()
