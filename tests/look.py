@@ -136,8 +136,8 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("together-right-to-left", "light", "small", desk, lambda w: _together(w, "goals"), language="ar")
         shot("together-empty", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "collective")))
         shot("together-no-goals", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "goals")))
-        shot("ratings", "light", "small", desk, lambda w: _select(w, "Talu Tanning"))
-        shot("ratings-arabic", "dark", "large", desk, lambda w: _select(w, "Talu Tanning"), language="ar")
+        shot("ratings", "light", "small", desk, lambda w: _select(w, "Talu Tanning Company"))
+        shot("ratings-arabic", "dark", "large", desk, lambda w: _select(w, "Talu Tanning Company"), language="ar")
         for part in ("leadership", "strengths", "reflection"):
             shot(f"together-no-{part}", "light", "small", None, lambda w, part=part: (
                 w.new_desk(""), wait(500), _found(w), _together(w, part)))

@@ -55,7 +55,7 @@ def test_it_says_what_others_say_and_who_speaks_now_is_the_rater(open_desk):
     for rater, value in (("Herders", 1), ("Fishers", 4)):
         open_desk.desk.do(assess, coop, "urgency", value, rater=rater)
     notes = [note.text() for note in ratings._notes.values()]
-    assert notes == ["2 people say some in the middle, from a little to very much."]
+    assert notes == ["Middle of 2 people: some. Ends: a little; very much."]
     open_desk.workspace.informants.take("Herders")
     assert ratings.dots["urgency"].step == 2
 

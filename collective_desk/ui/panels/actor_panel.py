@@ -150,8 +150,8 @@ class ActorPanel(QWidget):
         column.setSpacing(theme.px(8))
         column.addLayout(head)
         for part in (
-            self._conflicts, self._found, self._same, self._chips, self._influence, self._ratings,
-            self._ties, self._together, self._texts, self._notes,
+            self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
+            self._together, self._ratings, self._texts, self._notes,
         ):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)

@@ -50,7 +50,7 @@ class ActorRatings(Section):
         rows = QWidget()
         self._rows = QVBoxLayout(rows)
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(theme.px(4))
+        self._rows.setSpacing(theme.px(2))
         self.more = Chip(theme, words("rating.add"), icon="plus", dashed=True)
         self.more.clicked.connect(self._on_more)
         self._who = Link(theme, tone="accent", role="small")
@@ -115,6 +115,8 @@ class ActorRatings(Section):
             dots.chosen.connect(partial(self._on_chosen, side))
             note = Text(theme, role="caption", tone="ink_soft", lines=0)
             self.dots[side], self._notes[side] = dots, note
+            if self._rows.count():
+                self._rows.addSpacing(theme.px(6))
             for part in (Text(theme, name, "small", tone="ink_soft"), dots, note):
                 self._rows.addWidget(part)
                 part.show()
@@ -130,8 +132,10 @@ class ActorRatings(Section):
             word, least, most = (
                 steps[min(max(round(value) - low, 0), len(steps) - 1)]
                 for value in (spread.median, spread.lowest, spread.highest))
+            agreed = least == most
             note.setText(words(
-                "rating.asked", count=spread.raters, word=word, low=least, high=most))
+                "rating.agreed" if agreed else "rating.asked", count=spread.raters, word=word,
+                low=least, high=most))
 
     def _show_cube(self, actor: Actor) -> None:
         words = self._workspace.words

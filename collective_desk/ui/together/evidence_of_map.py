@@ -42,7 +42,7 @@ def who_matters(asked: Asked) -> Iterator[Evidence]:
     doors = gatekeepers(asked.actors.values())
     if doors:
         yield asked.of_actors("evidence.gatekeepers", doors)
-    if len(asked.actors) < SMALL:
+    if 0 < len(asked.actors) < SMALL:
         yield asked.say("evidence.too_small", count=len(asked.actors))
     else:
         for actor, parts in holding(asked.web)[:FIRST]:
