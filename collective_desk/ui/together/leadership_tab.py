@@ -83,7 +83,8 @@ class LeadershipTab(Tab):
         self._show_leaving(if_we_leave(web(read)))
         self.conflicts.show_among(
             [*((LeadershipTurn.kind_name, one.turn.id) for one in found),
-             *((Posture.kind_name, one.id) for one in stood)])
+             *((Posture.kind_name, one.id) for one in stood)],
+            {one.turn.id: one.actor.name for one in found})
 
     def begin(self) -> None:
         self.turns.line.setFocus(Qt.FocusReason.OtherFocusReason)
