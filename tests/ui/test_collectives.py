@@ -348,3 +348,23 @@ def test_claims_are_read_by_power_right_and_haste(open_desk, place):
     assert "Mayor has power, a right to speak and no time to lose: hear it first; 1 was asked." in said
     assert "Coop has a right to speak and no time to lose, but little power: who speaks up with it; 1 was asked." in said
     assert "Mayor uses power where it is not seen." in said
+
+
+@pytest.mark.parametrize("part", ["collective", "leadership", "goals", "strengths", "reflection"])
+def test_tab_walks_around_and_is_never_trapped(open_desk, place, part):
+    open_desk.draws("Lab > Coop")
+    open_desk.desk.do(add_goal, "Fish")
+    open_desk.desk.do(add_members, circle(open_desk), [open_desk.actor("Coop")])
+    tab = go(open_desk, part).tab
+    first = open_desk.window.focusWidget()
+    walked = [first]
+    while len(walked) < 60:
+        open_desk.presses("Tab")
+        if open_desk.window.focusWidget() is first:
+            break
+        walked.append(open_desk.window.focusWidget())
+    assert open_desk.window.focusWidget() is first
+    assert len(set(map(id, walked))) == len(walked)
+    if part == "collective":
+        at = walked.index(tab.head.name)
+        assert [one.objectName() for one in walked[at + 1: at + 3]] == ["form", "level"]
