@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from pathlib import Path
 
 from collective_desk.host import bootstrap
 
@@ -75,7 +76,8 @@ def opens_window(words: list[str]) -> bool:
     if "--as" in said and said.index("--as") + 1 < len(said):
         at = said.index("--as")
         del said[at : at + 2]
-    return not said or (len(said) == 1 and said[0].lower().endswith(".desk"))
+    return not said or (
+        len(said) == 1 and (said[0].lower().endswith(".desk") or Path(said[0]).is_file()))
 
 
 def libraries() -> dict[str, str]:

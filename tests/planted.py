@@ -10,7 +10,9 @@ from collective_desk.domain.entities import (
     Actor,
     Assessment,
     Attachment,
+    Attendance,
     Collective,
+    Commitment,
     Desk,
     Goal,
     Map,
@@ -69,7 +71,13 @@ def village(write, level="open"):
         write.add(Tie, f"t{number}", source=source, target=target, kind=f"k{number % 3}")
     write.add(Assessment, "i", subject="coop", dimension="influence", value=3.0, rater="Fishers")
     write.add(Assessment, "j", subject="council", dimension="stance", value=-1.0, rater="Fishers")
-    write.add(Session, "s", title="Mapping day", state="closed", date="2026-03-12")
+    write.add(Session, "s", title="Mapping day", state="closed", date="2026-03-12",
+              expected=("well", "council"), steps=(("Actors", "Who is here?", 20),))
+    write.add(Attendance, "a", session="s", actor="well", heads=1, consent="written")
+    write.add(Commitment, "d", session="s", owner="well", text="Measure the well")
+    for day, value in (("2026-01-10", 1.0), ("2026-03-12", 3.0)):
+        write.add(Assessment, f"trust-{day}", subject="t3", dimension="reliability",
+                  value=value, rater="Fishers", date=day)
     for kind, id in ((Collective, "c"), (Goal, "g"), (Note, "n"), (Milestone, "w")):
         write.add(kind, id)
     write.add(Membership, "p", collective="c", actor="coop", role="core")

@@ -12,7 +12,7 @@ from collective_desk.domain.steps import Step, minutes_of, steps_of
 from collective_desk.domain.vocabularies import REALMS, realm_of
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.symbols import SHAPE_OF_REALM
-from collective_desk.store.queries.audience import may_see
+from collective_desk.store.queries.audience import as_told, card, may_see
 from collective_desk.store.queries.notes import commitments, entries
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.sessions import Present, present
@@ -71,7 +71,7 @@ def _write(
     if known is None or not may_see(known, audience):
         raise DeskError("session.missing")
     words = PaperWords(language or known.language or "en")
-    say, desk = Saying(words), reader.desk()
+    say, desk = Saying(words), card(reader, audience)
     heads = sum(one.heads for one in present(reader, session, audience=audience))
     led = say.list(name(one) for one in known.facilitators)
     day = date or dt.date.today()  # noqa: DTZ011
@@ -100,7 +100,7 @@ def _handout(reader: Reader, session: Session, say: Saying, audience: str) -> tu
         one for one in reversed(entries(reader, session.id, audience=audience))
         if one.kind in {"decision", "agreement"}
     ]
-    blocks: list[Block] = [_opening(session, say, reader.desk().question)]
+    blocks: list[Block] = [_opening(session, say, card(reader, audience).question)]
     decided = tuple(name(one.text) for one in said)
     if decided:
         blocks.append(Listing(say("handout.decided"), "", decided))
@@ -130,10 +130,9 @@ def _promised(
     reader: Reader, session: Session, say: Saying, audience: str
 ) -> tuple[tuple[str, str, str], ...]:
     def owner(one: Commitment) -> str:
-        actor = reader.get(Actor, one.owner) if one.owner else None
-        if actor is None:
-            return name(one.owner_name) if one.owner_name else ""
-        return name(actor.name) if _may(reader, actor, audience) else ""
+        if one.owner and reader.get(Actor, one.owner) is not None:
+            return _named(reader, one.owner, audience)
+        return name(one.owner_name) if one.owner_name else ""
 
     return tuple(
         (name(one.text), owner(one), say.day(one.due))
@@ -147,11 +146,11 @@ def _gathering(
     realms = dict.fromkeys((*REALMS, None), 0)
     named: list[str] = []
     for one in here:
-        actor = reader.get(Actor, one.actor) if one.actor else None
+        actor = _told(reader, one.actor, audience) if one.actor else None
         realms[realm_of(actor.realm, actor.kind) if actor else None] += one.heads
         if one.consent not in AGREED:
             continue
-        if actor is not None and _may(reader, actor, audience):
+        if actor is not None:
             named.append(name(actor.name))
         elif one.group:
             named.append(name(one.group))
@@ -175,7 +174,7 @@ def _checklist(
     reader: Reader, session: Session, say: Saying, audience: str
 ) -> tuple[Block, ...]:
     steps = steps_of(session)
-    blocks: list[Block] = [_opening(session, say, reader.desk().question)]
+    blocks: list[Block] = [_opening(session, say, card(reader, audience).question)]
     if session.purpose:
         blocks.append(Passage(
             say("checklist.purpose"), "", tuple(map(name, session.purpose.split("\n")))))
@@ -183,9 +182,7 @@ def _checklist(
     needed = tuple(name(part.rstrip(".")) for part in needs if part)
     if needed:
         blocks.append(Listing(say("checklist.needs"), "", needed, ticked=True))
-    expected = tuple(
-        name(actor.name) for id in session.expected
-        if (actor := reader.get(Actor, id)) is not None and _may(reader, actor, audience))
+    expected = tuple(filter(None, (_named(reader, id, audience) for id in session.expected)))
     if expected:
         blocks.append(Listing(say("checklist.expected"), "", expected, ticked=True))
     if steps:
@@ -214,8 +211,15 @@ def _look(realm: str | None) -> Look:
         SHAPE_OF_REALM[realm], f"{token}_fill", f"{token}_edge", f"{token}_letter", "")
 
 
-def _may(reader: Reader, actor: Actor, audience: str) -> bool:
-    """Say whether an audience may read an actor's name, and that of everyone who is the same."""
-    return (
-        may_see(actor, audience) and same(reader, audience).may_show(actor.id, audience)
-    )
+def _named(reader: Reader, actor: EntityId, audience: str) -> str:
+    """Name an actor as an audience reads it; nothing where it may not."""
+    known = _told(reader, actor, audience)
+    return name(known.name) if known is not None else ""
+
+
+def _told(reader: Reader, actor: EntityId, audience: str) -> Actor | None:
+    """Give an actor as told to an audience that may see it, and everyone who is the same."""
+    known = reader.get(Actor, actor)
+    if known is None or not may_see(known, audience):
+        return None
+    return as_told(known, audience) if same(reader, audience).may_show(actor, audience) else None

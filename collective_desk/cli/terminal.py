@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -23,7 +24,7 @@ VERBS: Final = {
     "new": "new", "add": "add", "undo": "undo", "redo": "undo", "import": "bring_in",
     "export": "write_out", "show": "show", "history": "history", "brief": "brief",
     "check": "check", "milestone": "milestone", "session": "session", "note": "note",
-    "search": "search",
+    "search": "search", "restore": "restore",
 }
 """The module of each verb, loaded when its turn comes."""
 
@@ -42,11 +43,15 @@ class Terminal:
         print(self.words(id, **facts))
 
     def open(self, path: Path) -> Desk:
-        """Open a desk to change it; one of an older program is copied before it is changed."""
+        """Open a desk to change it, copied before the first change of the day or an upgrade."""
         from collective_desk.host.paths import backups_folder
+        from collective_desk.store.backup import daily
         from collective_desk.store.desk import Desk
 
-        return Desk.open(path, person=self.person, backups=backups_folder(path))
+        desk = Desk.open(path, person=self.person, backups=backups_folder(path))
+        with suppress(DeskError, OSError):  # no room for a copy keeps nobody from working
+            daily(path, backups_folder(path))
+        return desk
 
 
 class Verb(Protocol):
@@ -61,8 +66,8 @@ class Verb(Protocol):
 
 def run(argv: list[str]) -> int:
     """Do what a command line says; give 0, 1 for a refusal, 2 for what was not understood."""
-    for stream in (sys.stdout, sys.stderr):
-        _speak_every_script(stream)
+    # A closed stream is None, and the next file opened would take its number.
+    sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
     if argv == ["--self-check"]:
         from .self_check import main
 
@@ -90,13 +95,13 @@ def _do(verb: Verb, said: argparse.Namespace, terminal: Terminal) -> int:
     try:
         with explained():
             code = verb.run(said, terminal)
-        sys.stdout.flush()
-        return code
+        # Outside of what explains the disk of the desk: this is where the words go.
+        return _printed(code, terminal)
     except DeskError as error:
         print(explain(error, terminal.words), file=sys.stderr)
     except BrokenPipeError:
         # Who reads has seen enough (`show | head`); Python must not complain at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _print_nowhere()
         return 0
     except OSError as error:
         reason = (error.strerror or str(error)).lower()
@@ -105,6 +110,25 @@ def _do(verb: Verb, said: argparse.Namespace, terminal: Terminal) -> int:
     except (KeyboardInterrupt, Cancelled):
         return 1
     return 1
+
+
+def _printed(code: int, terminal: Terminal) -> int:
+    """Print what waits to be printed; what was done stays done where that cannot be."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        print(terminal.words("cli.not_printed", reason=reason), file=sys.stderr)
+        _print_nowhere()
+        return 1
+    return code
+
+
+def _print_nowhere() -> None:
+    """Let Python close at its end what cannot be printed, without a complaint."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _parser(words: Words, argv: list[str]) -> argparse.ArgumentParser:
@@ -117,11 +141,18 @@ def _parser(words: Words, argv: list[str]) -> argparse.ArgumentParser:
         prog="collective-desk", description=words("cli.about"), parents=[shared],
         usage="%(prog)s [DESK] | VERB DESK … | --self-check", allow_abbrev=False,
     )
-    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    def desk(name: str) -> str:
+        if not name.strip() or "\0" in name:
+            raise argparse.ArgumentTypeError(words("cli.no_desk"))
+        return name
+
+    verbs = parser.add_subparsers(
+        dest="verb", metavar="VERB", required=True, prog="collective-desk")
     for verb in VERBS:
         line = verbs.add_parser(
             verb, help=words(f"cli.{verb}"), parents=[shared], allow_abbrev=False)
-        line.add_argument("desk", metavar="DESK", help=words("cli.desk"))
+        line.add_argument("desk", metavar="DESK", type=desk, help=words("cli.desk"))
         if verb in argv:
             _module(verb).configure(line, words)
     return parser
@@ -132,8 +163,11 @@ def _module(verb: str) -> Verb:
     return module
 
 
-def _speak_every_script(stream: TextIO) -> None:
-    """Let names of any script pass, whatever the terminal's encoding."""
+def _stream(stream: TextIO | None) -> TextIO:
+    """Let names of any script pass, whatever the terminal's encoding; what is closed is silent."""
+    if stream is None:
+        return Path(os.devnull).open("w", encoding="utf-8")
     reconfigure = getattr(stream, "reconfigure", None)
     if reconfigure:
         reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream

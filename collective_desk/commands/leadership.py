@@ -64,8 +64,3 @@ def set_posture(write: Writer, /, posture: EntityId, **fields: Any) -> None:
     """Complete what is said of our stance: the reason, the signals that should change it."""
     write.about(posture)
     write.update(Posture, posture, **clean_values(Posture, fields))
-
-
-def delete_postures(write: Writer, postures: Iterable[EntityId]) -> None:
-    """Take stances back that never were."""
-    write.delete_all(Posture, postures)

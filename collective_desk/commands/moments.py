@@ -13,13 +13,3 @@ def name_moment(write: Writer, time: datetime, title: str) -> EntityId:
     """Give a name to a point of the history."""
     said = {"title": clean_name(title), "time": time.isoformat()}
     return write.add(Moment, **clean_values(Moment, said))
-
-
-def rename_moment(write: Writer, moment: EntityId, title: str) -> None:
-    """Give a moment another name."""
-    write.update(Moment, moment, title=clean_name(title))
-
-
-def delete_moment(write: Writer, moment: EntityId) -> None:
-    """Forget the name of a moment; what happened then stays."""
-    write.delete(Moment, moment)

@@ -11,7 +11,8 @@ _FORMULA: Final = re.compile(r"'*\s*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20\ufe66\ufe
 _NUMBER: Final = re.compile(r"[+-]?\d+([.,]\d+)?\Z", re.ASCII)
 _UNPRINTABLE: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _CODED: Final = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
-_UNCODED: Final = re.compile(r"_x005F_", re.IGNORECASE)
+_UNCODED: Final = re.compile(r"_x(005F|000A|000D)_", re.IGNORECASE)
+_MEANT: Final = {"005F": "_", "000A": "\n", "000D": "\r"}
 _SPLIT: Final = re.compile(r"(?<!\\)((?:\\\\)*)\|")
 _ESCAPED: Final = re.compile(r"\\([\\|])")
 
@@ -38,9 +39,7 @@ def sheet_coded(text: str) -> str:
 
 def sheet_decoded(text: str) -> str:
     """Read text of a workbook."""
-    if "_x" not in text:
-        return text
-    return _UNCODED.sub("_", text.replace("_x000D_", "\r").replace("_x000A_", "\n"))
+    return _UNCODED.sub(lambda found: _MEANT[found[1].upper()], text)
 
 
 def joined(values: Iterable[str]) -> str:

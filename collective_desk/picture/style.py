@@ -82,12 +82,13 @@ class LabelSizes(Sizes):
 
 @dataclass(frozen=True, slots=True)
 class DiscSizes(Sizes):
-    """Measures of influence discs: (width, height), step, corner, gap, and how many are drawn."""
+    """Measures of influence discs: (width, height), step, corner, gap, number, most drawn."""
 
     size: Pair
     step: float
     radius: float
     gap: float
+    number: float
     most: int
 
 

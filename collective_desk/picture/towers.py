@@ -19,6 +19,10 @@ from .view import View
 
 _BESIDE: Final = 0.18
 """Gap between discs and what stands beside them, by their width."""
+_DIGIT: Final = 0.62
+_AROUND: Final = 0.3
+_PLATE: Final = 1.2
+"""Width of a digit, air around a number, and height of its plate, by its height."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,6 +34,8 @@ class Stack:
     number: str
     number_at: tuple[float, float]
     """Where the number ends (x), and its middle (y): left of the top disc."""
+    number_size: tuple[float, float]
+    """Width and height of the plate of the number."""
     spread: tuple[float, float, float] | None
     """Bracket of lowest to highest answer: x, y of the lowest, y of the highest."""
     width: float
@@ -43,7 +49,10 @@ class Stack:
 
     def box(self, x: float, foot: float) -> tuple[float, float, float, float]:
         """Give left, top, width and height of all of it, on this foot."""
-        return x - 1.2 * self.width, foot - self.height, 2.1 * self.width, self.height
+        right = 0.9 * self.width
+        ends, wide = self.number_at[0], self.number_size[0]
+        left = min(ends - wide if len(self.discs) else -wide / 2, -self.width / 2)
+        return x + left, foot - self.height, right - left, self.height
 
 
 def stack(tower: Tower, sizes: DiscSizes) -> Stack:
@@ -56,14 +65,18 @@ def stack(tower: Tower, sizes: DiscSizes) -> Stack:
     top = -height / 2 - (shown - 1) * step if shown else -1.2 * height
     beside = width * _BESIDE
     differ = tower.highest > tower.lowest and count <= sizes.most
+    plate = (_DIGIT * len(number) + _AROUND) * sizes.number, _PLATE * sizes.number
     ends = [-min(max(v, 0.0), sizes.most + 2.0) * step for v in (tower.lowest, tower.highest)]
     return Stack(
         discs=discs.reshape(-1, 4),
         number=number,
         number_at=(0.0 if not shown else -width / 2 - beside, top),
+        number_size=plate,
         spread=(width / 2 + beside, ends[0], ends[1]) if differ else None,
         width=width,
-        height=max(2 * height, (shown - 1) * step + height, -ends[1] if differ else 0.0),
+        height=max(
+            2 * height, (shown - 1) * step + height, plate[1] / 2 - top,
+            -ends[1] if differ else 0.0),
     )
 
 

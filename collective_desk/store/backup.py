@@ -47,7 +47,7 @@ def daily(desk: Path, folder: Path, *, now: datetime | None = None) -> Path | No
     """Make the day's copy of a desk, unless there is one; None where nothing was to do."""
     moment = now or datetime.now(UTC)
     today = f"{moment:%Y-%m-%d}"
-    if any(found["day"] == today for _, found in _copies(folder, desk.stem)):
+    if any(found["day"] == today for _, found in copies(folder, desk.stem)):
         return None
     return back_up(desk, folder, now=moment)
 
@@ -60,7 +60,7 @@ def _keep_blobs(desk: Path, folder: Path) -> None:
     kept = Blobs(blobs_of(folder / f"{desk.stem}.desk"))
     try:
         there = set(kept.names())
-        for sha in _readable(source):
+        for sha in readable(source):
             data = None if sha in there else source.get(sha)
             if data is not None:
                 kept.put(data)
@@ -69,7 +69,7 @@ def _keep_blobs(desk: Path, folder: Path) -> None:
         kept.close()
 
 
-def _readable(blobs: Blobs) -> list[str]:
+def readable(blobs: Blobs) -> list[str]:
     """List what hangs on a desk; a damaged file of photos keeps nobody from copying the desk."""
     try:
         return blobs.names()
@@ -88,7 +88,7 @@ def _verify(copy: Path) -> None:
         connection.close()
 
 
-def _copies(folder: Path, stem: str) -> list[tuple[Path, re.Match[str]]]:
+def copies(folder: Path, stem: str) -> list[tuple[Path, re.Match[str]]]:
     """List the copies of one desk, newest first."""
     if not folder.is_dir():
         return []
@@ -100,7 +100,7 @@ def _copies(folder: Path, stem: str) -> list[tuple[Path, re.Match[str]]]:
 def _let_go(folder: Path, stem: str, today: date) -> None:
     """Keep the newest of each of the last days, weeks and months; delete the rest."""
     kept: dict[str, set[tuple[int, ...]]] = {"day": set(), "week": set(), "month": set()}
-    for path, match in _copies(folder, stem):
+    for path, match in copies(folder, stem):
         day = date.fromisoformat(match["day"])
         keys = {"day": (day.year, day.month, day.day), "week": tuple(day.isocalendar()[:2]),
                 "month": (day.year, day.month)}

@@ -22,7 +22,7 @@ from .lock import Lock
 from .probe import wal_works
 from .projection import Progress
 from .reader import Reader
-from .receive import Receive
+from .receive import Receive, uncollected
 from .records import Commit, Deed, Mode, Packed, Receipt, Scope, Undone
 from .undo import Stacks, deed_at, parts_of, stacks_of, take_back
 from .upgrade import bring_up_to_date
@@ -137,7 +137,7 @@ class Desk:
         self._look_again()
         taking = Receive(self._kernel, self._tips["team"].copy())
         self._sure = False
-        with self._saving:
+        with uncollected(), self._saving:
             receipt = taking.take(transactions)
         self._tips["team"], self._sure = taking.tips, True
         if receipt.new:

@@ -58,6 +58,8 @@ def make_desk(path: Path) -> None:
         raise DeskError("desk.exists", path=path.name)
     if not path.parent.is_dir():
         raise DeskError("desk.no_folder", path=str(path.parent))
+    if not os.access(path.parent, os.W_OK):
+        raise DeskError("desk.folder_read_only", path=str(path.parent))
     unfinished = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
     try:
         connection = connect(unfinished, wal=False)

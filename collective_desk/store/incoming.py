@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import compress
+from operator import not_
 from typing import Any, Final
 
 from collective_desk.domain.clock import LATEST
 from collective_desk.domain.errors import DeskError
 
-from .journal import Entry, digest, transaction_id
+from .journal import Entry, digests, transaction_id
 from .records import MODES, Packed, is_private
 from .strict import strict
 
@@ -40,11 +43,12 @@ class Incoming:
         return prev + self.entry.merges
 
 
-def checked(packed: Packed) -> Incoming:
+def checked(packed: Packed, values: dict[str | None, Any]) -> Incoming:
     """Check one transaction of a stranger: its shape, and every value against its digest.
 
-    Keys that this program does not know are a newer one's: the text is kept as it came. Raises
-    DeskError "parcel.transaction", or "parcel.newer" where the format itself is another.
+    What its values say is added to `values`, by their JSON, so that each is read once. Keys that
+    this program does not know are a newer one's: the text is kept as it came. Raises DeskError
+    "parcel.transaction", or "parcel.newer" where the format itself is another.
     """
     try:
         _require(_is_text(packed.text, LONGEST_TEXT))
@@ -53,9 +57,7 @@ def checked(packed: Packed) -> Incoming:
         if said["v"] > 1:
             raise DeskError("parcel.newer")
         entry = _entry(said)
-        _require(len(entry.ops) == len(packed.cells))
-        for op, (value, salt) in zip(entry.ops, packed.cells, strict=True):
-            _check_cell(op[3], value, salt)
+        _check_cells(entry, packed, values)
         return Incoming(transaction_id(packed.text), entry, packed)
     except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise DeskError("parcel.transaction") from error
@@ -77,11 +79,10 @@ def _entry(said: dict[str, Any]) -> Entry:
     _require(all(LINK.fullmatch(link) for link in links))
     _require(len({*merges, said["prev"]}) == len(merges) + 1)
     _require(all(ID.fullmatch(id) and not is_private(id) for id in about))
-    for kind, id, name, hashed in ops:
-        _require(bool(ID.fullmatch(kind) and ID.fullmatch(id) and FIELD.fullmatch(name)
-                      and DIGEST.fullmatch(hashed)))
-        _require(not is_private(id))
-    _require(len({tuple(op[:3]) for op in ops}) == len(ops))
+    kinds, ids, names, _ = zip(*ops, strict=True) if ops else ((), (), (), ())
+    _require(_all_match(ID, {*kinds, *ids}) and _all_match(FIELD, {*names}))
+    _require(not any(map(is_private, {*ids})))
+    _require(len({*zip(kinds, ids, names, strict=True)}) == len(ops))
     return Entry.read(said)
 
 
@@ -90,15 +91,26 @@ def _listed(said: dict[str, Any], name: str) -> list[Any]:
     return list(said[name])
 
 
-def _check_cell(hashed: str, value: str | None, salt: str | None) -> None:
+def _check_cells(entry: Entry, packed: Packed, values: dict[str | None, Any]) -> None:
     """A value that was forgotten on purpose is None; all others must be what was hashed."""
-    if salt is not None:
-        _require(bool(SALT.fullmatch(salt)))
-    if value is None:
-        return
-    _require(_is_text(value, LONGEST_VALUE))
-    _require(salt is not None and digest(value, salt) == hashed)
-    strict(value)
+    _require(len(entry.ops) == len(packed.cells))
+    _require(_all_match(SALT, {salt for _, salt in packed.cells if salt is not None}))
+    hashed = [op[3] for op in entry.ops]
+    texts = [value for value, _ in packed.cells if value is not None]
+    salts = [salt for value, salt in packed.cells if value is not None and salt is not None]
+    if len(texts) < len(hashed):
+        told = [value is not None for value, _ in packed.cells]
+        _require(_all_match(DIGEST, compress(hashed, map(not_, told))))
+        hashed = [*compress(hashed, told)]
+    _require(len(salts) == len(texts) and digests(texts, salts) == hashed)
+    for text in texts:
+        if text not in values:
+            _require(_is_text(text, LONGEST_VALUE))
+            values[text] = strict(text)
+
+
+def _all_match(pattern: re.Pattern[str], texts: Iterable[str]) -> bool:
+    return all(map(pattern.fullmatch, texts))
 
 
 def _is_text(value: object, longest: int) -> bool:

@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 
 from collective_desk.domain.clock import moment
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.errors import DeskError
 
 from .codec import canonical
 from .connect import raw, scalar
@@ -53,6 +54,15 @@ def digest(value: str, salt: str) -> str:
     return _letters(hashlib.sha256(f"{salt}|{value}".encode()).digest()[:16])
 
 
+def digests(values: Iterable[str], salts: Iterable[str]) -> list[str]:
+    """Give the salted digests of many values."""
+    # Two bytes more make whole letters of each: those of all are written at once.
+    drawn = [hashlib.sha256(f"{salt}|{value}".encode()).digest()[:16]
+             for value, salt in zip(values, salts, strict=True)]
+    letters = _letters(b"\0\0".join([*drawn, b""]))
+    return [letters[at : at + 22] for at in range(0, 24 * len(drawn), 24)]
+
+
 def transaction_id(text: str) -> str:
     """Give the identity of a transaction: the hash of its stored text."""
     return hashlib.sha256(text.encode()).hexdigest()
@@ -60,8 +70,8 @@ def transaction_id(text: str) -> str:
 
 def fresh_salts(count: int) -> list[str]:
     """Draw random salts, one a value, 96 bits each, so that an erased 1 to 5 cannot be guessed."""
-    drawn = os.urandom(12 * count)
-    return [_letters(drawn[at : at + 12]) for at in range(0, 12 * count, 12)]
+    letters = _letters(os.urandom(12 * count))
+    return [letters[at : at + 16] for at in range(0, 16 * count, 16)]
 
 
 def _letters(drawn: bytes) -> str:
@@ -113,8 +123,14 @@ class Entry(NamedTuple):
 
     @classmethod
     def parse(cls, text: str) -> Entry:
-        """Read a text that this program wrote or that was checked before."""
-        return cls.read(json.loads(text))
+        """Read a text that this program wrote or that was checked before.
+
+        Raises DeskError "desk.damaged" where the disk has changed it since.
+        """
+        try:
+            return cls.read(json.loads(text))
+        except (ValueError, KeyError, TypeError) as error:
+            raise DeskError("desk.damaged") from error
 
     @classmethod
     def read(cls, said: dict[str, Any]) -> Entry:
@@ -184,6 +200,12 @@ class Journal:
     def scope(self, id: str) -> Scope | None:
         """Give the scope of a transaction; None where it is not here."""
         return cast("Scope | None", scalar(self._run("SELECT scope FROM tx WHERE id=?", (id,))))
+
+    def twins(self, first: int) -> int:
+        """Count transactions, from this one on, whose number was given before: of copied files."""
+        return int(scalar(self._run(
+            "SELECT count(*) FROM tx n WHERE seq>=? AND seq>(SELECT min(seq) FROM tx o"
+            " WHERE o.sitting=n.sitting AND o.number=n.number)", (first,))))
 
     def insert(
         self, seq: int, id: str, entry: Entry, text: str, spot: tuple[int, int],

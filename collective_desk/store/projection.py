@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -29,16 +29,13 @@ class Projection:
 
     def __init__(self, connection: Connection, heads: Heads) -> None:
         self._connection = connection
-        self._run = raw(connection).execute
-        self._run_many = raw(connection).executemany
+        self._driver = raw(connection)
+        self._run = self._driver.execute
         self._heads = heads
 
     def set(self, kind: str, id: str, values: Mapping[str, object]) -> None:
         """Show these values of something; fields unknown to this version wait in the journal."""
-        fields = coded_fields(kind)
-        known = [name for name in values if name in fields]
-        row = [id, *(fields[name].kept(values[name]) for name in known)]
-        self._run(_upsert(kind, tuple(known)), tuple(row))
+        self.set_many(kind, [(id, values)])
 
     def change(self, kind: str, id: str, name: str, value: object) -> None:
         """Show another value in one field of something that is there."""
@@ -46,15 +43,14 @@ class Projection:
         if field is not None:
             self._run(_change(kind, name), (field.kept(value), id))
 
-    def add_many(self, kind: str, rows: Iterable[Row]) -> None:
-        """Show many new things at once: id and values of each; what they lack is the default."""
+    def set_many(self, kind: str, rows: Iterable[Row]) -> None:
+        """Show these values of many things; what is new and lacks a field has its default."""
         fields = coded_fields(kind)
-        stored = [
-            (id, *(field.kept(values.get(name)) for name, field in fields.items()))
-            for id, values in rows
-        ]
-        if stored:
-            self._run_many(_insert(kind), stored)
+        for said, group in groupby(rows, key=lambda row: tuple(row[1])):
+            known = [fields[name] for name in said if name in fields]
+            self._driver.executemany(_upsert(kind, tuple(field.name for field in known)), [
+                (id, *[field.kept(values[field.name]) for field in known])
+                for id, values in group])
 
     def refresh(self, cells: Iterable[tuple[str, str, str]]) -> None:
         """Show anew what received values changed, and note what a person should choose."""
@@ -78,9 +74,11 @@ class Projection:
         """Forget that a cell was in conflict: someone who saw all values wrote a new one."""
         self._run("DELETE FROM conflict WHERE kind=? AND id=? AND field=?", cell)
 
-    def settle_life(self, kind: str, id: str) -> None:
-        """Forget that something was deleted by one and changed by another: it lives."""
-        self._run(f'UPDATE "{kind}" SET "_contested"=0 WHERE id=? AND "_contested"=1', (id,))
+    def settle_life(self, kind: str, ids: Iterable[str]) -> None:
+        """Forget that things were deleted by one and changed by another: they live."""
+        self._driver.executemany(
+            f'UPDATE "{kind}" SET "_contested"=0 WHERE id=? AND "_contested"=1',
+            [(id,) for id in ids])
 
     def is_current(self) -> bool:
         """Say whether the tables have the shape this version of the program expects."""
@@ -141,7 +139,7 @@ class Projection:
             if progress and done % REBUILD_STEP < len(cells):
                 progress(done / total, "check.rebuilding")
         for kind, added in plain.items():
-            self.add_many(kind, added)
+            self.set_many(kind, added)
         self.refresh(careful)
 
     def _note_conflict(self, cell: tuple[str, str, str], contested: bool) -> None:
@@ -166,7 +164,7 @@ def _change(kind: str, name: str) -> str:
     return f'UPDATE "{kind}" SET "{name}"=? WHERE id=?'
 
 
-@cache
+@lru_cache(maxsize=256)
 def _upsert(kind: str, names: tuple[str, ...]) -> str:
     columns = ", ".join(f'"{name}"' for name in ("id", *names))
     marks = ", ".join("?" * (len(names) + 1))
@@ -174,9 +172,3 @@ def _upsert(kind: str, names: tuple[str, ...]) -> str:
     insert = f'INSERT INTO "{kind}"({columns}) VALUES ({marks}) ON CONFLICT(id) DO'
     return f"{insert} UPDATE SET {changed}" if changed else f"{insert} NOTHING"
 
-
-@cache
-def _insert(kind: str) -> str:
-    names = ("id", *coded_fields(kind))
-    columns = ", ".join(f'"{name}"' for name in names)
-    return f'INSERT INTO "{kind}"({columns}) VALUES ({", ".join("?" * len(names))})'

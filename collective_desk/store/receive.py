@@ -2,23 +2,45 @@
 
 from __future__ import annotations
 
+import gc
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final, NamedTuple
 
 from collective_desk.domain.errors import DeskError
 
 from .connect import raw, scalar
 from .incoming import Incoming, checked
-from .journal import Entry, Tips
+from .journal import Tips
 from .kernel import Kernel
 from .lines import Spot
 from .records import Packed, Receipt
-from .standing import Standing, StandingHeads
+from .standing import Touching
 
 PARKED_LIMIT: Final = 64 * 1024 * 1024
 """Bytes of transactions that may wait for an earlier parcel."""
+
+
+class Linked(NamedTuple):
+    """A transaction that has its place: its number here, its line and its position on it."""
+
+    arrived: Incoming
+    seq: int
+    spot: Spot
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Make very many things, none of them a circle: looking for circles would take a third."""
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collects:
+            gc.enable()
 
 
 @dataclass(slots=True)
@@ -28,54 +50,50 @@ class Receive:
     kernel: Kernel
     tips: Tips
     people: set[str] = field(default_factory=set)
-    copies: int = 0
 
     def take(self, transactions: Iterable[Packed]) -> Receipt:
         """Take in what is new; what links to something not here yet waits."""
         journal = self.kernel.journal
+        values: dict[str | None, Any] = {None: None}
         incoming: dict[str, Incoming] = {}
         known = 0
         for packed in transactions:
-            arrived = checked(packed)
+            arrived = checked(packed, values)
             if arrived.id in incoming or journal.has(arrived.id):
                 known += 1
             else:
                 incoming[arrived.id] = arrived
-        for arrived in self._parked():
+        for arrived in self._parked(values):
             incoming.setdefault(arrived.id, arrived)
-        heads = StandingHeads(self.kernel.connection, self.kernel.lines)
-        linked = self._link(incoming, heads)
-        heads.keep(self.kernel.projection)
+        first = journal.next_seq()
+        linked = self._link(incoming, first)
+        touched = self._stand(linked, first, values)
         self._park([arrived for arrived in incoming.values() if arrived.id not in linked], linked)
         if linked:
             journal.keep_tips("team", self.tips)
         return Receipt(
-            new=len(linked), known=known, waiting=len(incoming) - len(linked), copies=self.copies,
-            people=frozenset(self.people),
-            touched=heads.touched,
+            new=len(linked), known=known, waiting=len(incoming) - len(linked),
+            copies=journal.twins(first), people=frozenset(self.people), touched=touched,
         )
 
-    def _link(self, incoming: dict[str, Incoming], heads: StandingHeads) -> set[str]:
-        """Append what is complete, each after what it links to; say which."""
-        journal = self.kernel.journal
+    def _link(self, incoming: dict[str, Incoming], first: int) -> dict[str, Linked]:
+        """Append what is complete, each after what it links to; say which, in that order."""
         waits: dict[str, int] = {}
         followers: dict[str, list[str]] = {}
         ready = []
         for arrived in incoming.values():
-            missing = {link for link in arrived.links if not self._is_here(link)}
+            missing = {link for link in arrived.links
+                       if link in incoming or not self._is_here(link)}
             waits[arrived.id] = len(missing)
             for link in missing:
                 followers.setdefault(link, []).append(arrived.id)
             if not missing:
                 ready.append(arrived.id)
-        linked: set[str] = set()
-        seq = journal.next_seq()
+        linked: dict[str, Linked] = {}
         while ready:
             id = ready.pop()
-            spot = self._append(incoming[id], seq)
-            self._stand(incoming[id], heads, seq, spot)
-            seq += 1
-            linked.add(id)
+            seq = first + len(linked)
+            linked[id] = Linked(incoming[id], seq, self._append(incoming[id], seq))
             for follower in followers.get(id, ()):
                 waits[follower] -= 1
                 if not waits[follower]:
@@ -92,7 +110,6 @@ class Receive:
     def _append(self, arrived: Incoming, seq: int) -> Spot:
         entry = arrived.entry
         journal, lines = self.kernel.journal, self.kernel.lines
-        self._note_copy(entry)
         spots = [spot for link in entry.merges if (spot := journal.spot(link))]
         spot = lines.append(journal.spot(entry.prev), spots)
         journal.insert(seq, arrived.id, entry, arrived.packed.text, spot, local=False, deed=seq)
@@ -102,32 +119,28 @@ class Receive:
         self.tips.hlc = max(self.tips.hlc, entry.hlc)
         return spot
 
-    def _stand(self, arrived: Incoming, heads: StandingHeads, seq: int, spot: Spot) -> None:
-        """Keep the values of a transaction, and let them stand."""
-        told = list(zip(arrived.entry.ops, arrived.packed.cells, strict=True))
-        raw(self.kernel.connection).executemany(
-            "INSERT INTO op(kind, id, field, seq, idx, value, salt) VALUES (?,?,?,?,?,?,?)",
-            [(*op[:3], seq, index, value, salt)
-             for index, (op, (value, salt)) in enumerate(told)])
-        for op, (value, _) in told:
-            heads.join(op[:3], Standing(seq, spot, value))
+    def _stand(
+        self, linked: dict[str, Linked], first: int, values: dict[str | None, Any]
+    ) -> dict[str, frozenset[str]]:
+        """Keep the values of what is linked, and let them stand; say what was touched."""
+        kernel = self.kernel
+        things = Touching(
+            kernel.connection, kernel.lines, first,
+            (op[:2] for arrived, _, _ in linked.values() for op in arrived.entry.ops))
+        for arrived, seq, spot in linked.values():
+            things.stand((op[:3] for op in arrived.entry.ops), arrived.packed.cells, (seq, spot))
+        things.keep(kernel.projection, values)
+        return things.by_kind
 
-    def _note_copy(self, entry: Entry) -> None:
-        """Count numbers used twice: somebody went on from a copied file."""
-        twin = raw(self.kernel.connection).execute(
-            "SELECT 1 FROM tx WHERE sitting=? AND number=?", (entry.sitting, entry.number)
-        ).fetchone()
-        self.copies += twin is not None
-
-    def _parked(self) -> list[Incoming]:
-        rows = raw(self.kernel.connection).execute("SELECT id, text, cells FROM parked").fetchall()
+    def _parked(self, values: dict[str | None, Any]) -> list[Incoming]:
+        """Read again what was waiting; it was checked when it came."""
+        rows = raw(self.kernel.connection).execute("SELECT text, cells FROM parked").fetchall()
         return [
-            Incoming(id, Entry.parse(text),
-                      Packed(text, tuple((value, salt) for value, salt in json.loads(cells))))
-            for id, text, cells in rows
+            checked(Packed(text, tuple((value, salt) for value, salt in json.loads(cells))), values)
+            for text, cells in rows
         ]
 
-    def _park(self, waiting: list[Incoming], linked: set[str]) -> None:
+    def _park(self, waiting: list[Incoming], linked: Collection[str]) -> None:
         run = raw(self.kernel.connection).execute
         if linked:
             run("DELETE FROM parked WHERE id IN (SELECT id FROM tx)")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 
-from .journal import Cell, Entry, Tips, digest, fresh_salts, transaction_id
+from .insert import insert_rows
+from .journal import Cell, Entry, Tips, digests, fresh_salts, transaction_id
 from .kernel import Kernel
 from .records import Mode, Scope
 
@@ -67,25 +67,19 @@ class Sealer:
     def _seal_part(self, scope: Scope, cells: dict[Cell, Op], what: What) -> None:
         seq = self._next()
         salts = fresh_salts(len(cells))
-        rows, ops = [], []
-        for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True)):
-            ops.append((*cell, digest(op.said, salt)))
-            rows.append((*cell, seq, index, op.said, salt, op.before, op.shown, op.stands))
-        self._append(scope, seq, what, tuple(ops), self._tips[scope].ends)
-        self._write(
-            "INSERT INTO op(kind, id, field, seq, idx, value, salt, before, shown, stands)"
-            " VALUES (?,?,?,?,?,?,?,?,?,?)", rows)
-        old = [cell for cell, op in cells.items() if not op.fresh]
-        self._write("DELETE FROM head WHERE kind=? AND id=? AND field=?", old)
-        self._write(
-            "INSERT INTO head(kind, id, field, seq) VALUES (?,?,?,?)",
-            [(*cell, seq) for cell in cells])
-
-    def _write(self, sql: str, rows: Sequence[tuple[object, ...]]) -> None:
-        if len(rows) == 1:  # a keystroke writes one row: no need to prepare for many
-            self._driver.execute(sql, rows[0])
-        elif rows:
-            self._driver.executemany(sql, rows)
+        hashed = digests([op.said for op in cells.values()], salts)
+        ops = tuple([(*cell, said) for cell, said in zip(cells, hashed, strict=True)])
+        rows = [
+            (*cell, seq, index, op.said, salt, op.before, op.shown, op.stands)
+            for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True))
+        ]
+        self._append(scope, seq, what, ops, self._tips[scope].ends)
+        insert_rows(
+            self._driver, "op(kind, id, field, seq, idx, value, salt, before, shown, stands)", rows)
+        for cell, op in cells.items():
+            if not op.fresh:
+                self._driver.execute("DELETE FROM head WHERE kind=? AND id=? AND field=?", cell)
+        insert_rows(self._driver, "head(kind, id, field, seq)", [(*cell, seq) for cell in cells])
 
     def _join_ends(self, scope: Scope) -> None:
         """Link a few hundred open ends in a transaction that says nothing else."""

@@ -23,8 +23,10 @@ def strict(text: str) -> Any:
         raise ValueError("more than one value")
     if text.count("[") + text.count("{") > DEEPEST and _depth(value) > DEEPEST:
         raise ValueError("too deep")
-    if "\\u" in text or not text.isascii():
+    if "\\u" in text:
         _require_whole_characters(value)
+    elif not text.isascii():
+        text.encode()
     return value
 
 
@@ -61,10 +63,11 @@ _DECODE = json.JSONDecoder(
 
 def _depth(value: Any) -> int:
     """Measure how deep lists and objects are nested, without recursion."""
-    deepest, level = 0, [value]
-    while level:
-        level = [inner for each in level if isinstance(each, (list, dict))
-                 for inner in (each.values() if isinstance(each, dict) else each)]
+    deepest, level = 1, [value]
+    while any(level):
+        level = [inner for each in level
+                 for inner in (each.values() if isinstance(each, dict) else each)
+                 if isinstance(inner, (list, dict))]
         deepest += 1
     return deepest
 

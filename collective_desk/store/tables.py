@@ -24,7 +24,7 @@ from .codec import Coded, coded_fields
 
 APPLICATION_ID = 0x4344736B
 """Marks a SQLite file as a desk ("CDsk")."""
-VERSION = 1
+VERSION = 2
 """Version of the journal's tables; the projection is simply rebuilt when its shape differs."""
 
 JOURNAL = MetaData()

@@ -14,7 +14,16 @@ from .projection import Progress
 from .tables import VERSION
 
 Step = Callable[[Connection], None]
-STEPS: dict[int, Step] = {}
+
+
+def _remember_what_was_shown(connection: Connection) -> None:
+    """Let a value say what was in sight before it; the first desks had no column for that."""
+    columns = connection.exec_driver_sql("SELECT name FROM pragma_table_info('op')").scalars()
+    if "shown" not in set(columns):
+        connection.exec_driver_sql("ALTER TABLE op ADD COLUMN shown TEXT")
+
+
+STEPS: dict[int, Step] = {1: _remember_what_was_shown}
 """What turns the journal's tables of a version into those of the next, by the older version."""
 
 

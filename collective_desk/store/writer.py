@@ -251,13 +251,13 @@ class Writer:
     def _show(self, cell: Cell, value: object) -> None:
         kind, id, key = cell
         if key == "alive":
-            self._projection.settle_life(kind, id)
+            self._projection.settle_life(kind, [id])
         self._projection.change(kind, id, key, plain(value))
 
     def _flush(self) -> None:
         waiting, self._fresh = self._fresh, {}
         for kind, rows in waiting.items():
-            self._projection.add_many(
+            self._projection.set_many(
                 kind, [(id, {key: plain(value) for key, value in values.items()})
                        for id, values in rows.items()])
 

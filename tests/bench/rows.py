@@ -110,7 +110,7 @@ ROWS: list[Row] = [
     Row("search.first", "the first search, which makes the index, ms",
         ("search.notes", "first"), None, None, "ms"),
     *(Row(f"wall.{move}", f"{move} on the desk, 2,000 actors, while the wall follows / a blit",
-          ("wall.2000", move), ("wall.2000", "blit"), gate, drifts=True)
+          ("wall.2000", move), ("wall.2000", f"blit.{move}"), gate, drifts=True)
       for move, gate in (("pan", 6.0), ("zoom", 6.0), ("drag", 6.0))),
     *(Row(f"wall.beside.{move}", f"{move} while the wall follows / without a wall",
           ("wall.2000", move), ("wall.2000", f"alone.{move}"), 1.3, drifts=True)

@@ -101,20 +101,14 @@ def _found(write, title, question, fields):
     write.add(DeskCard, write.read.desk_id, title=title, question=question, **fields)
 
 
+def _add_pens(write, kinds):
+    fields = ("name", "question", "category", "directed", "colour", "dash", "letter")
+    for order, (id, *said) in enumerate(kinds):
+        write.add(TieKind, id, order=f"{order}", **dict(zip(fields, said, strict=True)))
+
+
 def _river(write):
-    for order, (id, name, question, category, directed, colour, dash, letter) in enumerate(KINDS):
-        write.add(
-            TieKind,
-            id,
-            name=name,
-            question=question,
-            category=category,
-            directed=directed,
-            colour=colour,
-            dash=dash,
-            letter=letter,
-            order=f"{order}",
-        )
+    _add_pens(write, KINDS)
     write.add(Map, "map", title="The river", order="a")
     for n, (name, second, realm, x, y, influence) in enumerate(ACTORS):
         write.add(
@@ -153,19 +147,7 @@ def crowd(actors: int, ties: int) -> Desk:
 
 
 def _crowd(write, actors, ties):
-    for id, name, question, category, directed, colour, dash, letter in KINDS[:2]:
-        write.add(
-            TieKind,
-            id,
-            name=name,
-            question=question,
-            category=category,
-            directed=directed,
-            colour=colour,
-            dash=dash,
-            letter=letter,
-            order=id,
-        )
+    _add_pens(write, KINDS[:2])
     write.add(Map, "map", title="All", order="a")
     side = max(int(actors**0.5), 1)
     for n in range(actors):

@@ -8,7 +8,9 @@ from collective_desk.briefs.brief import MapPage
 from collective_desk.briefs.data import gather
 from collective_desk.briefs.pdf import write_brief
 from collective_desk.briefs.templates import collective_brief
+from collective_desk.commands.actors import set_actor
 from collective_desk.commands.looks import set_arrangement, set_lens
+from collective_desk.domain.entities import Actor
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.words import Words
 from collective_desk.store.queries.maps import maps
@@ -60,3 +62,12 @@ def test_rings_and_axes_are_drawn(tmp_path, arrangement):
     out = write_brief(desk.read, tmp_path / "b.pdf", audience="strict", date=date(2026, 5, 20))
     assert out.stat().st_size > 10_000
     assert pages(desk)[1].guides.guides.arrangement == arrangement
+
+
+def test_a_look_at_a_map_on_which_nobody_may_be_seen_has_no_page():
+    desk = kept("realm")
+    for actor in desk.read.all(Actor):
+        desk.do(set_actor, actor.id, sensitivity="strict")
+    brief = collective_brief(
+        gather(desk.read, audience="open", today="2026-05-20"), WORDS, day=date(2026, 5, 20))
+    assert not [block for block in brief.blocks if isinstance(block, MapPage)]

@@ -3,7 +3,7 @@
 import pytest
 
 from collective_desk.briefs.data import gather
-from collective_desk.briefs.map_fit import height_for
+from collective_desk.briefs.map_fit import fit, height_for
 from collective_desk.briefs.map_flowable import MapDrawing
 from collective_desk.host.words import Words
 from collective_desk.picture.compose import compose
@@ -83,3 +83,13 @@ def test_towers_avoid_the_ends_of_ties():
 def test_a_flat_map_asks_for_little_height():
     assert height_for(picture_of(crowd(1, 0)), 467) < 60
     assert height_for(picture_of(river()), 467) > 300
+
+
+@pytest.mark.parametrize("small", [False, True])
+def test_a_map_fills_the_height_it_asked_for(small):
+    picture, width = picture_of(river()), 467.0
+    high = height_for(picture, width, small=small)
+    scale = fit(picture, (0.0, 0.0, width, high), small=small)[0]
+    taller = fit(picture, (0.0, 0.0, width, high + 100), small=small)[0]
+    lower = fit(picture, (0.0, 0.0, width, high - 1), small=small)[0]
+    assert lower < scale == pytest.approx(taller)

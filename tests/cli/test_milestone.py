@@ -5,23 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from collective_desk import cli
-
 
 @pytest.fixture
-def tell(capsys, tmp_path, monkeypatch):
-    """Run a line; give code, what it printed, what it complained about."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*argv: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = cli.main(list(argv))
-        said = capsys.readouterr()
-        return code, said.out.strip(), said.err.strip()
-
-    run("new", "a.desk")
-    run("add", "a.desk", "Elders > Radio Dawn", "Union > Basin")
-    return run
+def tell(tell):
+    """A terminal at a desk with two ties."""
+    tell("new", "a.desk")
+    tell("add", "a.desk", "Elders > Radio Dawn", "Union > Basin")
+    return tell
 
 
 def shown(tell):

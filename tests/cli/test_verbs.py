@@ -14,21 +14,6 @@ from collective_desk.store.desk import Desk
 from collective_desk.store.reader import Reader
 
 
-@pytest.fixture
-def tell(capsys, tmp_path, monkeypatch):
-    """Run a line; give code, what it printed, what it complained about."""
-    monkeypatch.chdir(tmp_path)
-
-    def run(*argv: str) -> tuple[int, str, str]:
-        capsys.readouterr()
-        code = cli.main(list(argv))
-        said = capsys.readouterr()
-        assert "Traceback" not in said.err
-        return code, said.out.strip(), said.err.strip()
-
-    return run
-
-
 def names(path="a.desk") -> list[str]:
     with Reader.open(Path(path)) as reader:
         return [actor.name for actor in reader.all(Actor)]
@@ -136,7 +121,7 @@ def test_a_desk_that_is_open_elsewhere_is_left_alone(tell):
     with Desk.open("a.desk", person="bruno"):
         code, out, err = tell("add", "a.desk", "Mayor")
         assert (code, out) == (1, "")
-        assert err == "a.desk is open already, at bruno. Close it there first."
+        assert err == "a.desk is open already: bruno has it. Close it there first."
         assert tell("show", "a.desk")[0] == 0
 
 

@@ -58,6 +58,8 @@ def test_a_session_runs_and_closes(room, day):
     session = room.desk.read.get(Session, day)
     assert (session.state, session.spent) == ("closed", (600, 60))
     assert running_session(room.desk.read) is None
+    room.desk.do(close_session, day)
+    assert room.desk.read.get(Session, day).spent == (600, 60)
 
 
 def test_a_session_without_a_title_is_refused(room):

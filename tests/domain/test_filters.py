@@ -11,6 +11,7 @@ from collective_desk.domain.filters import (
     Chip,
     choices,
     from_json,
+    joined,
     shown,
     switched,
     to_json,
@@ -128,3 +129,12 @@ def test_ten_thousand_actors_are_filtered_quickly():
         shown(big, Readings(), chips)
         best = min(best, time.perf_counter() - start)
     assert best < 0.15
+
+
+def test_a_value_more_of_a_field_joins_the_chip_that_asks_for_it_and_switches_it_on():
+    off, other = Chip("kind", ("media",), on=False), Chip("realm", ("grassroots",))
+    assert joined((off, other), Chip("kind", ("network",))) == (
+        Chip("kind", ("media", "network")), other)
+    assert joined((other,), other) == (other,)
+    unlike = Chip("kind", ("media",), negated=True)
+    assert joined((off,), unlike) == (off, unlike)

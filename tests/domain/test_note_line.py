@@ -106,7 +106,7 @@ def test_a_day_that_does_not_exist_stays_as_text():
     ("in 3 days", "2026-03-15"), ("in a week", "2026-03-19"), ("in 2 months", "2026-05-12"),
     ("20 March", "2026-03-20"), ("March 20th", "2026-03-20"), ("the 1st of April", "2026-04-01"),
     ("1 March", "2027-03-01"), ("20 March 2028", "2028-03-20"), ("2026-04-02", "2026-04-02"),
-    ("20.3.", "2026-03-20"), ("20/3/2027", "2027-03-20"), ("next week", "2026-03-19"),
+    ("20.3.", "2026-03-20"), ("20/3/2027", "2027-03-20"), ("20.3.27", "2027-03-20"), ("next week", "2026-03-19"),
     ("Friday 20 March", "2026-03-20"), ("the day after tomorrow", "2026-03-14")])
 def test_days_in_words(said, day):
     assert read_day(said.split(), THURSDAY, ENGLISH.dates) == date.fromisoformat(day)

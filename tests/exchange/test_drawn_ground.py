@@ -62,8 +62,9 @@ def test_areas_and_words_are_drawn(desk, laid):
 def test_a_photo_is_not_in_a_file_unless_chosen(desk, laid):
     map, _, photo = laid
     assert "<image" not in drawn(desk, map)
-    desk.do(set_backdrop, photo, on_paper=True)
+    desk.do(set_backdrop, photo, on_paper=True, strength=0.25)
     svg = drawn(desk, map)
+    assert re.search(r'<image [^>]*opacity="0.25"', svg)
     data = base64.b64decode(re.search(r'href="data:image/jpeg;base64,([^"]+)"', svg)[1])
     assert SECRET not in data
     assert Image.open(BytesIO(data)).size == (40, 20)

@@ -43,6 +43,40 @@ def imports() -> Iterator[tuple[str, str]]:
 
 
 @cache
+def arrows() -> frozenset[tuple[str, str, bool]]:
+    """Give who imports whom, by paths; and whether only for the names of types."""
+    found = set()
+    for name, tree in modules().items():
+        for_types = {
+            id(part) for node in ast.walk(tree)
+            if isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+            for part in ast.walk(node)
+        }  # fmt: skip
+        for node in ast.walk(tree):
+            if isinstance(node, ast.ImportFrom):
+                found |= {(name, other, id(node) in for_types) for other in _meant(name, node)}
+    return frozenset((one, other, types) for one, other, types in found if one != other)
+
+
+def _meant(name: str, node: ast.ImportFrom) -> Iterator[str]:
+    """Give the modules of the program that an import means."""
+    said = (node.module or "").split(".") if node.module else []
+    if node.level:
+        folder = name.split("/")[:-1]
+        said = [*folder[: len(folder) - node.level + 1], *said]
+    elif said[:1] == ["collective_desk"]:
+        said = said[1:]
+    else:
+        return
+    for alias in node.names:
+        for path in ("/".join([*said, alias.name]), "/".join(said)):
+            known = [each for each in (f"{path}.py", f"{path}/__init__.py") if each in modules()]
+            if known:
+                yield known[0]
+                break
+
+
+@cache
 def texts() -> frozenset[str]:
     """Give every text constant of the program."""
     return frozenset(n.value for _, n in nodes(ast.Constant) if isinstance(n.value, str))

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import sys
 import tomllib
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -11,10 +12,11 @@ from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 
 from collective_desk.host.resources import resource
-from tests.house.source import ROOT, nodes, texts
+from tests.house.source import PACKAGE, ROOT, imports, nodes, texts
 
 SCRIPTS = ("NotoSans", "NotoNaskhArabic", "NotoSansDevanagari", "NotoSansBengali", "NotoSansKhmer", "NotoSansEthiopic")  # fmt: skip
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+IMPORTED_AS = {"PySide6-Essentials": "PySide6", "python-bidi": "bidi", "pillow": "PIL"}
 PINS = resource("constraints.txt").read_text(encoding="utf-8")
 
 
@@ -94,6 +96,13 @@ def test_every_library_is_pinned_and_no_pin_names_a_place():
         assert all(wanted.specifier.contains(version) for version in versions), text
 
 
+def test_the_program_brings_what_it_imports_and_nothing_else():
+    brought = {Requirement(text).name for text in PROJECT["dependencies"]}
+    imported = {library for _, library in imports()} - set(sys.stdlib_module_names)
+    imported -= {"collective_desk", "shiboken6"}  # that one comes with Qt
+    assert {IMPORTED_AS.get(name, name.lower()) for name in brought} == imported
+
+
 def test_the_readme_begins_with_the_two_commands():
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     first = readme.split("```")[1].strip().splitlines()
@@ -103,3 +112,15 @@ def test_the_readme_begins_with_the_two_commands():
     ]
     for shown in re.findall(r"!\[[^]]*\]\(([^)]+)\)", readme):
         assert (ROOT / shown).is_file(), shown
+
+
+def test_the_map_of_the_house_names_what_stands():
+    told = (PACKAGE / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    named = re.findall(r"`([a-z_]+(?:/[a-z_]+)+)(?:\.py|\.([A-Za-z_]+))?`", told)
+    assert len(named) > 25
+    for path, part in named:
+        here = [root / f"{path}{end}" for root in (PACKAGE, ROOT) for end in (".py", "")]
+        found = [file for file in here if file.exists()]
+        assert found, path
+        if part:
+            assert re.search(rf"^(def|class) {part}\b", found[0].read_text(encoding="utf-8"), re.MULTILINE), part

@@ -8,7 +8,7 @@ import subprocess
 from tests.house.source import PACKAGE, ROOT, modules, nodes
 
 TOP = {"collective_desk", "resources", "tests", "pyproject.toml", "build.spec", "README.md", "LICENSE"}  # fmt: skip
-MODULE, FUNCTION, METHODS = 300, 60, 30
+MODULE, FUNCTION, METHODS = 300, 48, 30
 COLOUR = re.compile(r"#(?:[0-9a-fA-F]{8}|[0-9a-fA-F]{6}|[0-9a-fA-F]{3})\b")
 LEFTOVER = re.compile(r"\b(TO" + "DO|FIX" + r"ME)\b")
 WORDLESS = {"utils", "helpers", "common", "misc", "manager", "managers", "handlers"}

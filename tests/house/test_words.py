@@ -128,3 +128,11 @@ def test_every_command_has_its_words():
         if takes[:1] == ["write"] and f"do.{node.name}" not in known:
             silent.append(f"{place} {node.name}")
     assert not silent
+
+
+def test_every_word_for_a_deed_has_its_command():
+    commands = {
+        node.name for place, node in nodes(ast.FunctionDef) if place.startswith("commands/")
+    }
+    named = {id.removeprefix("do.") for id in Words("en").ids() if id.startswith("do.")}
+    assert sorted(named - commands - texts()) == []  # the store itself joins and receives

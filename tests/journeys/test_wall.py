@@ -58,6 +58,33 @@ def test_the_wall_comes_back_with_what_was_drawn_meanwhile(story):
     assert told["names"] == ["Women's coop", "River council", "Elders"]
 
 
+def test_the_screen_that_was_chosen_is_remembered_and_taken_again(story):
+    assert story["plugged in"]["chosen"] == "projector"
+    told = story["the chosen one is back"]
+    assert (told["screen"], told["chosen"], told["full"]) == ("projector", "projector", True)
+    assert told["wall"] == [1366, 0, 1280, 800]
+
+
+def test_where_only_the_screen_of_the_wall_is_left_it_makes_room_for_the_desk(story):
+    told = story["own screen gone"]
+    assert (told["open"], told["waits"], told["shown"]) == (True, True, False)
+    assert told["said"].startswith("Your own screen is gone.")
+    assert told["desk_shown"]
+    assert told["desk"][0] == 1366
+    assert told["desk"][1] <= 1280
+    told = story["own screen back"]
+    assert (told["shown"], told["full"]) == (True, True)
+    assert told["names"] == ["Women's coop", "River council", "Elders"]
+
+
+def test_a_wall_wanted_where_the_desk_is_sends_the_desk_to_the_other_screen(story):
+    before, told = story["own screen back"], story["chosen where the desk was"]
+    assert told["screen"] != before["screen"]
+    assert told["desk_screen"] == before["screen"]
+    assert told["chosen"] == told["screen"]
+    assert (told["shown"], told["full"], told["desk_shown"]) == (True, True, True)
+
+
 def test_f5_takes_it_down(story):
     told = story["taken down"]
     assert (told["open"], told["status"]) == (False, "")

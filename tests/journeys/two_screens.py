@@ -83,9 +83,17 @@ class Story:
         self.note("unplugged", said=self.window.toast.text)
         amina.presses("Escape", "Slash")
         amina.draws("Elders")
-        HIDDEN.remove("hall")
-        self.app.screenAdded.emit(self.screen("hall"))
+        self.plug_in("hall")
         self.note("plugged in")
+        self.plug_in("projector")
+        self.note("the chosen one is back")
+        unplug(self.screen("hall"), self.app)
+        unplug(self.screen("laptop"), self.app)
+        self.note("own screen gone", said=self.window.toast.text)
+        self.plug_in("laptop")
+        self.note("own screen back")
+        self.wall.go_to(self.window.screen().name())
+        self.note("chosen where the desk was", desk_screen=self.window.screen().name())
         amina.presses("Escape", "Escape", "F5")
         self.note("taken down")
         return self.told
@@ -101,9 +109,14 @@ class Story:
             "wall": [box.x(), box.y(), box.width(), box.height()] if wall else None,
             "shown": bool(wall and wall.isVisible()), "full": bool(wall and wall.isFullScreen()),
             "screen": self.wall.screen, "status": self.view._frame.status.wall,
+            "chosen": self.view.workspace.preferences.settings.wall.screen,
             "desk": [self.window.x(), self.window.width()], "desk_shown": self.window.isVisible(),
             "names_on_desk": self.view.map.canvas.picture.labels, **more,
         })  # fmt: skip
+
+    def plug_in(self, name):
+        HIDDEN.remove(name)
+        self.app.screenAdded.emit(self.screen(name))
 
     def hide(self, name):
         from collective_desk.commands.actors import set_actor

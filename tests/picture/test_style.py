@@ -56,6 +56,9 @@ def test_the_wall_is_drawn_larger_and_paper_in_points():
 def test_a_small_map_scales_lengths_and_keeps_shares():
     whole, small = Style.load("print"), Style.load("print").scaled(0.75)
     assert small.symbol.size == pytest.approx(0.75 * whole.symbol.size)
+    assert small.label.size == pytest.approx(0.75 * whole.label.size)
+    assert small.tie.width == pytest.approx(0.75 * whole.tie.width)
+    assert small.disc.step == pytest.approx(0.75 * whole.disc.step)
     assert small.symbol.square_side == whole.symbol.square_side
     assert small.tie.curve == whole.tie.curve
     assert small.disc.most == whole.disc.most

@@ -9,13 +9,13 @@ from dataclasses import replace
 import pytest
 
 from collective_desk.domain.clock import Clock
-from collective_desk.store import heads, incoming, receive, standing, undo
+from collective_desk.store import heads, incoming, receive, undo
 from collective_desk.store.connect import Saving
 from collective_desk.store.heads import Heads
 from collective_desk.store.lines import Lines
 from collective_desk.store.projection import Projection
 from collective_desk.store.seal import Sealer
-from collective_desk.store.standing import StandingHeads
+from collective_desk.store.standing import Touched, Touching
 from collective_desk.store.undo import Stacks
 from collective_desk.store.writer import Writer
 
@@ -24,15 +24,14 @@ Plant = Callable[[pytest.MonkeyPatch], None]
 
 def clock_order_only(patch: pytest.MonkeyPatch) -> None:
     """The later clock wins, whatever its writer had seen."""
-    def join(self, cell, new):
-        fields = self._heads.get(cell[:2]) or self._load(cell[:2])
+    def joined(self, standing, new):
         def hlc(head):
-            return self._find("SELECT hlc FROM tx WHERE seq=?", (head.seq,)).fetchone()[0]
+            (seq, _), _ = head
+            return self._driver.execute("SELECT hlc FROM tx WHERE seq=?", (seq,)).fetchone()[0]
 
-        fields[cell[2]] = [max([*fields.get(cell[2], ()), new], key=hlc)]
-        self._touched.setdefault(cell[:2], set()).add(cell[2])
+        return (max([*standing, new], key=hlc),)
 
-    patch.setattr(StandingHeads, "join", join)
+    patch.setattr(Touching, "_joined", joined)
 
 
 def everything_seen(patch: pytest.MonkeyPatch) -> None:
@@ -208,7 +207,7 @@ def crash_keeps_half(patch: pytest.MonkeyPatch) -> None:
 def projection_not_shown(patch: pytest.MonkeyPatch) -> None:
     """Disputed values are not shown anew."""
     kept = Projection.refresh
-    patch.setattr(standing.StandingHeads, "_is_plain", lambda self, entry: True)
+    patch.setattr(Touched, "is_plain", True)
     patch.setattr(Projection, "refresh", kept)
 
 
@@ -225,7 +224,7 @@ def texts_not_merged(patch: pytest.MonkeyPatch) -> None:
 
 def parked_forgotten(patch: pytest.MonkeyPatch) -> None:
     """What waits for an earlier parcel is not looked at again."""
-    patch.setattr(receive.Receive, "_parked", lambda self: [])
+    patch.setattr(receive.Receive, "_parked", lambda self, values: [])
 
 
 def deed_split_undone_in_part(patch: pytest.MonkeyPatch) -> None:

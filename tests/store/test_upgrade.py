@@ -9,6 +9,7 @@ import pytest
 
 from collective_desk.domain.entities import Actor, Moment
 from collective_desk.store import upgrade
+from collective_desk.store.check import check
 from collective_desk.store.desk import Desk
 from collective_desk.store.reader import Reader
 
@@ -65,3 +66,25 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(
     monkeypatch.setitem(upgrade.STEPS, 0, lambda connection: None)
     with Desk.open(older, person="a") as desk:
         assert desk.read.all(Actor)[0].place == "upstream"
+
+
+def test_a_desk_of_the_first_layout_can_be_worked_in_and_undone(tmp_path: Path) -> None:
+    path = tmp_path / "first.desk"
+    with Desk.create(path, person="Amina") as desk:
+        desk.do(lambda write: write.add(Actor, name="Mill"))
+    file = sqlite3.connect(path)
+    file.execute("ALTER TABLE op DROP COLUMN shown")
+    file.execute("PRAGMA user_version=1")
+    file.commit()
+    file.close()
+    assert check(path).whole
+    with Desk.open(path, person="Amina") as desk:
+        desk.do(lambda write: write.add(Actor, name="Clinic"))
+        desk.undo()
+        desk.undo()
+        assert desk.read.all(Actor) == []
+    assert check(path).whole
+
+
+def test_tables_of_an_older_program_are_no_damage(older: Path) -> None:
+    assert check(older).whole

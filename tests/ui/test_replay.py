@@ -77,6 +77,29 @@ def test_two_moments_are_compared(open_desk):
     assert labels(open_desk) == ["Mayor", "Radio Sun"]
 
 
+def test_the_room_reads_from_when_the_map_is(open_desk):
+    open_desk.draws("Mayor > Clinic", "Radio Sun")
+    open_desk.presses("Escape", "F5")
+    wall = open_desk.view.shell.wall
+    open_desk.qtbot.waitUntil(lambda: wall.window is not None)
+    band = wall.window.band
+    open_desk.window.activateWindow()
+    open_desk.qtbot.waitUntil(open_desk.window.isActiveWindow)
+    bar = plays(open_desk)
+    open_desk.presses("Left")
+    when = bar.when.text()
+    open_desk.qtbot.waitUntil(
+        lambda: band.accessibleName().startswith(f"The map as it stood: {when},"))
+    assert sorted(wall.window.map.picture.labels) == ["Clinic", "Mayor"]
+    bar.compare.click()
+    bar.line.setFocus()
+    open_desk.presses("Home")
+    open_desk.qtbot.waitUntil(lambda: f" to {when}," in band.accessibleName())
+    open_desk.presses("Escape")
+    open_desk.qtbot.waitUntil(lambda: "stood" not in band.accessibleName())
+    assert sorted(wall.window.map.picture.labels) == ["Clinic", "Mayor", "Radio Sun"]
+
+
 def test_nothing_can_be_drawn_on_the_past(open_desk):
     open_desk.draws("Mayor > Clinic")
     plays(open_desk)
@@ -105,4 +128,5 @@ def test_the_marks_of_the_sample_are_its_sessions(window, qtbot, tmp_path):
     held = {f"After {session.title}" for session in desk.desk.read.all(Session)}
     assert set(titles) <= held
     desk.presses("Home", "PageDown")
+    assert "Mapping day, step" in bar.what.text()
     assert len(labels(desk)) == 29

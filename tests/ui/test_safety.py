@@ -4,12 +4,15 @@ import sqlite3
 import threading
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton
 
 from collective_desk.cli.terminal import Terminal
 from collective_desk.domain.entities import Actor
 from collective_desk.host import log
 from collective_desk.host.paths import backups_folder
 from collective_desk.host.words import Words
+from collective_desk.store.backup import back_up
 from collective_desk.store.desk import Desk
 from collective_desk.store.reader import Reader
 from collective_desk.ui.application import watch_failures
@@ -50,6 +53,24 @@ def test_a_desk_of_an_older_program_is_copied_before_it_is_changed(opens, tmp_pa
     opened.close()
     (copy,) = backups_folder(path).glob("*.desk")
     assert "upgrade" in copy.name
+
+
+def test_a_damaged_desk_is_gone_back_to_its_copy_by_one_answer(window, qtbot, tmp_path):
+    path = tmp_path / "river.desk"
+    with Desk.create(path, person="Amina") as desk:
+        desk.do(lambda write: write.add(Actor, name="Heron"))
+    back_up(path, backups_folder(path))
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\x5a" * (len(data) - 4096)
+    path.write_bytes(data)
+    window.open_path(path)
+    qtbot.waitUntil(lambda: "damaged" in window.toast.text)
+    assert window.desk_view is None
+    (answer,) = (one for one in window.toast.findChildren(QAbstractButton) if one.text()[:2] == "Go")
+    qtbot.mouseClick(answer, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.desk_view is not None)
+    assert [actor.name for actor in window.desk_view.desk.read.all(Actor)] == ["Heron"]
+    assert "as it was on" in window.toast.text
 
 
 @pytest.fixture

@@ -87,6 +87,7 @@ class Growth:
         self.steps: list[Step] = self._steps()
         self._things: dict[str, Things] = {kind: {} for kind in _TOLD}
         self._tape: list[_Change] = []
+        self._within: dict[int, tuple[EntityId, int]] | None = None
         self._ends: list[int] = []
         self._at = len(self.steps)
 
@@ -94,15 +95,24 @@ class Growth:
         """Give the step that stood at a time."""
         return bisect_right(self.steps, time, key=lambda step: step.time)
 
+    def within(self, step: int) -> tuple[EntityId, int] | None:
+        """Tell in which session, and in which of its steps (from 0), a step was drawn."""
+        if self._within is None:
+            self._within = {
+                seq: (session, at) for seq, session, at in self._run(
+                    "SELECT seq, json_extract(text, '$.within[0]'),"
+                    " json_extract(text, '$.within[1]') FROM tx"
+                    " WHERE instr(text, '\"within\"')")
+                if isinstance(session, str) and isinstance(at, int)
+            }
+        return self._within.get(self.steps[step - 1].seq)
+
     def ends_of_sessions(self) -> dict[EntityId, int]:
         """Give the step after which each session had drawn its last, in the order of these."""
-        within = dict(self._run(
-            "SELECT seq, json_extract(text, '$.within[0]') FROM tx"
-            " WHERE instr(text, '\"within\"')").fetchall())
         ends: dict[EntityId, int] = {}
-        for number, step in enumerate(self.steps, 1):
-            session = within.get(step.seq)
-            if isinstance(session, str):
+        for number in range(1, len(self.steps) + 1):
+            session, _ = self.within(number) or (None, 0)
+            if session is not None:
                 ends.pop(session, None)
                 ends[session] = number
         return ends

@@ -10,11 +10,14 @@ from typing import Any, Final
 from collective_desk.domain.entities import (
     Actor,
     Assessment,
+    Collective,
+    Entity,
     EntityId,
     LeadershipTurn,
     Milestone,
     Posture,
     Tie,
+    TieKind,
 )
 from collective_desk.domain.folding import fold
 from collective_desk.domain.trust import (
@@ -34,7 +37,7 @@ from collective_desk.store.connect import raw
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import is_private
 
-from .audience import EVERYONE_OF_THE_DESK, levels, may_read
+from .audience import EVERYONE_OF_THE_DESK, code_names, levels, may_read
 from .same import same
 
 _Row = tuple[Any, ...]
@@ -108,13 +111,14 @@ def bond_of(reader: Reader, tie: EntityId) -> Bond | None:
 def _people(reader: Reader, audience: str) -> dict[EntityId, tuple[End, frozenset[str]]]:
     """Give the actors an audience may see, each with the folded names it is called by."""
     found, known = {}, same(reader)
+    coded = code_names(reader, audience)
     for id, name, short, aliases, realm, kind, merged, sensitivity in reader.rows(
         Actor, "id", "name", "short_label", "aliases", "realm", "kind", "merged_into",
         "sensitivity",
     ):
         if merged is None and may_read(id, sensitivity, audience) and known.may_show(id, audience):
             called = frozenset(fold(said) for said in (name, short, *aliases) if said)
-            found[id] = End(id, short or name, realm_of(realm, kind)), called
+            found[id] = End(id, coded.get(id) or short or name, realm_of(realm, kind)), called
     return found
 
 
@@ -144,11 +148,12 @@ def _bonds(
     days: dict[EntityId, int],
 ) -> tuple[Bond, ...]:
     said, known = _answers(reader, audience), same(reader)
+    kinds = _seen_of(reader, TieKind, audience)
     folded: dict[str, str] = {}
     bonds = []
-    for id, one, other, sensitivity in reader.rows(
-            Tie, "id", "source", "target", "sensitivity"):
-        if id not in said or not may_read(id, sensitivity, audience):
+    for id, one, other, kind, sensitivity in reader.rows(
+            Tie, "id", "source", "target", "kind", "sensitivity"):
+        if id not in said or not may_read(id, sensitivity, audience) or kind not in kinds:
             continue
         source, target = known.who(one), known.who(other)
         if source in people and target in people:
@@ -209,10 +214,11 @@ def _answers(
 
 def _stances(reader: Reader, audience: str) -> tuple[Stance, ...]:
     """Give our stances, each until the next one towards the same collective."""
+    shown = _seen_of(reader, Collective, audience)
     rows = [
         (day, one) for one in reader.all(Posture)
         if one.stance and (day := day_of(one.since)) is not None
-        and may_read(one.id, one.sensitivity, audience)
+        and may_read(one.id, one.sensitivity, audience) and one.collective in shown
     ]
     rows.sort(key=lambda row: (row[0], row[1].id))
     stances = []
@@ -227,12 +233,19 @@ def _stances(reader: Reader, audience: str) -> tuple[Stance, ...]:
 def _leads(
     reader: Reader, audience: str, people: dict[EntityId, tuple[End, frozenset[str]]]
 ) -> tuple[Lead, ...]:
-    leads = []
+    leads, shown = [], _seen_of(reader, Collective, audience)
     for one in reader.all(LeadershipTurn):
         since, until = one.period or (None, None)
         day = day_of(since)
-        if one.actor in people and day is not None and may_read(one.id, one.sensitivity, audience):
+        seen = one.actor in people and one.collective in shown
+        if seen and day is not None and may_read(one.id, one.sensitivity, audience):
             leads.append(Lead(
                 one.id, one.collective, one.function or "", people[one.actor][0], day,
                 day_of(until)))
     return tuple(sorted(leads, key=lambda one: (one.since, one.id)))
+
+
+def _seen_of(reader: Reader, kind: type[Entity], audience: str) -> set[EntityId]:
+    """Give those of a kind that an audience may see, and nothing: what hangs on others goes."""
+    rows = reader.rows(kind, "id", "sensitivity")
+    return {EntityId(""), *(id for id, level in rows if may_read(id, level, audience))}

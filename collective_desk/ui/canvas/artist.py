@@ -16,7 +16,7 @@ from collective_desk.picture.lenses import Lensed
 from collective_desk.picture.marks import headroom
 from collective_desk.picture.shapes import Floats, Ints, Picture
 from collective_desk.picture.style import Style
-from collective_desk.picture.symbols import shows_dots, symbol_size
+from collective_desk.picture.symbols import half_extents, shows_dots, symbol_size
 from collective_desk.picture.view import View
 
 from .buffers import Strokes
@@ -52,8 +52,8 @@ class Artist:
         self.labels = Labels(style, self.names)
         self._moving: tuple[frozenset[int], int] = (frozenset(), 0)
         self._moving_ties: Ints = np.empty(0, np.int32)
-        self.letters = TieLetters(style, self.ties)
         self.towers = Towers(style)
+        self.letters = TieLetters(style, self.ties, self._in_the_way)
         self.guides = GuideInk(style)
         self.emphasis = Emphasis()
         self.ground = Ground(style)
@@ -86,6 +86,12 @@ class Artist:
         """Give the boxes of towers and of the words of guides: names keep off them."""
         towers = self.towers.boxes(self.picture, self.view(sight))
         return np.concatenate((towers, self.guides.boxes(sight, head_top)))
+
+    def _in_the_way(self, view: View) -> Floats:
+        """Give the boxes of towers and of symbols, which lie over the letters of ties."""
+        towers, xy = self.towers.boxes(self.picture, view), view.pixels(self.picture.xy)
+        half = half_extents(self.picture.shapes, self.style.symbol) * view.symbol
+        return np.concatenate((towers, np.column_stack((xy - half, 2 * half))))
 
     def once(self) -> float:
         """Give the milliseconds spent on what is painted once and kept: names and sheets."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
-from collective_desk.domain.guides import Axis, Band, Corner, Guides, Ring
+from collective_desk.domain.guides import Axis, Band, Guides, Ring
 from collective_desk.domain.vocabularies import REALMS
 from collective_desk.picture.shapes import Floats, Look
 from collective_desk.picture.style import Style
@@ -24,8 +25,23 @@ _HEAD, _WORDS, _FIGURE = 14.0, 12.0, 11.0
 _TOP = 20.0
 """Heads of bands stand so far below their upper end."""
 _EDGE, _SIGN = 14.0, 15.0
+_SMALL = 28 / 26
+"""Names by the smallest words of the wall: figures are no smaller than these."""
 _FAR = 100_000.0
 _LEAST_RING = 24.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Words on the ground; `align` -1 begins at x, 0 stands around it, 1 ends there."""
+
+    said: str
+    x: float
+    y: float
+    size: float
+    tone: str
+    strong: bool = False
+    align: int = -1
 
 
 class GuideInk:
@@ -33,7 +49,8 @@ class GuideInk:
 
     def __init__(self, style: Style) -> None:
         self.style = style
-        self._unit = max(style.label.size / _HEAD, 1.0)
+        large = style.label.size > _HEAD
+        self._unit = style.label.size / (_SMALL * _FIGURE) if large else 1.0
         """Words and what stands beside them grow where names are larger than they: on the wall."""
         self.guides: Guides | None = None
         self.say: Say = str
@@ -54,6 +71,7 @@ class GuideInk:
         for band, x, y, room in self._heads(sight, least):
             _, sign, wide = self._head_words(band, room)
             found.append(self._head_plate(x, y, sign + wide))
+        found += [self._box(line) for line in self._lines(sight.camera)]
         return np.array([box.getRect() for box in found], float).reshape(-1, 4)
 
     def paint_heads(self, painter: QPainter, sight: Sight, least: float) -> None:
@@ -90,10 +108,12 @@ class GuideInk:
             self._ring(painter, ring, sight)
         if guides.axes:
             self._axes(painter, guides.axes, camera)
-        for corner in guides.corners:
-            self._corner(painter, corner, camera)
         if guides.strip:
-            self._strip(painter, guides.strip, camera)
+            self._rule(painter, guides.strip, camera)
+        for line in self._lines(camera):
+            self._text(
+                painter, line.said, line.x, line.y, line.size, tone=line.tone,
+                strong=line.strong, align=line.align)
         painter.restore()
 
     def _head(self, painter: QPainter, band: Band, x: float, y: float, room: float) -> None:
@@ -130,16 +150,49 @@ class GuideInk:
         unit = self._unit
         return QRectF(x - 6 * unit, y - 13 * unit, wide + 40 * unit, 26 * unit)
 
-    def _strip(self, painter: QPainter, strip: Band, camera: Camera) -> None:
+    def _rule(self, painter: QPainter, strip: Band, camera: Camera) -> None:
         (left, top), (right, _) = _at(camera, *strip.box[:2]), _at(camera, *strip.box[2:])
-        y, unit = round(top) + 0.5, self._unit
+        y = round(top) + 0.5
         self._line(painter, QPointF(left, y), QPointF(right, y))
-        wide = self._text(
-            painter, self.say(strip.words), left, y + 9 * unit, _WORDS, tone="ink_soft",
-            strong=True)
-        self._text(
-            painter, str(strip.count), left + wide + 8 * unit, y + 9 * unit, _WORDS,
-            tone="ink_soft")
+
+    def _lines(self, camera: Camera) -> Iterator[_Line]:
+        """Give the lines of words that lie on the ground: of corners, of the strip, of an axis."""
+        unit, guides = self._unit, self.guides
+        for corner in guides.corners if guides else ():
+            x, y = _at(camera, corner.x, corner.y)
+            yield _Line(
+                self.say(corner.words), x + (-10 if corner.right else 10) * unit,
+                y + (-14 if corner.foot else 14) * unit, _WORDS, "ink_faint", True,
+                1 if corner.right else -1)
+        strip = guides.strip if guides else None
+        if strip:
+            x, y = _at(camera, *strip.box[:2])
+            named = _Line(self.say(strip.words), x, y + 9 * unit, _WORDS, "ink_soft", True)
+            yield named
+            after = x + self._box(named).width() + 8 * unit
+            yield _Line(str(strip.count), after, y + 9 * unit, _WORDS, "ink_soft")
+        for axis in guides.axes if guides else ():
+            across = axis.across
+            left, foot = self._origin(camera)
+            for tick in axis.ticks:
+                x, y = _at(camera, tick.at, tick.at)
+                yield _Line(
+                    f"{tick.value:g}", x if across else left - 9 * unit,
+                    foot + 14 * unit if across else y, _FIGURE, "ink_soft",
+                    align=0 if across else 1)
+
+    def _origin(self, camera: Camera) -> tuple[float, float]:
+        """Give where the two axes meet."""
+        assert self.guides is not None
+        across = next(axis for axis in self.guides.axes if axis.across)
+        upwards = next(axis for axis in self.guides.axes if not axis.across)
+        return _at(camera, across.ticks[0].begin, upwards.ticks[0].begin)
+
+    def _box(self, line: _Line) -> QRectF:
+        """Give what a line of words covers."""
+        metrics = QFontMetricsF(map_font(self.style, line.size * self._unit, strong=line.strong))
+        wide, high = metrics.horizontalAdvance(line.said), metrics.capHeight() + 4 * self._unit
+        return QRectF(line.x - wide * (line.align + 1) / 2, line.y - high / 2, wide, high)
 
     def _ring(self, painter: QPainter, ring: Ring, sight: Sight) -> None:
         camera = sight.camera
@@ -182,19 +235,15 @@ class GuideInk:
     def _axes(self, painter: QPainter, axes: tuple[Axis, ...], camera: Camera) -> None:
         across = next(axis for axis in axes if axis.across)
         upwards = next(axis for axis in axes if not axis.across)
-        left, foot = _at(camera, across.ticks[0].begin, upwards.ticks[0].begin)
+        left, foot = self._origin(camera)
         right, top = _at(camera, across.ticks[-1].end, upwards.ticks[-1].end)
         unit = self._unit
         for tick in across.ticks:
-            x, end = (at * camera.zoom + camera.x for at in (tick.at, tick.end))
-            self._line(painter, QPointF(round(end) + 0.5, top), QPointF(round(end) + 0.5, foot))
-            self._text(
-                painter, f"{tick.value:g}", x, foot + 14 * unit, _FIGURE, tone="ink_soft", align=0)
+            x = round(tick.end * camera.zoom + camera.x) + 0.5
+            self._line(painter, QPointF(x, top), QPointF(x, foot))
         for tick in upwards.ticks:
-            y, end = (at * camera.zoom + camera.y for at in (tick.at, tick.end))
-            self._line(painter, QPointF(left, round(end) + 0.5), QPointF(right, round(end) + 0.5))
-            self._text(
-                painter, f"{tick.value:g}", left - 9 * unit, y, _FIGURE, tone="ink_soft", align=1)
+            y = round(tick.end * camera.zoom + camera.y) + 0.5
+            self._line(painter, QPointF(left, y), QPointF(right, y))
         painter.setPen(QPen(QColor(self.style.colour("edge")), 1.2))
         painter.drawPolyline([QPointF(left, top), QPointF(left, foot), QPointF(right, foot)])
         self._text(
@@ -204,14 +253,6 @@ class GuideInk:
         painter.rotate(-90)
         self._text(painter, self.say(upwards.words), 0, 0, _WORDS, strong=True, align=1)
         painter.restore()
-
-    def _corner(self, painter: QPainter, corner: Corner, camera: Camera) -> None:
-        x, y = _at(camera, corner.x, corner.y)
-        aside, down = 10 * self._unit, 14 * self._unit
-        self._text(
-            painter, self.say(corner.words), x + (-aside if corner.right else aside),
-            y + (-down if corner.foot else down), _WORDS, tone="ink_faint", strong=True,
-            align=1 if corner.right else -1)
 
     def _line(self, painter: QPainter, a: QPointF, b: QPointF) -> None:
         painter.setPen(QPen(QColor(self.style.colour("line")), 1.0))

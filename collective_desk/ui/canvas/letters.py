@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -19,16 +21,18 @@ from .symbols import paint_centred
 from .tie_ink import TieInk
 
 MOST = 300
-_NUMBER = 11.0 / 26.0
-"""Height of the number beside a tower, by the width of its discs."""
 
 
 class TieLetters:
     """Where the letters of ties stand at a zoom; found once, so that a pan moves them along."""
 
-    def __init__(self, style: Style, ties: TieInk) -> None:
+    def __init__(
+        self, style: Style, ties: TieInk, avoid: Callable[[View], Floats]
+    ) -> None:
         self.style = style
         self.ties = ties
+        self._avoid = avoid
+        """What letters keep off, in pixels of a view: towers."""
         self._key: tuple[object, ...] = ()
         self._rows: Ints = np.empty(0, np.int32)
         self._at: Floats = np.empty((0, 2))
@@ -71,7 +75,7 @@ class TieLetters:
         if len(rows) <= MOST:
             view = _unshifted(sight, self.style)
             self._rows, self._at = letter_spots(
-                curves(picture, view, self.style, rows), self.style
+                curves(picture, view, self.style, rows), self.style, avoid=self._avoid(view)
             )
 
     def _letter(self, painter: QPainter, row: int, x: float, y: float) -> None:
@@ -153,17 +157,15 @@ def paint_tower(
         for y in (low, high):
             painter.drawLine(QPointF(x - 0.5 * unit, y), QPointF(x + 4.5 * unit, y))
     if number:
-        x, y = tower.number_at
-        ink = QColor(style.colour("ink"))
-        shift = (4.0 + 3.0 * (len(tower.number) - 1)) * unit if len(tower.discs) else 0.0
-        high = _NUMBER * style.disc.size[0]
-        wide = (0.62 * len(tower.number) + 0.3) * high
+        (x, y), (wide, high) = tower.number_at, tower.number_size
+        ink, size = QColor(style.colour("ink")), style.disc.number
+        shift = wide / 2 - 0.15 * size if len(tower.discs) else 0.0
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(style.colour("paper")))
         painter.drawRoundedRect(
-            QRectF(x - shift - wide / 2, y - 0.6 * high, wide, 1.2 * high), 0.3 * high, 0.3 * high)
+            QRectF(x - shift - wide / 2, y - high / 2, wide, high), 0.3 * size, 0.3 * size)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        paint_centred(painter, tower.number, QPointF(x - shift, y), high, ink, style)
+        paint_centred(painter, tower.number, QPointF(x - shift, y), size, ink, style)
 
 
 def _unshifted(sight: Sight, style: Style) -> View:

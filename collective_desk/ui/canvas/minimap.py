@@ -40,15 +40,6 @@ class Minimap(QWidget):
         canvas.picture_changed.connect(self._on_picture_changed)
         self.hide()
 
-    def all_in_view(self) -> bool:
-        """Say whether nothing of the map is outside the window."""
-        xy = self.canvas.picture.xy
-        if not len(xy):
-            return True
-        at = self.canvas.camera.to_view(xy)
-        size = (self.canvas.width(), self.canvas.height())
-        return bool(((at >= 0) & (at <= size)).all())
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the map, small, and a frame around what is in view."""
         if self._base is None or self._base.devicePixelRatio() != self.devicePixelRatioF():
@@ -137,4 +128,4 @@ class Minimap(QWidget):
         self._on_moved()
 
     def _on_linger_over(self) -> None:
-        self.setVisible(not self.all_in_view())
+        self.setVisible(not self.canvas.shows_all())

@@ -51,11 +51,6 @@ class ImportPreview(Dialog):
         self.primary.setEnabled(not plan.is_empty)
         self.accepted.connect(self._on_accepted)
 
-    @property
-    def update_box(self) -> QCheckBox:
-        """Whether the file's values win where the two differ."""
-        return self._update
-
     def _add_choices(self, theme: Theme, words: Words) -> None:
         counts = self._plan.counts
         self._update = QCheckBox(words("import.update", count=counts.differences))

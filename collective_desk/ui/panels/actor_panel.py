@@ -108,6 +108,36 @@ class ActorPanel(QWidget):
 
     def _build(self) -> None:
         workspace, theme = self._workspace, self._workspace.theme
+        head = self._head()
+        self._conflicts = Conflicts(workspace)
+        self._found = Button(theme, workspace.words("action.actor.found"), icon="user-round-check")
+        self._found.clicked.connect(self._on_found)
+        self._same = SameNames(workspace)
+        self._chips = ActorChips(workspace)
+        self._influence = Influence(workspace)
+        self._ties = ActorTies(workspace, self._signs)
+        self._together = ActorTogether(workspace)
+        self._ratings = ActorRatings(workspace)
+        self._texts = ActorTexts(workspace)
+        self._notes = ActorNotes(workspace)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(8))
+        column.addLayout(head)
+        for part in (
+            self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
+            self._together, self._ratings, self._texts, self._notes,
+        ):
+            column.addWidget(part)
+        column.addWidget(self._chips.unknown)
+        self._chips.open_text.connect(self._on_open_text)
+        self._chips.open_influence.connect(self._influence.begin)
+        self._chips.open_together.connect(self._on_open_part)
+        column.addStretch(1)
+
+    def _head(self) -> QHBoxLayout:
+        """Make the head: its sign, its name, below that kind and realm."""
+        workspace, theme = self._workspace, self._workspace.theme
         self._sign = SignView(theme.px(36))
         self._name = NameField(theme.font("title", strong=True))
         self._name.setAccessibleName(workspace.words("field.name"))
@@ -134,31 +164,7 @@ class ActorPanel(QWidget):
         head.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)
         head.addLayout(named, 1)
         head.addWidget(more, alignment=Qt.AlignmentFlag.AlignTop)
-        self._conflicts = Conflicts(workspace)
-        self._found = Button(theme, workspace.words("action.actor.found"), icon="user-round-check")
-        self._found.clicked.connect(self._on_found)
-        self._same = SameNames(workspace)
-        self._chips = ActorChips(workspace)
-        self._influence = Influence(workspace)
-        self._ratings = ActorRatings(workspace)
-        self._ties = ActorTies(workspace, self._signs)
-        self._together = ActorTogether(workspace)
-        self._texts = ActorTexts(workspace)
-        self._notes = ActorNotes(workspace)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(8))
-        column.addLayout(head)
-        for part in (
-            self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
-            self._together, self._ratings, self._texts, self._notes,
-        ):
-            column.addWidget(part)
-        column.addWidget(self._chips.unknown)
-        self._chips.open_text.connect(self._on_open_text)
-        self._chips.open_influence.connect(self._influence.begin)
-        self._chips.open_together.connect(self._on_open_part)
-        column.addStretch(1)
+        return head
 
     def _on_name_written(self, name: str) -> None:
         if self._actor is None:

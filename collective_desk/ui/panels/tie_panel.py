@@ -107,20 +107,7 @@ class TiePanel(QWidget):
         self._label, self._description = TextField(inline=False), ProseField()
         self._label.written.connect(partial(self._write, "label"))
         self._description.written.connect(partial(self._write, "description"))
-        self._trust = TrustDots(theme, [words(f"trust.{step}") for step in range(1, 5)])
-        self._trust.chosen.connect(self._on_trust_chosen)
-        self._trust_section = Section(theme, words("panel.trust"))
-        self._trust_section.body.addWidget(self._trust)
-        self.sides = TrustSides(theme, words)
-        self.sides.said.connect(self._on_side_said)
-        self._trust_section.body.addWidget(self.sides)
-        self._history = TrustHistory(workspace)
-        self._trust_section.body.addWidget(self._history)
-        self._strength = TrustDots(
-            theme, [words(f"strength.{step}") for step in range(1, 6)])
-        self._strength.chosen.connect(self._on_strength_chosen)
-        self._strength_section = Section(theme, words("panel.strength"))
-        self._strength_section.body.addWidget(self._strength)
+        self._make_scales()
         self._conflicts, self._chips = Conflicts(workspace), QWidget()
         self._flow = Flow(self._chips)
         column = QVBoxLayout(self)
@@ -137,6 +124,24 @@ class TiePanel(QWidget):
             Labelled(theme, words("field.description"), self._description), self._chips):
             column.addWidget(widget)
         column.addStretch(1)
+
+    def _make_scales(self) -> None:
+        """Make the rows of dots for trust, its sides and strength."""
+        theme, words = self._workspace.theme, self._workspace.words
+        self._trust = TrustDots(theme, [words(f"trust.{step}") for step in range(1, 5)])
+        self._trust.chosen.connect(self._on_trust_chosen)
+        self._trust_section = Section(theme, words("panel.trust"))
+        self._trust_section.body.addWidget(self._trust)
+        self.sides = TrustSides(theme, words)
+        self.sides.said.connect(self._on_side_said)
+        self._trust_section.body.addWidget(self.sides)
+        self._history = TrustHistory(self._workspace)
+        self._trust_section.body.addWidget(self._history)
+        self._strength = TrustDots(
+            theme, [words(f"strength.{step}") for step in range(1, 6)])
+        self._strength.chosen.connect(self._on_strength_chosen)
+        self._strength_section = Section(theme, words("panel.strength"))
+        self._strength_section.body.addWidget(self._strength)
 
     def _direction_row(self) -> QHBoxLayout:
         theme, words = self._workspace.theme, self._workspace.words

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.frame import paint_frame
 from collective_desk.ui.widgets.keys import KeyCap
 from collective_desk.ui.widgets.text import Text
 
@@ -54,13 +55,7 @@ class LineBox(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        busy = self._field.hasFocus()
-        width = 2 if busy else 1
-        painter.setPen(QPen(self._theme.colour("accent" if busy else "edge"), width))
-        painter.setBrush(self._theme.colour("surface"))
-        inset = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
+        paint_frame(painter, self, self._theme, busy=self._field.hasFocus())
         side = self._theme.px(16)
         icon = self._theme.pixmap("plus", size=16, tone="accent", ratio=self.devicePixelRatioF())
         x = self._theme.px(14)

@@ -68,6 +68,11 @@ class ReplayBar(QWidget):
         self.when.setText(when)
         self.what.setText(what)
 
+    def make_room(self, *, two: bool) -> None:
+        """Leave room for the words of one moment, or of two that are compared."""
+        for text in (self.when, self.what):
+            text.setFixedWidth(self._theme.px(360 if two else 280))
+
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Offer these moments."""
         self.line.set_marks(marks)
@@ -89,8 +94,7 @@ class ReplayBar(QWidget):
         told.addWidget(self.when)
         told.addWidget(self.what)
         told.addStretch(1)
-        self.when.setFixedWidth(self._theme.px(200))
-        self.what.setFixedWidth(self._theme.px(200))
+        self.make_room(two=False)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(self._theme.px(8))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt
 
-from collective_desk.briefs.numerals import date_in_words, digits
+from collective_desk.briefs.numerals import date_in_words
 from collective_desk.commands.moments import name_moment
 from collective_desk.domain.entities import Moment, Session
 from collective_desk.domain.shift import compare
@@ -19,7 +19,7 @@ from collective_desk.ui.workspace import Workspace
 
 from .bar import ReplayBar
 from .player import Player
-from .telling import shift_in_words
+from .telling import moment_in_words, moments_in_words, shift_in_words
 from .time_line import Mark
 
 
@@ -75,6 +75,7 @@ class Replay(QObject):
     def _on_compare_wanted(self, wanted: bool) -> None:
         self._compared = self.player.step if wanted else None
         self.bar.line.set_compared(self._compared)
+        self.bar.make_room(two=wanted)
         self._show(self.player.step)
 
     def _on_name_written(self, title: str) -> None:
@@ -97,13 +98,10 @@ class Replay(QObject):
         self.bar.show_step(step, self._when(step), self._what(step))
 
     def _when(self, step: int) -> str:
-        words = self._workspace.words
-        if not step:
-            return words("replay.begin")
-        at = self._time(step).astimezone()
-        return words(
-            "replay.when", day=date_in_words(at.date(), words),
-            time=digits(f"{at:%H:%M}", words.language))
+        words, looking = self._workspace.words, self._workspace.look.looking
+        if looking.compared is not None:
+            return moments_in_words(looking, words)
+        return moment_in_words(self._time(step), words) if step else words("replay.begin")
 
     def _what(self, step: int) -> str:
         words, growth = self._workspace.words, self._growth
@@ -115,7 +113,12 @@ class Replay(QObject):
         told = growth.steps[step - 1]
         id = f"do.{told.action}"
         deed = words(id if id in words else "replay.change")
-        return words("replay.what", person=told.person, deed=deed)
+        said = words("replay.what", person=told.person, deed=deed)
+        session, at = growth.within(step) or (None, 0)
+        held = self._workspace.desk.read.get(Session, session) if session else None
+        if held is None or not held.title:
+            return said
+        return words("replay.in_step", said=said, session=held.title, number=at + 1)
 
     def _show_marks(self) -> None:
         read, words, growth = self._workspace.desk.read, self._workspace.words, self._growth

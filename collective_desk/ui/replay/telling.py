@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from collective_desk.briefs.numerals import date_in_words, digits
+from collective_desk.domain.looking import Looking
 from collective_desk.domain.shift import Shift
 from collective_desk.host.words import Words
 
@@ -22,3 +26,23 @@ def shift_in_words(shift: Shift, words: Words) -> str:
         if things
     ]
     return words("replay.list").join(said)
+
+
+def moment_in_words(time: datetime, words: Words) -> str:
+    """Say a moment by its day and hour, as people here count them."""
+    at = time.astimezone()
+    return words(
+        "replay.when", day=date_in_words(at.date(), words),
+        time=digits(f"{at:%H:%M}", words.language))
+
+
+def moments_in_words(looking: Looking, words: Words) -> str:
+    """Say which moment is looked at, or which two are compared; nothing while it is now."""
+    if looking.moment is None:
+        return ""
+    if looking.compared is None or looking.compared == looking.moment:
+        return moment_in_words(looking.moment, words)
+    before, after = sorted((looking.compared, looking.moment))
+    return words(
+        "replay.between", before=moment_in_words(before, words),
+        after=moment_in_words(after, words))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.domain.entities import Actor
@@ -15,6 +15,7 @@ from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.reader import Reader
 from collective_desk.ui.quick_add.popup import Popup, word_corner
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.frame import paint_frame
 from collective_desk.ui.widgets.keys import KeyCap
 from collective_desk.ui.widgets.kind_badge import KindBadge
 from collective_desk.ui.widgets.rows import Row
@@ -90,13 +91,7 @@ class NoteBar(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        busy = self._field.hasFocus()
-        width = 2 if busy else 1
-        painter.setPen(QPen(self._theme.colour("accent" if busy else "edge"), width))
-        painter.setBrush(self._theme.colour("surface"))
-        inset = width / 2
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(inset, inset, -inset, -inset), 6, 6)
+        paint_frame(painter, self, self._theme, busy=self._field.hasFocus())
 
     def _build(self) -> None:
         theme = self._theme

@@ -129,6 +129,11 @@ class NoteEditor(QWidget):
         column.setSpacing(theme.px(12))
         for widget in (self._head, said, who, linked, self.link, pictures):
             column.addWidget(widget)
+        self._add_choices(column)
+
+    def _add_choices(self, column: QVBoxLayout) -> None:
+        """Add what can be chosen for a note, and what can be done with it."""
+        theme, words = self._workspace.theme, self._workspace.words
         for label, button in (
             ("session.kind", self._kind), ("session.in_session", self._session),
             ("session.in_step", self._step), ("session.who_may_see", self._level),

@@ -82,7 +82,18 @@ class Stage(QWidget):
         self._bar.set_share(share, "warn" if over else "accent")
 
     def _build(self) -> None:
-        theme, words = self._theme, self._words
+        theme = self._theme
+        self._bar = TimeBar(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(16))
+        column.addLayout(self._head())
+        column.addWidget(self._bar)
+        column.addLayout(self._foot())
+
+    def _head(self) -> QHBoxLayout:
+        """Make the head: what is asked, and the clock beside it."""
+        theme = self._theme
         self._where = Text(theme, role="small", tone="ink_soft")
         self._title = Text(theme, role="display", strong=True, lines=3)
         self._say = Text(theme, role="lead", tone="ink_soft", lines=5)
@@ -104,7 +115,11 @@ class Stage(QWidget):
         head.setSpacing(theme.px(24))
         head.addLayout(asked, 1)
         head.addLayout(timed)
-        self._bar = TimeBar(theme)
+        return head
+
+    def _foot(self) -> QHBoxLayout:
+        """Make the foot: what moves the step on, and whether the wall shows it."""
+        theme, words = self._theme, self._words
         self.next = Button(theme, words("session.next"), look="primary", keys="N")
         self.pause = Button(theme, words("session.pause"), icon="pause", keys="P")
         self.longer = Button(theme, words("session.longer"))
@@ -124,12 +139,7 @@ class Stage(QWidget):
         self._wall_words = Text(theme, words("session.wall_switch"), tone="ink_soft")
         row.addWidget(self._wall_words)
         row.addWidget(self.on_wall)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(16))
-        column.addLayout(head)
-        column.addWidget(self._bar)
-        column.addLayout(row)
+        return row
 
     def _on_next(self) -> None:
         (self.close_wanted if self._is_last else self.next_wanted).emit()

@@ -1,4 +1,4 @@
-"""The steps of a session as they are planned: title, minutes, pen, words to say."""
+"""The steps of a session as they are planned: title, minutes, pen or task, words to say."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from collective_desk.domain.steps import LONGEST_STEP, Step, minutes_of
+from collective_desk.domain.steps import LONGEST_STEP, TASKS, Step, minutes_of
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.parts import emptied
@@ -87,9 +87,17 @@ class StepForm(QWidget):
         self.title.set_kept(step.title)
         self.prompt.set_kept(step.prompt)
         self.minutes.setValue(step.minutes)
+        self._name_pen()
+
+    def _name_pen(self) -> None:
+        """Say on the button what the step draws with or asks for."""
+        step = self.step
         pen = self._workspace.pens.named(step.pen) if step.pen else None
         words = self._workspace.words
-        self.pen.setText(words("session.pen_of", name=pen.name) if pen else words("session.no_pen"))
+        named = [words("session.pen_of", name=pen.name)] if pen else []
+        named += [words(f"session.task.{step.task}.name")] if step.task else []
+        self.pen.setText(words("replay.list").join(named) or words("session.no_pen"))
+        self.pen.setAccessibleName(words("session.step_does", what=self.pen.text()))
         self.pen.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -116,14 +124,24 @@ class StepForm(QWidget):
             self._tell(replace(self.step, minutes=self.minutes.value()))
 
     def _on_pen(self) -> None:
-        choices: list[Choice] = [(pen.id, pen.name, None) for pen in self._workspace.pens.all]
-        chosen = [self.step.pen] if self.step.pen else []
+        words = self._workspace.words
+        choices: list[Choice] = [
+            (("pen", pen.id), words("session.pen_of", name=pen.name), None)
+            for pen in self._workspace.pens.all
+        ]
+        choices += [
+            (("task", task), words(f"session.task.{task}.name"), None) for task in TASKS]
+        chosen = [("pen", self.step.pen), ("task", self.step.task)]
         open_choices(
-            self.pen, choices, chosen, self._take_pen,
-            nothing=self._workspace.words("session.no_pen"))
+            self.pen, choices, [one for one in chosen if one[1]], self._take,
+            nothing=words("session.no_pen"))
 
-    def _take_pen(self, pen: object) -> None:
-        self._tell(replace(self.step, pen=str(pen or "")))
+    def _take(self, chosen: object) -> None:
+        """Let the step draw with a pen, or ask for towers or goals, or neither."""
+        what, id = chosen if isinstance(chosen, tuple) else ("", "")
+        self._tell(replace(
+            self.step, pen=id if what == "pen" else "", task=id if what == "task" else ""))
+        self._name_pen()
 
     def _tell(self, step: Step) -> None:
         self.step = step

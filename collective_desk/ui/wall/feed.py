@@ -19,6 +19,7 @@ from collective_desk.store.records import Commit
 from collective_desk.ui.canvas.binder import MANY, elsewhere
 from collective_desk.ui.canvas.motion import ARRANGE_MS
 from collective_desk.ui.canvas.view import Canvas
+from collective_desk.ui.replay.telling import moments_in_words
 from collective_desk.ui.running import RunningStep
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
@@ -80,6 +81,7 @@ class Feed(QObject):
         window.band.set_legend(
             entries(shown.picture, self._workspace.words, shown.lensed, asked=pen))
         window.band.set_step(step)
+        window.band.set_moment(moments_in_words(self._shown.looking, self._workspace.words))
         self.light()
 
     def light(self) -> None:

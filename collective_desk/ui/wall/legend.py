@@ -69,7 +69,6 @@ class LegendInk:
     def __init__(self, style: Style, factor: float, font: QFont, strong: QFont) -> None:
         self._style, self._factor = style, factor
         self._font, self._strong = font, strong
-        self._entries: list[Entry] = []
         self._columns: list[tuple[float, list[Entry]]] = []
         self._dots = Dots(Strokes())
 
@@ -80,7 +79,6 @@ class LegendInk:
 
     def set_entries(self, told: list[Entry], room: float) -> None:
         """Explain these, as many as there is room for; ties and symbols in columns of their own."""
-        self._entries = told
         words = [entry for entry in told if entry.pen is None and entry.look is None]
         ties = [entry for entry in told if entry.pen is not None]
         symbols = [entry for entry in told if entry.look is not None]

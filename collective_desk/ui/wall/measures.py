@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from collective_desk.host.settings import Wall
-from collective_desk.picture.style import Style
+from collective_desk.picture.style import Style, TieSizes
 
 DRAWN_FOR: Final = 1920.0
 """The tokens of the wall are sizes in a picture of so many pixels across."""
@@ -68,4 +68,13 @@ def wall_style(sizes: Measures) -> Style:
     rules = replace(style.zoom, label=_LABEL, symbol=_SYMBOL, **_NEAR)
     calm = replace(style, zoom=rules).scaled(sizes.calm)
     label = style.label.scaled(sizes.factor)
-    return replace(calm, label=replace(label, max_width=_WRAPS * sizes.calm))
+    return replace(
+        calm, label=replace(label, max_width=_WRAPS * sizes.calm),
+        disc=replace(calm.disc, number=max(style.disc.number * sizes.factor, sizes.smallest)),
+        tie=_lettered(calm.tie, sizes.smallest))
+
+
+def _lettered(tie: TieSizes, smallest: float) -> TieSizes:
+    """Let the letters of ties be no smaller than any other word, and their plates with them."""
+    grown = max(smallest / tie.letter, 1.0)
+    return replace(tie, letter=tie.letter * grown, letter_disc=tie.letter_disc * grown)

@@ -127,6 +127,7 @@ class Band(Sheet):
         super().__init__(measures, parent)
         self._words = words
         self._step: RunningStep | None = None
+        self._moment = ""
         self._told: list[Entry] = []
         self._legend = self._new_legend()
         self.setFixedHeight(measures.px(BAND))
@@ -138,8 +139,8 @@ class Band(Sheet):
 
     @property
     def step(self) -> RunningStep | None:
-        """The step that is shown."""
-        return self._step
+        """The step that is shown; none while the past is."""
+        return None if self._moment else self._step
 
     def set_measures(self, measures: Measures) -> None:
         """Write larger or smaller from now on."""
@@ -159,6 +160,12 @@ class Band(Sheet):
         self._step = step
         self._lay_out()
 
+    def set_moment(self, moment: str) -> None:
+        """Say from when the map is, instead of what runs now; nothing goes back to now."""
+        if moment != self._moment:
+            self._moment = moment
+            self._lay_out()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._lay_out()
@@ -169,29 +176,37 @@ class Band(Sheet):
                          QColor(self.colours.colour("line")))
         side, gap = self.measures.px(_SIDE), self.measures.px(_GAP)
         room = QRectF(self.rect()).adjusted(side, 0, -side, 0)
-        clock = self._clock_width()
-        if self._step is not None:
+        clock, (small, large) = self._clock_width(), self._said()
+        if self.step is not None:
             self._paint_clock(painter, self._mirrored(
-                QRectF(room.right() - clock, room.top(), clock, room.height())), self._step)
+                QRectF(room.right() - clock, room.top(), clock, room.height())), self.step)
             room.setRight(room.right() - clock - gap)
         wide = self._legend.width()
-        at = room.left() if self._step is None else room.right() - wide
+        at = room.right() - wide if large else room.left()
         legend = self._mirrored(QRectF(at, 0, wide, self.height()))
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         self._legend.paint(painter, legend.left(), legend.center().y(), mirrored=mirrored)
-        if self._step is not None:
+        if large:
             words = QRectF(room.left(), 0, room.width() - wide - (gap if wide else 0),
                            self.height())
-            self._paint_step(painter, self._mirrored(words), self._step)
+            self._paint_said(painter, self._mirrored(words), small, large)
         painter.end()
 
-    def _paint_step(self, painter: QPainter, room: QRectF, step: RunningStep) -> None:
-        said = self._words("wall.step", number=step.number, count=step.count)
+    def _said(self) -> tuple[str, str]:
+        """Give what stands at the start of the band: a line above, and what is asked or when."""
+        if self._moment:
+            return self._words("wall.moment"), self._moment
+        if self._step is None:
+            return "", ""
+        step = self._step
+        return self._words("wall.step", number=step.number, count=step.count), step.prompt
+
+    def _paint_said(self, painter: QPainter, room: QRectF, above: str, said: str) -> None:
         small, edge = self.line_of("legend"), self.measures.px(10)
-        self.write(painter, said, QRectF(room.left(), edge * 1.6, room.width(), small), "legend",
+        self.write(painter, above, QRectF(room.left(), edge * 1.6, room.width(), small), "legend",
                    tone="ink_soft", strong=False, most=1)
         top = edge * 1.6 + small
-        self.write(painter, step.prompt,
+        self.write(painter, said,
                    QRectF(room.left(), top, room.width(), self.height() - top - edge), "prompt",
                    most=1)
 
@@ -204,20 +219,19 @@ class Band(Sheet):
     def _lay_out(self) -> None:
         side, gap = self.measures.px(_SIDE), self.measures.px(_GAP)
         room = float(self.width() - 2 * side)
-        if self._step is not None:
+        above, said = self._said()
+        if said:
             room = (room - self._clock_width() - gap) * _LEGEND
         self._legend.set_entries(self._told, room)
-        step = self._step
-        said = "" if step is None else (
-            f"{self._words('wall.step', number=step.number, count=step.count)}: {step.prompt}")
-        told = [said, *(entry.words for entry in self._legend.entries)]
+        told = [f"{above}: {said}" if said else ""]
+        told += [entry.words for entry in self._legend.entries]
         self.setAccessibleName(", ".join(part for part in told if part))
         self.update()
 
     def _clock_width(self) -> float:
-        if self._step is None:
+        if self.step is None:
             return 0.0
-        shape = "00:00" if abs(self._step.left) < 6000 and self._step.left >= 0 else "+000:00"
+        shape = "00:00" if 0 <= self.step.left < 6000 else "+000:00"
         metrics = QFontMetricsF(self.font_of("clock", strong=True))
         return metrics.horizontalAdvance(shape) + 2
 

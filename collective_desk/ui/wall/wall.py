@@ -139,6 +139,7 @@ class Wall(QObject):
     def go_to(self, name: str) -> None:
         """Be on the screen of that name, now or when the wall is opened."""
         self._workspace.preferences.set_wall(screen=name)
+        self._screens.make_way(self._desk, name)
         self._fill()
         self.changed.emit()
 
@@ -170,19 +171,26 @@ class Wall(QObject):
         self._screen_name = chosen.name()
         self._feed.window.fill(chosen, active=screen is None)
         if screen is not None:
-            self._workspace.preferences.set_wall(screen=screen.name())
+            # A screen that was chosen stays so while it is not there.
+            if not wanted:
+                self._workspace.preferences.set_wall(screen=screen.name())
             self._desk.activateWindow()
         self._feed.follow()
 
     def _on_screen_went(self) -> None:
         names = {screen.name() for screen in self._screens.all()}
-        if self._feed is not None and self._screen_name not in names:
+        # The system moves the desk off a screen that is gone: to the wall's, where two are left.
+        desk_gone = self._desk.screen().name() not in names
+        crowded = desk_gone and len(names) == 1
+        if self._feed is not None and (crowded or self._screen_name not in names):
             self._feed.window.hide()
-            self._workspace.shell.say(self._workspace.words("wall.unplugged"), warn=True)
+            told = "wall.desk_unplugged" if self._screen_name in names else "wall.unplugged"
+            self._workspace.shell.say(self._workspace.words(told), warn=True)
         self._screens.bring_back(self._desk)
         self.changed.emit()
 
-    def _on_screen_came(self) -> None:
-        if self.waits or self.covers_desk:
+    def _on_screen_came(self, name: str) -> None:
+        wanted = self._workspace.preferences.settings.wall.screen
+        if self.waits or self.covers_desk or (self.is_open and name == wanted):
             self._fill()
             self.changed.emit()

@@ -10,8 +10,6 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from collective_desk.ui.theme.theme import Theme
 
-UNBOUND = 16_777_215
-
 
 class Text(QLabel):
     """A plain text in one of the roles of the type; breaks anywhere rather than widen its place.

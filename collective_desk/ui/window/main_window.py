@@ -124,7 +124,7 @@ class MainWindow(QMainWindow):
 
     def open_path(self, path: Path) -> None:
         """Open a desk."""
-        self._open(lambda: _files().open_desk(path, self.house.words, self._person))
+        self._open(lambda: _files().open_desk(path, self.house.words, self._person), path=path)
 
     def choose_desk(self, path: str = "") -> None:
         """Open the desk of a path, or one that the person chooses."""
@@ -202,17 +202,17 @@ class MainWindow(QMainWindow):
             before.hide()
             before.deleteLater()
 
-    def _open(self, opens: Opens, typed: str = "") -> None:
+    def _open(self, opens: Opens, typed: str = "", path: Path | None = None) -> None:
         """Open first, and let the other desk go only when that went well."""
         if not self.arrival.loaded:
-            self.arrival.wait(partial(self._open, opens))
+            self.arrival.wait(partial(self._open, opens, path=path))
             first = self.arrival.map or self._show_first_map()
             first.line.field.insert(typed)
             return
         try:
             desk = opens()
         except (DeskError, OSError) as error:
-            self._on_not_opened(error)
+            self._on_not_opened(error, path)
             return
         self._let_go()
         self._show(desk, typed)
@@ -250,12 +250,12 @@ class MainWindow(QMainWindow):
         view.close()
         view.deleteLater()
 
-    def _on_not_opened(self, error: Exception) -> None:
-        from .desk_files import not_opened
+    def _on_not_opened(self, error: Exception, path: Path | None) -> None:
+        from .way_back import say_not_opened
 
         if self._desk_view is None and self._welcome is None:
             self._show_welcome()
-        self.say(not_opened(error, self.house.words), warn=True)
+        say_not_opened(self, error, path)
 
     def _on_committed(self, _commit: object) -> None:
         if self._desk_view is not None:

@@ -130,12 +130,14 @@ def test_sessions_and_days_are_moments():
     with desk_of(day) as desk:
         for session, name in (("s1", "Coop"), (None, "Lab"), ("s1", "Radio"), ("s2", "Union")):
             day[0] += 90_000
-            desk.within = (session, 0) if session else None
+            desk.within = (session, 2) if session else None
             desk.do(add_actor, name, on=desk.map, at=(day[0] % 97, 0.0))
         growth = Growth(desk.read, desk.map)
         ends = growth.ends_of_sessions()
         assert [growth.content(step).actors.labels for step in ends.values()] == [
             ["Coop", "Lab", "Radio"], ["Coop", "Lab", "Radio", "Union"]]
+        assert [growth.within(step) for step in (1, 2, 3, 4)] == [
+            ("s1", 2), None, ("s1", 2), ("s2", 2)]
         assert moments(growth.steps) == [1, 2, 3]
         assert growth.at(growth.steps[-2].time) == len(growth.steps) - 1
 

@@ -82,6 +82,24 @@ def test_steps_are_added_moved_and_taken_out(open_desk, page, net_map):
     assert len(steps_of(open_desk.desk.read.get(Session, net_map))) == len(before) + 1
 
 
+def test_a_step_draws_with_a_pen_or_asks_for_towers_or_goals(open_desk, page, net_map):
+    def choose(*keys):
+        form = page.plan.steps.forms[1]
+        form.pen.setFocus()
+        open_desk.presses("Space")
+        for key in (*keys, "Return"):
+            QTest.keyClick(QApplication.activePopupWidget(), getattr(Qt.Key, f"Key_{key}"))
+        step = steps_of(open_desk.desk.read.get(Session, net_map))[1]
+        return step.pen, step.task, form.pen.text()
+
+    open_desk.workspace.sessions.show("plan", net_map)
+    money = open_desk.workspace.pens.all[0]
+    assert choose("Up", "Up") == ("", "towers", "towers")
+    assert choose("Down") == ("", "goals", "goals")
+    assert choose("Down", "Down") == (money.id, "", "money pen")
+    assert choose("Up") == ("", "", "no pen")
+
+
 def test_a_session_becomes_a_card_of_this_desk(open_desk, page, net_map):
     open_desk.workspace.sessions.show("plan", net_map)
     steps = steps_of(open_desk.desk.read.get(Session, net_map))

@@ -3,9 +3,15 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtGui import QPainter, QPixmap
 
+from collective_desk.domain.guides import Axis, Band, Corner, Guides, Ring, Tick
 from collective_desk.host.settings import DISTANCES, WIDTHS, Wall
 from collective_desk.picture.symbols import label_size, shows_tie_letters, symbol_size
+from collective_desk.ui.canvas import guide_ink
+from collective_desk.ui.canvas.camera import Camera
+from collective_desk.ui.canvas.fonts import map_font
+from collective_desk.ui.canvas.layers import Sight
 from collective_desk.ui.theme.tokens import load_tokens
 from collective_desk.ui.wall.measures import (
     DRAWN_FOR,
@@ -16,6 +22,13 @@ from collective_desk.ui.wall.measures import (
     wall_style,
 )
 
+RINGS = (Ring("core", "rings.core", 500.0, 400.0, 0.0, 400.0, 0.6, 3),)
+BANDS = (Band("grassroots", "realm.grassroots", (0.0, 0.0, 600.0, 700.0), 4),)
+TICKS = tuple(Tick(value, 100.0 * value, 100.0 * value - 50, 100.0 * value + 50) for value in (1, 2, 3))
+GRID = Guides(
+    "power_interest", axes=(Axis("interest", "axis", True, TICKS), Axis("influence", "axis", False, TICKS)),
+    corners=(Corner("corner.far", 60.0, 60.0, False, False),),
+    strip=Band(None, "unsaid", (0.0, 400.0, 300.0, 500.0), 2))
 WALLS = st.builds(Wall, width=st.floats(*WIDTHS), distance=st.floats(*DISTANCES))
 PIXELS = st.integers(640, 4096)
 
@@ -36,7 +49,32 @@ def test_the_smallest_words_are_a_two_hundredth_of_the_distance_or_it_is_said(wa
         assert metres >= wall.distance / READS - 0.6 * wall.width / pixels
     else:
         assert readable_from(wall, pixels) < wall.distance
-    assert label_size(1.0, wall_style(told)) >= told.smallest
+    style = wall_style(told)
+    for size in (label_size(1.0, style), style.tie.letter, style.disc.number):
+        assert size >= told.smallest - 1e-6
+
+
+@pytest.mark.parametrize("guides", [GRID, Guides("rings", rings=RINGS), Guides("spectrum", bands=BANDS)])
+def test_words_of_an_arrangement_are_no_smaller_than_the_smallest(guides, monkeypatch, qapp):
+    told = measures(Wall(width=2.0, distance=9.0), 1920)
+    written = []
+
+    def noted(style, size, *, strong=False):
+        written.append(size)
+        return map_font(style, size, strong=strong)
+
+    monkeypatch.setattr(guide_ink, "map_font", noted)
+    ink = guide_ink.GuideInk(wall_style(told))
+    ink.use(guides, lambda id, **_facts: id)
+    sight = Sight(Camera(1.0), 1920, 800, 1.0)
+    pixels = QPixmap(1920, 800)
+    painter = QPainter(pixels)
+    for job in ink.jobs(sight):
+        job(painter)
+    ink.paint_heads(painter, sight, 0.0)
+    painter.end()
+    assert len(written) > 2
+    assert min(written) >= told.smallest - 1e-6
 
 
 @given(WALLS, PIXELS)

@@ -1,16 +1,18 @@
 """The window of the wall walked through: texts, spoken names, titles, keys, clipboard and pixels."""
 
+import itertools
 from datetime import UTC, datetime
 
 import numpy as np
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QGuiApplication, QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from collective_desk.commands.starting import start_desk
-from collective_desk.domain.entities import Map, TieKind
+from collective_desk.domain.entities import Actor, Map, TieKind
+from collective_desk.domain.filters import Chip
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.showing import room
 from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK
@@ -20,10 +22,13 @@ from collective_desk.ui.window.main_window import MainWindow
 from tests.planted import BEHIND_CODE, COLOUR, MAP, SECRET, behind_code, found, plant, village
 
 SIZE = (1280, 720)
+NEVER, BEFORE = datetime(2100, 1, 1, tzinfo=UTC), datetime(2000, 1, 1, tzinfo=UTC)
 ARRANGED = [{"arrangement": code} for code in VOCABULARIES["arrangement"] if code != "free"]
 SEEN = [{"lens": code} for code in VOCABULARIES["lens"]]
 OTHERS = [{"focus": ("coop", "hidden-actor-0"), "focus_steps": 1}, {"arrangement": "around", "arranged_by": "coop"},
-          {"moment": datetime(2100, 1, 1, tzinfo=UTC)}]  # fmt: skip
+          {"moment": NEVER}, {"moment": BEFORE}, {"moment": NEVER, "compared": BEFORE},
+          {"moment": BEFORE, "compared": NEVER}, {"filters": (Chip("realm", ("grassroots",)),)},
+          {"filters": (Chip("kind", (SECRET,), on=False),)}]  # fmt: skip
 ABOVE = ("limited", "confidential", "strict")
 
 
@@ -90,6 +95,50 @@ def test_nothing_of_what_is_kept_back_is_on_the_wall(rooms, qtbot):
     assert shell.wall.kept_back() >= 2
 
 
+def test_no_moment_of_the_past_shows_what_is_kept_back_today(rooms, qtbot):
+    """Every step of the journal, alone and beside now: what was hidden later was open once."""
+    windows, (_, full) = rooms
+    desk = windows[1].desk_view.desk
+    desk.do(set_question, lambda write: write.update(Actor, "radio", name=SECRET, sensitivity="open"))
+    desk.do(set_question, lambda write: write.update(Actor, "radio", sensitivity="strict"))
+    times = [deed.time for deed in desk.read.history()]
+    assert len(times) > 4
+    for fields in [{"moment": time, "compared": other} for time in times for other in (None, NEVER)]:
+        look(windows[1:], fields, qtbot)
+        told = [*texts_of(full), *spoken(QAccessible.queryAccessibleInterface(full))]
+        assert not found(" ".join(told)), fields
+        assert not found(repr(full.map.picture)), fields
+        assert not has_colour(pixels(full)), fields
+
+
+def test_a_frame_and_a_pointer_tell_nothing(rooms, qtbot):
+    """The title of a frame stays on the desk, and the wall has no tooltips."""
+    windows, walls = rooms
+    for window in windows:
+        window.desk_view.workspace.look.present(SECRET, (-200.0, -200.0, 700.0, 600.0))
+        window.desk_view.shell.wall._feed.read()
+    full = walls[1]
+    assert not found(" ".join(texts_of(full)))
+    assert same(pixels(full), pixels(walls[0]))
+    for widget in (full, *full.findChildren(QWidget)):
+        for x, y in itertools.product(range(20, widget.width(), 90), range(20, widget.height(), 60)):
+            at = QPoint(x, y)
+            QApplication.sendEvent(
+                widget, QHelpEvent(QEvent.Type.ToolTip, at, widget.mapToGlobal(at)))
+    assert not QToolTip.text()
+
+
+def test_what_the_desk_says_and_finds_is_not_mirrored(rooms, qtbot):
+    windows, (_, full) = rooms
+    window = windows[1]
+    before = pixels(full)
+    window.desk_view.shell.say(f"{SECRET} was added")
+    window.desk_view.register["help.palette"].trigger()
+    qtbot.wait(20)
+    assert not found(" ".join(texts_of(full)))
+    assert same(pixels(full), before)
+
+
 def test_a_prompt_of_a_hidden_session_is_not_said(rooms, qtbot):
     windows, (_, full) = rooms
     running = windows[1].desk_view.workspace.running
@@ -153,7 +202,7 @@ def test_a_hole_in_the_boundary_is_seen_on_the_wall(rooms, qtbot, monkeypatch):
 def look(windows, fields, qtbot):
     """Look at both desks in one way, and let both walls come to rest."""
     start = {"lens": "kind", "arrangement": "free", "arranged_by": None, "focus": (), "focus_steps": None,
-             "moment": None}
+             "moment": None, "compared": None, "filters": ()}
     for window in windows:
         view = window.desk_view
         view.workspace.look.set(**(start | fields))

@@ -1,0 +1,109 @@
+"""The way back: a copy takes the place of a desk, and what stood there is kept aside."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import uuid
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from collective_desk.domain.errors import DeskError
+
+from .backup import copies, readable
+from .blobs import Blobs, blobs_of
+from .check import check
+from .files import COPY_NAME, log_of, require_desk
+from .lock import Lock
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy of a desk that was kept aside."""
+
+    path: Path
+    time: datetime
+
+
+def copies_of(desk: Path, folder: Path) -> list[Copy]:
+    """List the copies of a desk in its folder of copies, newest first."""
+    return [
+        Copy(path, datetime.strptime(f"{found['day']} {found['time']}", "%Y-%m-%d %H%M%S")
+             .replace(tzinfo=UTC))
+        for path, found in copies(folder, desk.stem)
+    ]
+
+
+def latest_whole(desk: Path, folder: Path) -> Copy | None:
+    """Find the newest copy of a desk in which everything holds; None where there is none."""
+    return next((copy for copy in copies_of(desk, folder) if _holds(copy.path)), None)
+
+
+def go_back(
+    desk: Path, copy: Path, *, person: str, now: datetime | None = None
+) -> Path | None:
+    """Put a copy in the place of a desk, and give the path at which what stood there is kept.
+
+    None where nothing stood there. Refuses a copy that is not whole, and a desk that is open.
+    """
+    if not _holds(copy):
+        raise DeskError("copy.not_whole", path=copy.name)
+    place = desk.resolve()
+    lock = Lock.take(place, person)
+    fresh = place.with_name(f".{place.name}.{uuid.uuid4().hex[:8]}")
+    try:
+        _write(copy, fresh)
+        aside = _set_aside(place, now or datetime.now(UTC))
+        fresh.replace(place)
+    finally:
+        with suppress(OSError):
+            fresh.unlink(missing_ok=True)
+        lock.release()
+    _bring_photos(copy, place)
+    return aside
+
+
+def _holds(copy: Path) -> bool:
+    """Say whether a file is a desk in which everything holds."""
+    try:
+        require_desk(copy)
+        return check(copy).whole
+    except DeskError:
+        return False
+
+
+def _write(copy: Path, fresh: Path) -> None:
+    shutil.copyfile(copy, fresh)
+    with fresh.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _set_aside(desk: Path, moment: datetime) -> Path | None:
+    """Move a desk with its log out of the way; a stale log would spoil the copy."""
+    aside = desk.with_name(f"{desk.stem} {moment:%Y-%m-%d %H%M%S} aside.desk")
+    there = desk.exists()
+    log = log_of(desk)
+    if log.exists() and log.stat().st_size:
+        log.replace(log_of(aside))
+    log.unlink(missing_ok=True)
+    if there:
+        desk.replace(aside)
+    desk.with_name(f"{desk.name}-shm").unlink(missing_ok=True)
+    return aside if there else None
+
+
+def _bring_photos(copy: Path, desk: Path) -> None:
+    """Bring back what hung on the copy and is not beside the desk any more."""
+    found = COPY_NAME.fullmatch(copy.name)
+    source = copy.with_name(f"{found['stem']}.desk") if found else copy
+    kept, here = Blobs(blobs_of(source), read_only=True), Blobs.beside(desk)
+    try:
+        for sha in readable(kept):
+            data = None if here.has(sha) else kept.get(sha)
+            if data is not None:
+                here.put(data)
+    finally:
+        kept.close()
+        here.close()

@@ -1,0 +1,115 @@
+"""What a terminal may do to a verb: closed streams, full pipes, letters of another encoding."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from collective_desk import cli
+from collective_desk.__main__ import opens_window
+from collective_desk.domain.entities import Actor
+from collective_desk.store.desk import Desk
+from collective_desk.store.reader import Reader
+
+PROGRAM = f"{sys.executable} -m collective_desk"
+
+
+@pytest.fixture
+def desk(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)
+    monkeypatch.setenv("PYTHONPATH", str(Path(cli.__file__).parents[2]))
+    path = tmp_path / "a.desk"
+    with Desk.create(path, person="Amina") as made:
+        made.do(lambda write: write.add(Actor, name="Mill"))
+    return path
+
+
+def shell(line: str) -> tuple[int, str]:
+    done = subprocess.run(
+        line, shell=True, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    return done.returncode, done.stdout + done.stderr
+
+
+def names(path):
+    with Reader.open(path) as reader:
+        return sorted(actor.name for actor in reader.all(Actor))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a shell of its own")
+@pytest.mark.parametrize(("closed", "code", "said"), [
+    (f"{PROGRAM} add a.desk Clinic >&-", 0, ""),
+    (f"{PROGRAM} add a.desk Clinic >&- 2>&-", 0, ""),
+    (f"{PROGRAM} add a.desk '' 2>&-", 1, ""),
+])
+def test_a_closed_stream_is_silence(desk, closed, code, said):
+    assert shell(closed) == (code, said)
+    assert names(desk) == (["Mill"] if code else ["Clinic", "Mill"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_what_cannot_be_printed_is_done_all_the_same_and_said_so(desk):
+    code, said = shell(f"{PROGRAM} add a.desk Clinic > /dev/full")
+    assert code == 1
+    assert said == (
+        "What there is to say cannot be printed: no space left on device. "
+        "The desk is not touched by that.\n")
+    assert names(desk) == ["Clinic", "Mill"]
+
+
+def test_a_desk_without_its_ending_opens_the_window_and_a_verb_does_not(desk):
+    plain = desk.rename("river")
+    assert opens_window([plain.name])
+    assert opens_window(["missing.desk"])
+    assert not opens_window(["missing"])
+    assert not opens_window(["show"])
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\0b"])
+def test_a_desk_without_a_name_is_not_understood(capsys, name):
+    assert cli.main(["show", name]) == 2
+    assert "Which desk?" in capsys.readouterr().err
+
+
+def test_the_usage_of_a_verb_names_the_verb_alone(capsys):
+    assert cli.main(["add"]) == 2
+    assert capsys.readouterr().err.startswith("usage: collective-desk add [-h]")
+
+
+def test_half_letters_are_no_name_of_a_person(desk, capsys):
+    assert cli.main(["--as", "\udcff", "add", "a.desk", "Clinic"]) == 0
+    with Reader.open(desk) as reader:
+        assert reader.history(limit=1)[0].person
+
+
+def test_a_damaged_desk_names_its_copy_and_goes_back_to_it(desk, capsys):
+    cli.main(["add", "a.desk", "Clinic"])  # copied before the first change of the day
+    data = bytearray(desk.read_bytes())
+    data[4096:] = b"\x5a" * (len(data) - 4096)
+    desk.write_bytes(data)
+    capsys.readouterr()
+    assert cli.main(["check", "a.desk"]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("The file is damaged. The latest whole copy is of ")
+    assert len(said.err.splitlines()) == 1
+    assert cli.main(["restore", "a.desk", "--list"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 1
+    assert cli.main(["restore", "a.desk"]) == 0
+    assert names(desk) == ["Mill"]
+    assert cli.main(["restore", "b.desk"]) == 1
+    assert "no whole copy of b.desk" in capsys.readouterr().err
+
+
+def test_tables_are_mended_and_only_when_that_is_asked(desk, capsys):
+    import sqlite3
+
+    file = sqlite3.connect(desk)
+    file.execute("UPDATE actor SET name='Windmill'")
+    file.commit()
+    file.close()
+    assert cli.main(["check", "a.desk"]) == 1
+    assert "check --repair" in capsys.readouterr().err
+    assert cli.main(["check", "a.desk", "--repair"]) == 0
+    assert names(desk) == ["Mill"]
