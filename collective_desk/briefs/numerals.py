@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import Final
 
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 
 _ARABIC: Final = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
@@ -42,11 +43,6 @@ class PaperWords(Words):
         return fact
 
 
-def date_in_words(day: date, words: Words) -> str:
-    """Write a day as people say it: 14 October 2026."""
-    return words(
-        "brief.date",
-        day=digits(day.day, words.language),
-        month=words(f"brief.month.{day.month}"),
-        year=digits(day.year, words.language),
-    )
+def date_in_words(day: date | str, words: Words) -> str:
+    """Write a day as people say it, in the digits of the language: 14 October 2026."""
+    return digits(said_day(words, day, whole=True), words.language)

@@ -35,12 +35,7 @@ class Saying:
         """Write a day, or as much of a date as is known; nothing for none."""
         if not day:
             return ""
-        if isinstance(day, date):
-            return date_in_words(day, self.words)
-        try:
-            return date_in_words(date.fromisoformat(day[:10]), self.words)
-        except ValueError:
-            return digits(day, self.words.language)
+        return date_in_words(day, self.words)
 
     def list(self, parts: Iterable[str]) -> str:
         """Join parts of a list."""

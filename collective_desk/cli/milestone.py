@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from collective_desk.analysis.trust import tracks
 from collective_desk.commands.milestones import add_milestone
+from collective_desk.commands.typed_days import day_gone
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.milestone_line import SaidMove, read_both, read_moves
 from collective_desk.domain.trust import Event, TrustRecord, iso
@@ -106,7 +107,8 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
             one for tie in said.ties or () for one in move_said(desk.read, names, tie)]
         milestone = desk.do(
             add_milestone, said.title or "", kind=said.kind, early_win=said.early_win,
-            date=said.date, place=said.place or "", text=said.text or "",
+            date=day_gone(terminal.words, said.date or ""), place=said.place or "",
+            text=said.text or "",
             took_part=actors_said(names, said.who or ""),
             led=actors_said(names, said.led or ""), moved=moved)
         record = trust_record(desk.read)

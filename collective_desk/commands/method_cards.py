@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any, Final
 
@@ -46,9 +47,12 @@ def delete_card(write: Writer, card: EntityId) -> None:
 def cards(reader: Reader, words: Words) -> list[MethodCard]:
     """List the cards in their order: shipped ones, each as this desk adapted it, then own ones."""
     own = reader.all(MethodCard)
+    # Two desks may have adapted one card: the later stands in its place, the other beside it.
     adapted = {card.base: card for card in own if card.base}
-    shipped = [adapted.get(key) or _shipped(key, said, words) for key, said in _data().items()]
-    return [*shipped, *(card for card in own if not card.base)]
+    shipped = [_shipped(key, said, words) for key, said in _data().items()]
+    shown = [_adapted(card, adapted[card.id]) if card.id in adapted else card for card in shipped]
+    placed = {card.id for card in shown}
+    return [*shown, *(card for card in own if card.id not in placed)]
 
 
 def card_steps(card: MethodCard, reader: Reader) -> tuple[Step, ...]:
@@ -58,7 +62,8 @@ def card_steps(card: MethodCard, reader: Reader) -> tuple[Step, ...]:
     """
     known = tie_kinds(reader)
     asked = {pen.question: pen.id for pen in known if pen.question}
-    said = _data()[card.id]["steps"] if card.id in _data() else []
+    known_steps = card.id if card.id in _data() else _steps_of_base(card, reader)
+    said = _data()[known_steps]["steps"] if known_steps else []
     tasks = (*card.tasks, *[""] * len(card.steps))
     steps: list[Step] = []
     for number, (title, prompt, minutes) in enumerate(card.steps):
@@ -67,6 +72,17 @@ def card_steps(card: MethodCard, reader: Reader) -> tuple[Step, ...]:
         else:
             steps.append(Step(title, prompt, minutes, asked.get(title, ""), tasks[number]))
     return tuple(steps)
+
+
+def _adapted(shipped: MethodCard, card: MethodCard) -> MethodCard:
+    """Give an adapted card with the shipped steps, where only its words were changed."""
+    return card if card.steps else replace(card, steps=shipped.steps, tasks=shipped.tasks)
+
+
+def _steps_of_base(card: MethodCard, reader: Reader) -> str:
+    """Name the shipped card whose steps an adapted one goes by; nothing where it has its own."""
+    kept = reader.get(MethodCard, card.id)
+    return card.base if card.base in _data() and kept is not None and not kept.steps else ""
 
 
 def _for_each_pen(pens: Sequence[TieKind], prompt: str, minutes: int) -> list[Step]:

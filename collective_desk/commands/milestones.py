@@ -67,6 +67,28 @@ def touch_ties(write: Writer, milestone: EntityId, moved: Iterable[Moved]) -> No
     _assess(write, milestone, _day(known.date), touched, known.sensitivity)
 
 
+def untouch_tie(write: Writer, milestone: EntityId, tie: EntityId) -> None:
+    """Say that a milestone did not touch a tie, and take what was said of trust there with it."""
+    known = _known(write, milestone)
+    write.about(milestone)
+    for answer in write.read.all(Assessment, subject=tie, milestone=milestone):
+        write.delete(Assessment, answer.id)
+    write.update(Milestone, milestone, ties=tuple(id for id in known.ties if id != tie))
+
+
+def take_back_trust(
+    write: Writer, milestone: EntityId, tie: EntityId, dimension: str, *, rater: str = "",
+    before: bool = False,
+) -> None:
+    """Take back what somebody said of the trust in a tie before or after a milestone."""
+    known = _known(write, milestone)
+    day = _day(known.date)
+    assess(
+        write, tie, dimension, None, rater=rater, date=eve_of(day) if before else iso(day),
+        milestone=milestone, sensitivity=known.sensitivity)
+    write.about(milestone)
+
+
 def note_milestone(
     write: Writer, milestone: EntityId, text: str, *, kind: str = "observation"
 ) -> EntityId:

@@ -37,7 +37,9 @@ def date_words(language: str) -> DateWords:
             for number, ways in enumerate(part[name], start=first) for word in ways
         }
 
+    ends = {fold(phrase): span for part in said for phrase, span in part["ends"].items()}
     return DateWords(
-        by=many("by"), ahead=numbered("ahead"), weekdays=listed("weekdays", 0),
+        ends=ends, end=many("end"), coming=many("coming"),
+        by=many("by"), ahead=numbered("ahead"), ago=numbered("ago"), weekdays=listed("weekdays", 0),
         months=listed("months", 1), within=many("within"), units=numbered("units"),
         one=many("one"), skipped=many("skipped"))

@@ -13,6 +13,7 @@ from .folding import fold
 LONGEST_PHRASE: Final = 6
 """Words in the longest way to say a day."""
 _TRAILING: Final = ".,;:!?،؛。"
+_WEEK, _YEAR = 7, 365
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,14 @@ class DateWords:
     """Words before a day, as in *by Friday*."""
     ahead: Mapping[str, int] = field(default_factory=dict)
     """Whole phrases and how many days ahead they mean, as in *tomorrow*."""
+    ago: Mapping[str, int] = field(default_factory=dict)
+    """Whole phrases and how many days ago they mean, as in *yesterday*."""
+    ends: Mapping[str, str] = field(default_factory=dict)
+    """Whole phrases that mean the last day of a week, a month or a year."""
+    end: frozenset[str] = frozenset()
+    """Words before a month that mean its last day, as in *end of March*."""
+    coming: frozenset[str] = frozenset()
+    """Words beside a day or a span that mean the one that comes, as in *next Friday*."""
     weekdays: Mapping[str, int] = field(default_factory=dict)
     """Names of days, Monday is 0."""
     months: Mapping[str, int] = field(default_factory=dict)
@@ -49,10 +58,48 @@ def read_day(said: Sequence[str], today: date, words: DateWords) -> date | NoSuc
     phrase = " ".join(tokens)
     if phrase in words.ahead:
         return _later(today, words.ahead[phrase])
+    if phrase in words.ends:
+        return _last(words.ends[phrase], today)
     kept = [token for token in tokens if token not in words.skipped]
+    coming = [token for token in kept if token not in words.coming]
+    if len(coming) == 1 and len(kept) > 1:
+        return _weekday(coming[0], today, words) or _next(coming[0], today, words)
     if len(kept) == 1:
         return _weekday(kept[0], today, words) or _written(kept[0], today)
-    return _span(kept, today, words) or _named(kept, said, today, words)
+    return (_span(kept, today, words) or _end_of(kept, today, words)
+            or _named(kept, said, today, words))
+
+
+def read_day_gone(
+    said: Sequence[str], today: date, words: DateWords
+) -> date | NoSuchDay | None:
+    """Read the day of what happened: Friday is the last one, 20 March the last that there was."""
+    gone = words.ago.get(" ".join(fold(word.strip(_TRAILING)) for word in said))
+    found = read_day(said, today, words) if gone is None else _later(today, -gone)
+    if not isinstance(found, date) or found <= today or _looks_ahead(said, words):
+        return found
+    for days in (_WEEK, _YEAR):
+        earlier = read_day(said, today - timedelta(days=days), words)
+        if isinstance(earlier, date) and earlier <= today:
+            return earlier
+    return found
+
+
+def read_month(said: Sequence[str], words: DateWords) -> str | None:
+    """Read a month of a year, *March 2026*, as 2026-03."""
+    tokens = [fold(word.strip(_TRAILING)) for word in said]
+    kept = [token for token in tokens if token not in words.skipped]
+    if len(kept) != 2 or kept[0] not in words.months:
+        return None
+    year = _day_number(kept[1])
+    if year is None or not 1000 <= year <= 9998:
+        return None
+    return f"{year:04}-{words.months[kept[0]]:02}"
+
+
+def _looks_ahead(said: Sequence[str], words: DateWords) -> bool:
+    tokens = [fold(word.strip(_TRAILING)) for word in said]
+    return tokens[0] in words.within or " ".join(tokens) in words.ahead
 
 
 def find_day(
@@ -101,6 +148,34 @@ def _span(kept: Sequence[str], today: date, words: DateWords) -> date | None:
         return None
     if words.units[kept[2]]:
         return _later(today, count * words.units[kept[2]])
+    return _months_later(today, count)
+
+
+def _next(token: str, today: date, words: DateWords) -> date | None:
+    """Read *next week*, *next month*: as far ahead as the span is long."""
+    if token not in words.units:
+        return None
+    return _later(today, words.units[token]) if words.units[token] else _months_later(today, 1)
+
+
+def _end_of(kept: Sequence[str], today: date, words: DateWords) -> date | None:
+    """Read *end of March*: the next one that comes."""
+    if len(kept) != 2 or kept[0] not in words.end or kept[1] not in words.months:
+        return None
+    month = words.months[kept[1]]
+    year = today.year + (month < today.month)
+    return date(year, month, monthrange(year, month)[1])
+
+
+def _last(span: str, today: date) -> date | None:
+    """Give the last day of the week, month or year in which a day is."""
+    if span == "week":
+        return _later(today, 6 - today.weekday())
+    month = today.month if span == "month" else 12
+    return date(today.year, month, monthrange(today.year, month)[1])
+
+
+def _months_later(today: date, count: int) -> date | None:
     months = today.year * 12 + today.month - 1 + count
     year, month = months // 12, months % 12 + 1
     if year > date.max.year:
@@ -112,7 +187,7 @@ def _named(
     kept: Sequence[str], said: Sequence[str], today: date, words: DateWords
 ) -> date | NoSuchDay | None:
     """Read *20 March*, *March 20*, *20 March 2027*, with the day of the week before it or not."""
-    if kept and kept[0] in words.weekdays:
+    if kept and kept[0] in words.weekdays and any(token in words.months for token in kept[1:]):
         kept = kept[1:]
     months = [at for at, token in enumerate(kept) if token in words.months]
     numbers = [token for token in kept if _day_number(token)]

@@ -1,6 +1,7 @@
 """How trust moved, as people type it: `Elders > Lab 2 3; Union > Basin 2/1 3/2`.
 
-Two names, then before and after (one figure is after); with a slash each end's own word.
+Two names, then before and after (one figure is after); with a slash each end's own word. Three
+figures written together are reliability, shared mission and openness; 0 is not said.
 """
 
 from __future__ import annotations
@@ -10,13 +11,17 @@ from dataclasses import dataclass
 from typing import Final
 
 from .errors import DeskError
+from .trust import TRUST
 
 _WAY: Final = re.compile(r"\s*(?:<?>|→|↔|⇄|\s[–—-]\s)\s*")
-_FIGURES: Final = re.compile(r"(?:^|\s)([1-4](?:/[1-4])?)\s*$")
+_FIGURE: Final = r"(?:[1-4]|(?!000)[0-4]{3})"
+_FIGURES: Final = re.compile(rf"(?:^|\s)({_FIGURE}(?:/{_FIGURE})?)\s*$")
 _PARTS: Final = re.compile(r"[;؛\n]")
 _NAMES: Final = re.compile(r"[,،;؛\n]")
 
-Both = tuple[float | None, float | None]
+Said = float | tuple[float | None, ...] | None
+"""One overall step, or a step for each of the three sides."""
+Both = tuple[Said, Said]
 """What each end says; the second is None where one word stands for all."""
 
 
@@ -44,7 +49,7 @@ def read_names(text: str) -> list[str]:
 
 
 def read_both(said: str) -> Both:
-    """Read `2` as one word for all, `2/1` as one for each end.
+    """Read `2` as one word for all, `2/1` as one for each end, `232` as the three sides.
 
     Raises DeskError "assessment.off_scale" for anything else.
     """
@@ -69,4 +74,19 @@ def _move(part: str) -> SaidMove:
 
 def _both(said: str) -> Both:
     first, _, second = said.partition("/")
-    return float(first), float(second) if second else None
+    return _said(first), _said(second) if second else None
+
+
+def by_side(said: Said) -> dict[str, float]:
+    """Give the steps that were said, by the dimension of trust."""
+    if said is None:
+        return {}
+    if isinstance(said, tuple):
+        return {side: step for side, step in zip(TRUST[1:], said, strict=True) if step is not None}
+    return {TRUST[0]: said}
+
+
+def _said(figures: str) -> Said:
+    if len(figures) == 1:
+        return float(figures)
+    return tuple(float(figure) or None for figure in figures)

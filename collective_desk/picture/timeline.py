@@ -5,7 +5,7 @@ A tie's first end is solid, its second dashed; one step of trust is ten pixels h
 
 from __future__ import annotations
 
-from .plate import Disc, Icon, Measure, Plate, Said, Stroke
+from .plate import Box, Disc, Icon, Measure, Plate, Said, Stroke
 from .timeline_draft import EDGE, HEAD, Draft, below
 from .timeline_foot import draw_leads, draw_posture
 from .timeline_marks import draw_drops, draw_mark, marks_in_view
@@ -60,7 +60,13 @@ def _head(draft: Draft) -> None:
             Icon((EDGE + 8) * u, y, ICONS[win], 10 * u, "on_accent"),
             Said((EDGE + 22) * u, y, said.get(win, ""), "small", "ink_soft", room=180 * u))
     if draft.scene.two_ends:
-        _key(draft, )
+        _key(draft)
+    if "no_ties" in said:
+        left, room = draft.axis.left + 12 * u, draft.axis.right - draft.axis.left - 24 * u
+        wide = min(draft.measure(said["no_ties"], "body", False), room)
+        draft.over(
+            Box(left - 4 * u, 156 * u, wide + 8 * u, 20 * u, "paper"),
+            Said(left, 166 * u, said["no_ties"], "body", "ink_soft", room=room))
 
 
 def _key(draft: Draft) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
 from typing import Final
 
@@ -12,6 +11,7 @@ from collective_desk.analysis.trust import tracks
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.trust import Event, Lead, Stance, Track, TrustRecord
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.picture.timeline_scene import WINS, LeadRow, Row, Scene
 
@@ -52,7 +52,7 @@ def trust_scene(
         say=partial(_said_once, {}, words, titles),
         stances=stances, posture=_posture(stances), leads=_lead_rows(leads, words),
         months=tuple(words(f"month_short.{month}") for month in range(1, 13)),
-        said=_said(words),
+        said=_said(words) | _empty(words, known=bool(found), shown=bool(shown)),
         collective=collective,
         wins={event.id: event.early_win for event in record.events if event.early_win})
 
@@ -148,23 +148,24 @@ def _names(
 ) -> dict[EntityId, str]:
     names = {
         event.id: words("timeline.spoken.event", title=titles[event.id],
-                        day=spoken_day(event.day, words), count=len(event.ties))
+                        day=said_day(words, event.day, whole=True), count=len(event.ties))
         for event in record.events}
     for stance in record.stances:
         names[stance.id] = words(
             "timeline.spoken.stance", stance=stance_name(stance.stance, words),
-            day=spoken_day(stance.since, words), reason=stance.reason)
+            day=said_day(words, stance.since, whole=True), reason=stance.reason)
     for lead in record.leads:
         names[lead.id] = words(
-            "timeline.spoken.lead", name=lead.actor.name, day=spoken_day(lead.since, words))
+            "timeline.spoken.lead", name=lead.actor.name,
+            day=said_day(words, lead.since, whole=True))
     return names
 
 
-def spoken_day(day: int, words: Words) -> str:
-    """Say a day: "12 March 2026"."""
-    when = date.fromordinal(day)
-    return words(
-        "timeline.day", day=when.day, month=words(f"month.{when.month}"), year=when.year)
+def _empty(words: Words, *, known: bool, shown: bool) -> dict[str, str]:
+    """Say why there is no tie to see, where there is none."""
+    if shown:
+        return {}
+    return {"no_ties": words("timeline.none_shown" if known else "timeline.none_asked")}
 
 
 def _said(words: Words) -> dict[str, str]:

@@ -18,6 +18,7 @@ from collective_desk.domain.trust import (
     Track,
     TrustRecord,
 )
+from collective_desk.host.said_days import said_month
 from collective_desk.host.words import Words
 
 SOON: Final = 14
@@ -88,7 +89,7 @@ def _detail(track: Track, words: Words, titles: dict[EntityId, str]) -> str:
         return words("timeline.fell", count=steps)
     if track.way == "rose":
         return words("timeline.rose_again" if track.dip else "timeline.rose", count=steps)
-    month = words(f"month.{date.fromordinal(track.since).month}")
+    month = said_month(words, track.since)
     if track.way == "new":
         return words("timeline.new", month=month)
     if track.dip:
@@ -110,6 +111,9 @@ def spoken_row(track: Track, words: Words, titles: dict[EntityId, str]) -> str:
 
 def summary(record: TrustRecord, found: list[Track], words: Words) -> str:
     """Say in one line what moved: "5 milestones moved 4 ties. 3 rose, 1 fell. 6 people asked"."""
+    if not record.asked:
+        counted = words("timeline.count", count=len(record.events))
+        return words("timeline.only_milestones", milestones=counted)
     moved = sum(bool(one.movers) for one in found)
     parts = [words(
         "timeline.summary", milestones=words("timeline.count", count=len(record.events)),

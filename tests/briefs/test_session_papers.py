@@ -3,12 +3,13 @@
 import pytest
 
 from collective_desk.briefs.session_papers import write_checklist, write_handout
-from collective_desk.commands.actors import add_actor
+from collective_desk.commands.actors import add_actor, set_actor
 from collective_desk.commands.attendance import count_present
 from collective_desk.commands.commitments import add_commitment
 from collective_desk.commands.desks import found_desk
 from collective_desk.commands.notes import add_note
 from collective_desk.commands.sessions import plan_session, set_session
+from collective_desk.domain.entities import Actor
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.steps import Step
 from collective_desk.store.desk import Desk
@@ -51,6 +52,14 @@ def test_the_handout_says_what_was_decided_promised_and_next(hall, day, tmp_path
         assert said in text, said
     for hidden in ("Kingfisher", "The secret way.", "Unnamed"):
         assert hidden not in text
+
+
+def test_who_goes_by_another_name_is_not_named(hall, day, tmp_path):
+    coop = next(one.id for one in hall.read.all(Actor) if one.name == "Orchard coop")
+    hall.do(set_actor, coop, code_name="Heron")
+    [text] = pages_of(write_handout(hall.read, tmp_path / "h.pdf", session=day))
+    assert "Heron" in text
+    assert "Orchard" not in text
 
 
 def test_the_checklist_has_all_steps_with_their_words(hall, day, tmp_path):

@@ -32,6 +32,16 @@ def test_a_milestone_is_written_and_listed(tell):
     assert "  Union – Basin: 3 and 2, risen a step" in lines
 
 
+def test_the_three_sides_of_trust_are_said_in_figures(tell):
+    tell("milestone", "a.desk", "Talk", "--kind", "dialogue", "--date", "12 March 2026",
+         "--tie", "Elders > Radio Dawn", "--before", "232", "--after", "303", "--as", "amina")
+    [milestone] = shown(tell)["milestones"]
+    assert milestone["date"] == "2026-03-12"
+    said = {(one["dimension"], one["before"], one["after"]) for one in milestone["moved"]}
+    assert said == {("reliability", 2, 3), ("shared_mission", 3, None), ("openness", 2, 3)}
+    assert tell("milestone", "a.desk", "X", "--date", "soonish")[0] != 0
+
+
 def test_json_tells_early_win_only_where_it_is_one(tell):
     tell("milestone", "a.desk", "Talk", "--kind", "dialogue", "--tie", "Elders > Radio Dawn", "--after", "3")
     tell("milestone", "a.desk", "Seat", "--early-win", "stakeholder_at_the_table")

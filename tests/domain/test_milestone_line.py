@@ -9,6 +9,9 @@ from collective_desk.domain.milestone_line import SaidMove, read_both, read_move
     ("Elders <> Lab 3", SaidMove("Elders", "Lab", (None, None), (3, None))),
     ("Union → Basin 2/1 3/2", SaidMove("Union", "Basin", (2, 1), (3, 2))),
     ("Elders – Lab", SaidMove("Elders", "Lab")),
+    ("Elders > Lab 232 303", SaidMove("Elders", "Lab", ((2, 3, 2), None), ((3, None, 3), None))),
+    ("Elders > Lab 2 231/111", SaidMove("Elders", "Lab", (2, None), ((2, 3, 1), (1, 1, 1)))),
+    ("Elders > Lab 000", SaidMove("Elders", "Lab 000")),
     ("شيوخ > إذاعة 1 4", SaidMove("شيوخ", "إذاعة", (1, None), (4, None))),
     ("Route 66 > Lab 2", SaidMove("Route 66", "Lab", (None, None), (2, None))),
     ("Co-op > Lab 9", SaidMove("Co-op", "Lab 9")),
@@ -34,6 +37,7 @@ def test_names_are_parted_by_commas_of_any_script():
 def test_figures_of_one_or_both_ends():
     assert read_both("3") == (3, None)
     assert read_both(" 2/4 ") == (2, 4)
-    for wrong in ("5", "x", "1/", ""):
+    assert read_both("012") == ((None, 1, 2), None)
+    for wrong in ("5", "x", "1/", "", "000", "12", "1234"):
         with pytest.raises(DeskError):
             read_both(wrong)

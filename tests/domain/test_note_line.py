@@ -107,7 +107,9 @@ def test_a_day_that_does_not_exist_stays_as_text():
     ("20 March", "2026-03-20"), ("March 20th", "2026-03-20"), ("the 1st of April", "2026-04-01"),
     ("1 March", "2027-03-01"), ("20 March 2028", "2028-03-20"), ("2026-04-02", "2026-04-02"),
     ("20.3.", "2026-03-20"), ("20/3/2027", "2027-03-20"), ("20.3.27", "2027-03-20"), ("next week", "2026-03-19"),
-    ("Friday 20 March", "2026-03-20"), ("the day after tomorrow", "2026-03-14")])
+    ("next Friday", "2026-03-13"), ("this thursday", "2026-03-19"), ("next month", "2026-04-12"),
+    ("the end of the month", "2026-03-31"), ("end of the week", "2026-03-15"), ("end of February", "2027-02-28"),
+    ("the end of the year", "2026-12-31"), ("Friday 20 March", "2026-03-20"), ("the day after tomorrow", "2026-03-14")])
 def test_days_in_words(said, day):
     assert read_day(said.split(), THURSDAY, ENGLISH.dates) == date.fromisoformat(day)
 
@@ -116,6 +118,8 @@ def test_days_in_words(said, day):
     ("fr", "vendredi", 13), ("fr", "20 mars", 20), ("fr", "dans 3 jours", 15), ("fr", "demain", 13),
     ("es", "mañana", 13), ("es", "20 de marzo", 20), ("es", "en 3 días", 15), ("es", "viernes", 13),
     ("pt", "amanhã", 13), ("pt", "20 de março", 20), ("pt", "sexta-feira", 13),
+    ("fr", "vendredi prochain", 13), ("es", "el próximo viernes", 13), ("pt", "próxima sexta", 13),
+    ("ar", "الجمعة القادمة", 13), ("fr", "fin du mois", 31), ("es", "fin de mes", 31), ("ar", "نهاية الشهر", 31),
     ("ar", "الجمعة", 13), ("ar", "غداً", 13), ("ar", "20 مارس", 20), ("ar", "خلال ٣ أيام", 15)])
 def test_days_in_the_words_of_each_language(language, said, day):
     assert read_day(said.split(), THURSDAY, date_words(language)) == date(2026, 3, day)
@@ -131,6 +135,24 @@ def test_every_day_and_month_of_a_language_is_understood(language):
     for number, ways in enumerate(known["months"], start=1):
         for said in ways:
             assert read_day(["5", said], THURSDAY, words).month == number
+
+
+@pytest.mark.parametrize(("today", "said", "day"), [
+    ((2026, 12, 31), "tomorrow", (2027, 1, 1)), ((2026, 12, 31), "in a month", (2027, 1, 31)),
+    ((2026, 12, 31), "1 January", (2027, 1, 1)), ((2026, 12, 31), "31 December", (2026, 12, 31)),
+    ((2027, 12, 15), "29 February", (2028, 2, 29)), ((2028, 2, 29), "in 12 months", (2029, 2, 28)),
+    ((2028, 2, 28), "tomorrow", (2028, 2, 29)), ((2028, 1, 31), "next month", (2028, 2, 29)),
+    ((2026, 12, 30), "Friday", (2027, 1, 1)), ((2028, 2, 1), "end of the month", (2028, 2, 29)),
+    ((1970, 1, 1), "Friday", (1970, 1, 2)), ((2099, 12, 31), "next week", (2100, 1, 7)),
+])
+def test_days_around_the_end_of_a_year_leap_days_and_clocks_set_wrong(today, said, day):
+    assert read_day(said.split(), date(*today), ENGLISH.dates) == date(*day)
+
+
+@given(st.dates(), st.lists(st.sampled_from(
+    ["in", "next", "3", "29", "february", "months", "end", "of", "the", "friday", "week", "tomorrow", "31", "year", "day"]), max_size=6))
+def test_any_words_on_any_day_are_read_or_left(today, said):
+    assert isinstance(read_day(said, today, ENGLISH.dates), (date, NoSuchDay, type(None)))
 
 
 @given(st.text())

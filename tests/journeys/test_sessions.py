@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import json
+import os
+import signal
+import subprocess
+import sys
 import time
+from io import BytesIO
+from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication, QImage
+import pytest
+from PIL import Image
 
-from collective_desk.commands.notes import add_note
+from collective_desk.commands.attendance import count_present
+from collective_desk.commands.commitments import add_commitment
+from collective_desk.commands.milestones import add_milestone, picture_milestone
+from collective_desk.commands.notes import Pictured, add_note, write_note
+from collective_desk.commands.sessions import plan_session
 from collective_desk.domain.entities import (
     Actor,
     Assessment,
@@ -14,101 +26,92 @@ from collective_desk.domain.entities import (
     Attendance,
     Commitment,
     Goal,
+    Milestone,
     Note,
     Session,
     Tie,
     TieKind,
 )
-from collective_desk.domain.steps import steps_of
+from collective_desk.domain.note_line import NoteLine
+from collective_desk.domain.steps import Step, steps_of
+from collective_desk.domain.trust import Moved
+from collective_desk.exchange.photos import clean_photo
 from collective_desk.store.desk import Desk
+from collective_desk.store.queries.milestones import moves_of
 from collective_desk.store.queries.notes import entries
+from collective_desk.store.queries.sessions import present
 from collective_desk.ui.pages.collectives import CollectivesPage
 from collective_desk.ui.pages.sessions import SessionsPage
-
-ACTORS = "Orchard coop, Radio Dawn, River council, Elders, Fishers"
-NOTES = (
-    "d Amounts stay off the map", "o The money lines end in three hands",
-    "t The council says it advises the traders #River",
-    "q Before I call the office I call the elders @A fisher", "i Two worlds meet in the radio #Radio",
-    "s The night the fish died he rowed to the gate", "? Who asks the villages below",
-    "g Whoever draws a line gives an example", "r The divers are known to the foremen",
-    "n Brick makers buy rice husk", "e A rinsing place by the canal",
-    "The hall is full until the door", "o Nobody sits beside the council #River",
-    "i The highest tower has the fewest lines of trust", "q We measured where our road ends",
-    "t The elders fall silent #Elders", "o Children draw the old ford", "d We meet as one group",
-    "g Next time by the river", "e The radio reads it aloud #Radio",
-)
-PROMISES = (
-    "a Carry the map to every hamlet @Fishers by Friday", "a Test the lower bend @Orchard in 3 days",
-    "a Share the permits @River by 2027-03-20", "a Read two stories on air @Radio next week",
-    "Bring the dates @the traders by tomorrow",
+from collective_desk.ui.widgets.chip import Chip
+from tests.house.source import ROOT
+from tests.journeys.hall import (
+    ACTORS,
+    HALF,
+    NOTES,
+    PHOTOS,
+    PROMISES,
+    draws_the_room,
+    marks_milestone,
+    net_map,
+    shows_photo,
+    until,
+    writes,
 )
 
 
-def until(person, what):
-    person.qtbot.waitUntil(what, timeout=5000)
+def powered_off():
+    """Let a program record the first half, and cut its power in the middle of a note."""
+    child = subprocess.Popen(
+        [sys.executable, "-m", "tests.journeys.hall"], cwd=ROOT, stdout=subprocess.PIPE, text=True,
+        env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
+    told = json.loads(child.stdout.readline())
+    child.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
+    child.communicate()
+    return told
 
 
-def net_map(person, title="Mapping day"):
-    """Plan from the first card, answer the reasons not to map, and start."""
-    if person.window.desk_view is None:
-        person.presses("Return")
-    until(person, lambda: person.window.desk_view is not None)
-    person.presses("Escape", "Ctrl+2")
-    page = person.window.findChild(SessionsPage)
-    until(person, lambda: page.plan.gallery.tiles[0].hasFocus())
-    person.presses("Return")
-    until(person, lambda: page.plan.form.title.hasFocus())
-    person.types(title)
-    person.presses("Return", "Ctrl+Shift+Return")
-    until(person, page.plan.may_map.hasFocus)
-    person.presses("Return")
-    until(person, page.run.bar.field.hasFocus)
-    return page
-
-
-def writes(person, page, line):
-    """Type a line; Enter takes the name that is offered, and Enter writes."""
-    before = len(person.read.all(Note)) + len(person.read.all(Commitment))
-    person.types(line)
-    if page.run.bar.popup.isVisible():
-        person.presses("Return")
-    person.presses("Return")
-    assert len(person.read.all(Note)) + len(person.read.all(Commitment)) == before + 1, line
-
-
-def test_a_whole_workshop_is_recorded_live(sits_down, capsys):
-    amina = sits_down()
-    amina.draws(ACTORS)
-    until(amina, lambda: amina.window.desk_view and len(amina.names()) == 5)
-    page = net_map(amina, "Day one")
+def test_a_whole_workshop_is_recorded_live_through_a_power_cut(sits_down, capsys):
+    told = powered_off()
+    amina = sits_down(Path(told["path"]))
+    until(amina, lambda: amina.window.desk_view is not None)
+    page = amina.window.findChild(SessionsPage)
+    until(amina, lambda: page.resume.go_on.hasFocus())
     began, strokes = time.perf_counter(), amina.strokes
-    for line in (*NOTES, *PROMISES):
+    amina.presses("Return")
+    until(amina, page.run.bar.field.hasFocus)
+    assert page.run.bar.text == told["half"]
+    assert amina.window.desk_view.workspace.running.step.number == 2
+    amina.types(NOTES[HALF][len(told["half"]):])
+    amina.presses("Return")
+    for line in (*NOTES[HALF + 1:], *PROMISES[1:]):
         writes(amina, page, line)
-    for number in range(3):
-        picture = QImage(320, 200, QImage.Format.Format_RGB32)
-        picture.fill(0x336699 + number)
-        QGuiApplication.clipboard().setImage(picture)
-        amina.types(f"o The wall after step {number}")
-        amina.presses("Ctrl+V")
-        until(amina, lambda: len(page.run.photos.photos) == 1)
-        amina.presses("Return")
-        assert not page.run.photos.photos
+    for number in range(1, len(PHOTOS)):
+        shows_photo(amina, page, number)
+    marks_milestone(amina, page)
     read = amina.read
-    assert len(read.all(Note)) == len(NOTES) + 3
-    promises = read.all(Commitment)
-    assert len(promises) == 5
+    notes, promises = read.all(Note), read.all(Commitment)
+    assert sorted(note.text for note in notes if note.attachments) == sorted(PHOTOS)
+    assert len(notes) == len(NOTES) + len(PHOTOS)
+    assert len(promises) == len(PROMISES)
     assert all(one.due for one in promises)
     assert sum(one.owner is not None for one in promises) == 4
     assert len(read.all(Attachment)) == 3
     assert all(read.blobs.has(one.sha256) for one in read.all(Attachment))
     [session] = read.all(Session)
-    assert {(one.session, one.step) for one in read.all(Note)} == {(session.id, 0)}
-    letters = sum(len(line) for line in (*NOTES, *PROMISES))
-    strokes, seconds = amina.strokes - strokes, time.perf_counter() - began
+    assert {(one.session, one.step) for one in (*notes, *promises)} == {
+        (session.id, 0), (session.id, 1)}
+    assert sum(one.step == 0 for one in notes) == HALF + 1
+    [won] = read.all(Milestone)
+    names = {actor.id: actor.name for actor in read.all(Actor)}
+    assert (won.early_win, won.session) == ("stakeholder_at_the_table", session.id)
+    assert [names[id] for id in won.led] == ["Fishers"]
+    assert [(one.before, one.after) for one in moves_of(read, won)] == [(2, 3)]
+    letters = sum(len(line) for line in (*NOTES, *PROMISES, *PHOTOS))
+    strokes = told["strokes"] + amina.strokes - strokes
+    seconds = told["seconds"] + time.perf_counter() - began
     with capsys.disabled():
-        print(f"\n20 notes, 5 commitments, 3 photos: {strokes} keystrokes "
-              f"({letters} letters of notes), {seconds:.1f} s")
+        print(f"\n20 notes, 5 commitments, 3 photos, 1 milestone and a power cut: {strokes} "
+              f"keystrokes ({letters} letters of notes), {seconds:.1f} s")
 
 
 def test_a_whole_net_map_session_by_keys(sits_down, capsys):
@@ -211,37 +214,144 @@ def test_the_reasons_not_to_map_are_asked_once(sits_down):
     assert not page.plan.may_map.isVisible()
 
 
+def recorded_by_bruno(desk, parcel):
+    """Let a colleague record the same session on a desk of his own."""
+    desk.receive(parcel)
+    [session] = desk.read.all(Session)
+    tie = desk.read.all(Tie)[0].id
+    fishers = next(one.id for one in desk.read.all(Actor) if one.name == "Fishers")
+    desk.within = (session.id, 1)
+    for number in range(8):
+        desk.do(add_note, f"Bruno {number}")
+    photo = clean_photo(png(0x993366))
+    shown = Pictured(desk.blobs.put(photo.data), "wall", photo.media_type)
+    desk.do(write_note, NoteLine("observation", "The wall as Bruno saw it"), photos=[shown])
+    desk.do(add_commitment, "Carry the stones", owner=fishers)
+    desk.do(add_milestone, "They shake hands", kind="dialogue", moved=[Moved(tie, 1, 2)])
+    desk.do(count_present, session.id, group="Herders", heads=4)
+    desk.do(count_present, session.id, actor=fishers, heads=6, consent="verbal")
+
+
 def test_two_people_record_the_same_workshop_and_nothing_is_lost(sits_down, tmp_path):
     amina = sits_down()
-    amina.draws(ACTORS)
-    until(amina, lambda: amina.window.desk_view and len(amina.names()) == 5)
+    draws_the_room(amina)
     page = net_map(amina)
-    for line in NOTES[:8]:
+    for line in (*NOTES[:8], PROMISES[0]):
         writes(amina, page, line)
+    shows_photo(amina, page, 0)
     page.run.room.group.setFocus()
     amina.types("Fishers")
     amina.presses("Tab")
     amina.types("7")
     amina.presses("Return")
-    assert amina.qapp.activeWindow() is amina.window
-    assert [(row.heads, bool(row.actor)) for row in amina.read.all(Attendance)] == [(7, True)]
     [session] = amina.read.all(Session)
-    with Desk.create(tmp_path / "bruno.desk", person="bruno") as bruno:
-        bruno.receive(amina.window.desk_view.desk.pack())
-        bruno.within = (session.id, 0)
-        for number in range(8):
-            bruno.do(add_note, f"Bruno {number}")
-        amina.presses("Ctrl+J")
+    desk = amina.window.desk_view.desk
+    with Desk.create(tmp_path / "bruno.desk", person="Bruno") as bruno:
+        recorded_by_bruno(bruno, desk.pack())
+        amina.presses("Ctrl+J", "Ctrl+PageDown")
         writes(amina, page, NOTES[8])
-        desk = amina.window.desk_view.desk
+        marks_milestone(amina, page)
+        running = page.run.stage.clock_text
         desk.receive(bruno.pack())
         bruno.receive(desk.pack())
-        ours, theirs = entries(desk.read, session.id), entries(bruno.read, session.id)
-        assert [one.id for one in ours] == [one.id for one in theirs]
-        assert len(ours) == 17
-    amina.qtbot.wait(10)
-    assert page.run.list.entries.count == 17
-    assert len(amina.read.all(Actor)) == 5
+        assert not desk.read.conflicts()
+        ours, theirs = desk.read, bruno.read
+        assert [one.id for one in entries(ours, session.id)] == [
+            one.id for one in entries(theirs, session.id)]
+        for kind in (Note, Commitment, Milestone, Attendance, Attachment, Assessment, Session):
+            assert {one.id: one for one in ours.all(kind)} == {
+                one.id: one for one in theirs.all(kind)}, kind
+    assert len(ours.all(Note)) == 8 + 1 + 1 + 9
+    assert len(ours.all(Commitment)) == 2
+    assert len(ours.all(Attachment)) == 2
+    assert {one.title for one in ours.all(Milestone)} == {
+        "They shake hands", "The council sits with the fishers"}
+    assert {(one.rater, one.value) for one in ours.all(Assessment)} == {
+        ("Amina", 2), ("Amina", 3), ("Bruno", 1), ("Bruno", 2)}
+    # Both counted the fishers: both counts are kept, the later one is said.
+    assert len(ours.all(Attendance)) == 3
+    assert {(one.group, one.heads) for one in present(ours, session.id)} == {
+        ("Herders", 4), ("", 6)}
+    until(amina, lambda: page.run.list.entries.count == 21)
+    assert amina.window.desk_view.workspace.running.step.number == 2
+    assert page.run.stage.clock_text <= running
+    writes(amina, page, "o And it goes on")
+    assert page.run.room.total == "10 people"
+
+
+EDITED_TWICE = [
+    ("plan", Session, "place", "The ferry hall", "The school"),
+    ("close", Session, "next_date", "2027-03-20", "2027-03-27"),
+    ("notes", Note, "speaker", "A fisher", "An elder"),
+    ("notes", Note, "kind", "quote", "story"),
+    ("notes", Commitment, "due", "2027-04-01", "2027-05-01"),
+    ("run", Commitment, "status", "kept", "broken"),
+    ("trust", Milestone, "title", "They meet", "They shake hands"),
+    ("trust", Attachment, "caption", "The old gate", "The new gate"),
+]
+
+
+@pytest.mark.parametrize(("place", "kind", "field", "ours", "theirs"), EDITED_TWICE)
+def test_a_field_that_two_edited_is_chosen_by_keys_where_it_is_written(
+    sits_down, tmp_path, place, kind, field, ours, theirs,
+):
+    path = tmp_path / "amina.desk"
+    with Desk.create(path, person="Amina") as desk:
+        session = desk.do(plan_session, "Mapping day", steps=[Step("Tea", "", 10)])
+        desk.within = (session, 0)
+        photo = clean_photo(png(0x336699))
+        shown = desk.blobs.put(photo.data)
+        made = {
+            Session: session, Note: desk.do(add_note, "The gate is shut"),
+            Commitment: desk.do(add_commitment, "Open the gate"),
+            Milestone: desk.do(add_milestone, "A day", kind="dialogue"),
+        }
+        made[Attachment] = desk.do(picture_milestone, made[Milestone], shown)
+        with Desk.create(tmp_path / "bruno.desk", person="Bruno") as bruno:
+            bruno.receive(desk.pack())
+            desk.do(changes, kind, made[kind], field, ours)
+            bruno.do(changes, kind, made[kind], field, theirs)
+            desk.receive(bruno.pack())
+        assert len(desk.read.conflicts()) == 1
+    amina = sits_down(path)
+    until(amina, lambda: amina.window.desk_view is not None)
+    view = amina.window.desk_view
+    if place == "trust":
+        amina.presses("Ctrl+3", "Right", "Return")
+        until(amina, lambda: view._frame.page("trust").side.milestone is not None)
+    else:
+        amina.presses("Ctrl+2")
+        view.workspace.sessions.show(place, session)
+        if place == "notes":
+            amina.qtbot.wait(10)
+            amina.window.findChild(SessionsPage).notes.show_entry(made[kind])
+    tabs(amina, lambda held: isinstance(held, Chip) and "(Bruno)" in held.text())
+    amina.presses("Return")
+    assert not amina.read.conflicts()
+    assert getattr(amina.read.get(kind, made[kind]), field) == theirs
+    amina.qtbot.wait(20)
+    assert not any(one.isVisible() and "(Bruno)" in one.text()
+                   for one in amina.window.findChildren(Chip))
+
+
+def changes(write, kind, id, field, value):
+    """Edit one field, whatever kind it is of."""
+    write.update(kind, id, **{field: value})
+
+
+def tabs(person, wanted):
+    """Go with Tab alone until what is wanted has the keyboard."""
+    for _ in range(80):
+        if wanted(person.window.focusWidget()):
+            return
+        person.presses("Tab")
+    raise AssertionError("Tab does not come there")
+
+
+def png(colour):
+    kept = BytesIO()
+    Image.new("RGB", (64, 48), (colour >> 16, colour >> 8 & 255, colour & 255)).save(kept, "PNG")
+    return kept.getvalue()
 
 
 def test_a_session_that_was_cut_off_goes_on_with_one_key(sits_down):

@@ -1,5 +1,7 @@
 """The trust page as somebody uses it."""
 
+from datetime import timedelta
+
 import pytest
 from PIL import Image
 from PySide6.QtCore import QPoint, Qt
@@ -8,11 +10,13 @@ from PySide6.QtWidgets import QApplication
 
 from collective_desk.commands.collectives import found_collective
 from collective_desk.commands.milestones import add_milestone
-from collective_desk.domain.entities import Assessment, Milestone, Note, Tie
+from collective_desk.domain.days import today
+from collective_desk.domain.entities import Assessment, Attachment, Milestone, Note, Tie
 from collective_desk.domain.trust import Moved
 from collective_desk.picture.timeline_draft import axis_of
 from collective_desk.store.queries.milestones import milestones, moves_of
 from collective_desk.ui.timeline.walk import Focus, levels, step
+from collective_desk.ui.widgets.button import Button
 
 
 @pytest.fixture
@@ -31,6 +35,12 @@ def test_an_empty_page_says_what_belongs_there_and_offers_one_thing(at_trust):
     at_trust.presses("Escape")
     assert at_trust.page.strip.isHidden()
     assert not milestones(at_trust.desk.read)
+
+
+def test_where_nobody_was_asked_it_says_so(at_trust):
+    at_trust.desk.do(add_milestone, "They meet", kind="dialogue")
+    at_trust.qtbot.waitUntil(lambda: at_trust.page.summary == "1 milestone. Nobody was asked about trust yet.")
+    assert at_trust.page.view.scene.said["no_ties"].startswith("Nobody was asked")
 
 
 def test_a_milestone_is_written_in_one_strip(at_trust):
@@ -157,6 +167,15 @@ def test_a_note_and_a_photo_are_added_beside_the_timeline(at_trust, tmp_path):
     Image.new("RGB", (40, 30)).save(path)
     at_trust.page.side.evidence.keep_photo(path)
     at_trust.qtbot.waitUntil(lambda: bool(at_trust.desk.read.get(Milestone, first).attachments))
+    at_trust.qtbot.waitUntil(lambda: bool(at_trust.page.side.evidence.photos))
+    [photo] = at_trust.page.side.evidence.photos.values()
+    photo.caption.setFocus()
+    at_trust.types("The hall at noon", "Return")
+    at_trust.qtbot.wait(30)
+    [photo] = at_trust.page.side.evidence.photos.values()
+    photo._take_consent("withdrawn")
+    [kept] = at_trust.desk.read.all(Attachment)
+    assert (kept.caption, kept.consent) == ("The hall at noon", "withdrawn")
     at_trust.page.side.evidence.keep_photo(tmp_path / "none.png")
     (tmp_path / "text.png").write_text("no photo")
     at_trust.page.side.evidence.keep_photo(tmp_path / "text.png")
@@ -262,6 +281,56 @@ def test_the_three_sides_of_trust_before_and_after_a_milestone(at_trust):
             for one in moves_of(at_trust.desk.read, known) if one.dimension != "trust"}
     assert said == {("reliability", 1, 3), ("openness", None, 4)}
     assert at_trust.page.side.sides[tie].dots["reliability", 1].step == 3
+    at_trust.page.side.sides[tie].dots["openness", 1].setFocus()
+    at_trust.presses("0")
+    at_trust.qtbot.wait(30)
+    assert {one.dimension for one in moves_of(at_trust.desk.read, known)} == {"trust", "reliability"}
+    assert at_trust.page.side.sides[tie].dots["openness", 1].step == 0
+    at_trust.view.register["edit.undo"].trigger()
+    at_trust.qtbot.waitUntil(lambda: at_trust.page.side.sides[tie].dots["openness", 1].step == 4)
+
+
+def test_a_tie_is_added_to_a_milestone_and_let_go(at_trust):
+    made = at_trust.desk.do(add_milestone, "They meet", kind="dialogue")
+    at_trust.page.show_milestone(made)
+    at_trust.page.side._fields["moves"].setFocus()
+    at_trust.types("Elders > Basin 2 3", "Return")
+    assert "no tie yet" in at_trust.window.toast.text
+    assert at_trust.page.side._fields["moves"].text() == "Elders > Basin 2 3"
+    at_trust.presses("Ctrl+A")
+    at_trust.types("Elders > Radio 2 3", "Return")
+    known = at_trust.desk.read.get(Milestone, made)
+    [tie] = known.ties
+    assert [(one.before, one.after) for one in moves_of(at_trust.desk.read, known)] == [(2, 3)]
+    at_trust.qtbot.waitUntil(lambda: tie in at_trust.page.side.sides)
+    gone = next(one for one in at_trust.page.side.findChildren(Button)
+                if one.accessibleName() == "It did not touch Elders – Radio")
+    gone.setFocus()
+    at_trust.presses("Space")
+    assert at_trust.desk.read.get(Milestone, made).ties == ()
+    assert not at_trust.desk.read.all(Assessment)
+    at_trust.view.register["edit.undo"].trigger()
+    assert at_trust.desk.read.get(Milestone, made).ties == (tie,)
+    assert len(at_trust.desk.read.all(Assessment)) == 2
+
+
+def test_the_strip_takes_the_three_sides_in_figures(at_trust):
+    at_trust.page.begin_milestone()
+    at_trust.types("dialogue", "Tab")
+    at_trust.types("They meet", "Tab")
+    assert at_trust.page.strip.figures.isHidden()
+    at_trust.presses("Ctrl+A")
+    at_trust.types("yesterday", "Tab", "Tab")
+    assert at_trust.page.strip.figures.isVisible()
+    at_trust.types("Elders > Radio 203/112 304/112", "Return")
+    [known] = milestones(at_trust.desk.read)
+    assert known.date == (today() - timedelta(days=1)).isoformat()
+    said = {(one.rater, one.dimension): (one.before, one.after)
+            for one in moves_of(at_trust.desk.read, known)}
+    assert said == {
+        ("Elders", "reliability"): (2, 3), ("Elders", "openness"): (3, 4),
+        ("Radio", "reliability"): (1, 1), ("Radio", "shared_mission"): (1, 1),
+        ("Radio", "openness"): (2, 2)}
 
 
 def test_the_inspector_of_a_tie_takes_the_three_sides(at_trust):

@@ -9,6 +9,7 @@ from collective_desk.domain.entities import Attachment, EntityId
 from collective_desk.store.reader import Reader
 
 from .audience import EVERYONE_OF_THE_DESK, may_see
+from .consent import photos_withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,11 @@ def shown(
 ) -> list[Shown]:
     """Read photos that an audience may see, in the order asked for.
 
-    What is only mine is for nobody but the one who works in the desk.
+    What is only mine is for nobody but the one who works in the desk; nor is what those who are on
+    it, or who speak in its note, took back.
     """
-    found = (reader.get(Attachment, id) for id in dict.fromkeys(ids))
+    withheld = () if audience == EVERYONE_OF_THE_DESK else photos_withheld(reader, audience)
+    found = (reader.get(Attachment, id) for id in dict.fromkeys(ids) if id not in withheld)
     return [
         Shown(one, reader.blobs.get(one.sha256)) for one in found
         if one is not None and may_see(one, audience)

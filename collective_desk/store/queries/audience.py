@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from collective_desk.domain.entities import Actor, Desk, Entity, EntityId
+from collective_desk.domain.entities import Actor, Attachment, Desk, Entity, EntityId
 from collective_desk.domain.vocabularies import OURSELVES, VOCABULARIES, may_show
 from collective_desk.store.reader import Reader
 
@@ -17,6 +17,8 @@ EVERYONE_OF_THE_DESK: Final = OURSELVES
 """The people who work in this desk: they read all of it, their private things too."""
 WHOLE_TEAM: Final = "strict"
 """The widest audience of a file: all levels, but nothing that is only mine."""
+WITHDRAWN: Final = "withdrawn"
+"""The consent of people who took it back."""
 _LEVELS: Final = VOCABULARIES["sensitivity"]
 _OUTSIDERS: Final = frozenset(_LEVELS[:2])
 _READ_CONTACTS: Final = frozenset({*_LEVELS[2:], EVERYONE_OF_THE_DESK})
@@ -45,9 +47,14 @@ def may_read(id: EntityId, sensitivity: str, audience: str) -> bool:
 
 
 def may_see(entity: Entity | None, audience: str) -> bool:
-    """Say whether an audience may read an entity that stands."""
-    return entity is not None and entity.alive and may_read(
-        entity.id, entity.sensitivity, audience)
+    """Say whether an audience may read an entity that stands; no photo that people took back."""
+    if entity is None or not entity.alive:
+        return False
+    if audience != EVERYONE_OF_THE_DESK and isinstance(entity, Attachment) and (
+        entity.consent == WITHDRAWN
+    ):
+        return False
+    return may_read(entity.id, entity.sensitivity, audience)
 
 
 def standing(audience: str, table: str = "") -> str:

@@ -6,16 +6,17 @@ from collective_desk.domain.entities import Milestone, Note
 from collective_desk.store.reader import Reader
 
 from .audience import EVERYONE_OF_THE_DESK, may_read
+from .consent import Consent
 
 
 def notes_of(
     reader: Reader, milestone: Milestone, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Note]:
     """List the notes that name a milestone, and those of its session about its ties."""
-    ties = set(milestone.ties)
+    ties, consent = set(milestone.ties), Consent(reader, audience)
     return [
         note for note in reader.all(Note)
         if (milestone.id in note.about
             or (note.session and note.session == milestone.session and ties & set(note.about)))
-        and may_read(note.id, note.sensitivity, audience)
+        and may_read(note.id, note.sensitivity, audience) and consent.allows(note)
     ]

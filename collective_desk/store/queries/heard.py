@@ -19,7 +19,7 @@ from collective_desk.domain.folding import fold
 from collective_desk.domain.trust import Heard, Promise, day_of
 from collective_desk.store.reader import Reader
 
-from .audience import EVERYONE_OF_THE_DESK, may_read, may_see
+from .audience import EVERYONE_OF_THE_DESK, code_names, may_read, may_see
 
 _EXPECTED: Final = frozenset({"approached", "engaged", "committed"})
 """Who is on the way with us should be heard from now and then."""
@@ -30,6 +30,7 @@ def heard(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Heard]:
     rows = reader.rows(
         Actor, "id", "name", "short_label", "aliases", "presence", "own_team", "empty_chair",
         "merged_into", "sensitivity")
+    codes = code_names(reader, audience)
     last: dict[EntityId, int] = {}
     named: dict[str, EntityId] = {}
     for id, name, short, aliases, *_ in rows:
@@ -37,7 +38,7 @@ def heard(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Heard]:
     for id, day in _words(reader, named):
         last[id] = max(day, last.get(id, 0))
     return [
-        Heard(id, short or name, last.get(id))
+        Heard(id, codes.get(id) or short or name, last.get(id))
         for id, name, short, _, presence, own, chair, merged, sensitivity in rows
         if presence in _EXPECTED and not own and not chair and merged is None
         and may_read(id, sensitivity, audience)
@@ -46,8 +47,9 @@ def heard(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Heard]:
 
 def promises(reader: Reader, audience: str = EVERYONE_OF_THE_DESK) -> list[Promise]:
     """List what was promised, by whom and until when."""
+    codes = code_names(reader, audience)
     people = {
-        id: short or name for id, name, short, sensitivity in reader.rows(
+        id: codes.get(id) or short or name for id, name, short, sensitivity in reader.rows(
             Actor, "id", "name", "short_label", "sensitivity")
         if may_read(id, sensitivity, audience)
     }

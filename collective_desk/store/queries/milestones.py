@@ -65,7 +65,8 @@ def moves_of(
                 said[(day_of(one.date) or 0) >= day] = one.value
     return [
         Moved(tie, before, after, dimension, rater)
-        for (tie, dimension, rater), (before, after) in found.items()]
+        for (tie, dimension, rater), (before, after) in found.items()
+        if before is not None or after is not None]
 
 
 def trust_record(

@@ -12,6 +12,7 @@ from collective_desk.store.connect import column, raw
 from collective_desk.store.reader import Reader
 
 from .audience import EVERYONE_OF_THE_DESK, may_see
+from .consent import Consent
 from .same import same
 
 OPEN = ("open", "partly")
@@ -43,8 +44,11 @@ def entries(
 ) -> list[Entry]:
     """List notes and promises, of one session or of all, the latest first."""
     only = {} if session is None else {"session": session}
-    who = same(reader).who
-    found = [entry_of(note, who) for note in reader.all(Note, **only) if may_see(note, audience)]
+    who, consent = same(reader).who, Consent(reader, audience)
+    found = [
+        entry_of(note, who) for note in reader.all(Note, **only)
+        if may_see(note, audience) and consent.allows(note)
+    ]
     found += [
         entry_of(promise, who) for promise in reader.all(Commitment, **only)
         if promise.note is None and may_see(promise, audience)

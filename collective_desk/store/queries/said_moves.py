@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from collective_desk.domain.entities import Actor, EntityId, Tie, TieKind
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
-from collective_desk.domain.milestone_line import SaidMove, read_moves, read_names
-from collective_desk.domain.trust import Moved
+from collective_desk.domain.milestone_line import SaidMove, by_side, read_moves, read_names
+from collective_desk.domain.trust import TRUST, Moved
 from collective_desk.store.reader import Reader
 
 from .names import NameIndex
@@ -51,7 +51,7 @@ def moves_said(reader: Reader, names: NameIndex, text: str) -> list[Moved]:
 
 
 def move_said(reader: Reader, names: NameIndex, said: SaidMove) -> list[Moved]:
-    """Give one tie's move: one row for all, or one for each end in its own name.
+    """Give one tie's move: for all, or for each end in its own name; overall, or side by side.
 
     Raises DeskError "milestone.no_tie" where the two have none.
     """
@@ -60,12 +60,19 @@ def move_said(reader: Reader, names: NameIndex, said: SaidMove) -> list[Moved]:
     if tie is None:
         raise DeskError("milestone.no_tie", first=said.first, second=said.second)
     if said.before[1] is None and said.after[1] is None:
-        return [Moved(tie.id, said.before[0], said.after[0])]
+        return _moved(tie.id, said, 0) or [Moved(tie.id)]
     ends = [reader.get(Actor, id) for id in (first, second)]
     return [
-        Moved(tie.id, said.before[at], said.after[at], rater=end.name if end else "")
-        for at, end in enumerate(ends)
-    ]
+        moved for at, end in enumerate(ends)
+        for moved in _moved(tie.id, said, at, end.name if end else "")]
+
+
+def _moved(tie: EntityId, said: SaidMove, at: int, rater: str = "") -> list[Moved]:
+    """Give what one end said, a row for each side of trust it spoke of."""
+    before, after = by_side(said.before[at]), by_side(said.after[at])
+    return [
+        Moved(tie, before.get(side), after.get(side), side, rater)
+        for side in TRUST if side in before or side in after]
 
 
 def tie_between(reader: Reader, first: EntityId, second: EntityId) -> Tie | None:
@@ -74,6 +81,17 @@ def tie_between(reader: Reader, first: EntityId, second: EntityId) -> Tie | None
              *reader.all(Tie, source=second, target=first)]
     kinds = {kind.id: kind.category for kind in reader.all(TieKind)} if len(found) > 1 else {}
     return min(found, key=lambda tie: _rank(kinds.get(tie.kind)), default=None)
+
+
+def pairs_said(reader: Reader) -> list[str]:
+    """Write every two who are tied as they can be typed, each pair once."""
+    names = {
+        id: short or name for id, name, short, merged in reader.rows(
+            Actor, "id", "name", "short_label", "merged_into") if merged is None}
+    return list(dict.fromkeys(
+        f"{names[source]} > {names[target]}"
+        for source, target in reader.rows(Tie, "source", "target")
+        if source in names and target in names))
 
 
 def _rank(category: str | None) -> int:

@@ -56,5 +56,15 @@ def versions(
     return [version for version in reversed(found) if version.wording]
 
 
+def ever_called(reader: Reader, kind: str, id: EntityId, field: str) -> set[str]:
+    """Give every text that a field ever held."""
+    with explained():
+        rows = raw(reader.connection).execute(
+            "SELECT value FROM op WHERE kind=? AND id=? AND field=? AND value IS NOT NULL",
+            (kind, id, field)).fetchall()
+    said = (json.loads(value) for (value,) in rows)
+    return {text for text in said if isinstance(text, str) and text}
+
+
 def _goes_on(before: Version, after: Version) -> bool:
     return before.person == after.person and after.time - before.time < _ONE_SITTING

@@ -81,7 +81,7 @@ class ProseField(QPlainTextEdit):
         self._kept = ""
         self._rest = once(self, REST_MS, self.keep)
         self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(2)
         self.textChanged.connect(self._on_text_changed)
@@ -139,6 +139,11 @@ class ProseField(QPlainTextEdit):
 
     def _fit(self) -> None:
         wanted = self._wanted()
+        # A bar that comes and goes while the field grows leaves lines too wide.
+        scrolls = wanted >= TALLEST
+        self.setVerticalScrollBarPolicy(
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if scrolls
+            else Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if self.height() != wanted:
             self.setFixedHeight(wanted)
 
@@ -156,7 +161,6 @@ class NameField(ProseField):
         self.setProperty("inline", True)
         self.setFont(font)
         self.document().setDocumentMargin(0)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def text(self) -> str:

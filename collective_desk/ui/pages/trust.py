@@ -32,7 +32,7 @@ from collective_desk.ui.workspace import Workspace
 
 SHOWN = frozenset({
     "milestone", "assessment", "tie", "actor", "posture", "leadership_turn", "commitment", "note",
-    "collective",
+    "collective", "attachment",
 })
 """Kinds of things that the page shows."""
 

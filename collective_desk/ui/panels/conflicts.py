@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import fields
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -11,16 +10,15 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collective_desk.commands.conflicts import choose_value
-from collective_desk.domain.entities import KINDS, EntityId
+from collective_desk.domain.entities import EntityId
 from collective_desk.store.records import Conflict
-from collective_desk.ui.field_words import field_words
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
+from .claims import clash_words, value_words
 from .parts import emptied
-from .vocabulary import code_words
 
 NAMELESS: Mapping[EntityId, str] = {}
 
@@ -68,28 +66,18 @@ class Conflicts(QWidget):
 
     def _add(self, conflict: Conflict) -> None:
         theme, words = self._workspace.theme, self._workspace.words
-        said = words("conflict.choose", field=field_words(words, conflict.field))
+        said = words("conflict.choose", field=clash_words(words, conflict))
         name = self._names.get(conflict.id, "")
         said = words("conflict.of", name=name, said=said) if name else said
         self._column.addWidget(Text(theme, said, "small", lines=0))
         holder = QWidget()
         flow = Flow(holder)
         for claim in conflict.claims:
-            value = self._value(conflict, claim.value)
+            value = value_words(words, self._workspace.desk.read, conflict, claim.value)
             chip = Chip(theme, words("conflict.claim", value=value, person=claim.person))
             chip.clicked.connect(partial(self._on_chosen, conflict, claim.value))
             flow.addWidget(chip)
         self._column.addWidget(holder)
-
-    def _value(self, conflict: Conflict, value: object) -> str:
-        declared = {field.name: field.metadata for field in fields(KINDS[conflict.kind])}
-        vocabulary = declared[conflict.field].get("vocabulary", "")
-        if isinstance(value, (list, tuple)):
-            return ", ".join("…" if part is None else str(part) for part in value)
-        if value in {None, ""}:
-            return self._workspace.words("value.nothing")
-        return code_words(self._workspace.words, vocabulary, str(value)) if vocabulary else (
-            str(value))
 
     def _on_chosen(self, conflict: Conflict, value: object) -> None:
         self._workspace.do(choose_value, conflict.kind, conflict.id, conflict.field, value)

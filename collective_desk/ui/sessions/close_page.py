@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from collective_desk.commands.note_words import note_language
 from collective_desk.commands.sessions import close_session, set_session
-from collective_desk.domain.due import read_day
+from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import Session
+from collective_desk.domain.errors import DeskError
 from collective_desk.store.queries.notes import entries
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
@@ -21,7 +20,6 @@ from collective_desk.ui.workspace import Workspace
 
 from .progress import SIDE, scrolled
 from .promises import Promises
-from .saying import said_day, today
 
 READ_BACK = (
     ("decision", "session.decided"), ("agreement", "session.agreed"), ("question", "session.open"),
@@ -49,8 +47,9 @@ class ClosePage(QWidget):
             return
         words = self._workspace.words
         self._title.setText(words("session.read_back", title=session.title))
+        self.conflicts.show_of(Session.kind_name, session.id)
         self.who_leads.set_kept(session.who_leads)
-        self.next_date.set_kept(said_day(words, session.next_date, weekday=True))
+        self.next_date.set_kept(shown_day(words, session.next_date))
         self.next_place.set_kept(session.next_place)
         self.next_bring.set_kept(session.next_bring)
         closed = session.state == "closed"
@@ -138,6 +137,8 @@ class ClosePage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(12))
+        self.conflicts = Conflicts(self._workspace)
+        column.addWidget(self.conflicts)
         for name, field in (
             ("session.who_leads", self.who_leads), ("session.next_date", self.next_date),
             ("session.next_place", self.next_place), ("session.next_bring", self.next_bring),
@@ -165,11 +166,10 @@ class ClosePage(QWidget):
 
     def _on_next_date(self, said: str) -> None:
         words = self._workspace.words
-        found = read_day(said.split(), today(), note_language(words).dates)
-        if isinstance(found, date) or not said.strip():
-            self._set(next_date=found.isoformat() if isinstance(found, date) else None)
-        else:
-            self._workspace.shell.say(words("session.which_day", text=said), warn=True)
+        try:
+            self._set(next_date=day_to_come(words, said))
+        except DeskError as error:
+            self._workspace.refuse(error)
 
     def _on_done(self) -> None:
         self.keep()

@@ -14,8 +14,10 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from collective_desk.domain.days import today
 from collective_desk.domain.entities import Actor, EntityId, Tie
 from collective_desk.domain.note_line import NoteLanguage
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.notes import Entry
 from collective_desk.store.reader import Reader
@@ -25,9 +27,11 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import break_line, reads_rtl
 
 from .entry_model import EntryModel
-from .saying import moment, said_day, today
+from .saying import moment
 
 MOST_CHIPS, MOST_LINES = 4, 6
+PAD = 12
+"""Room at both ends of a row, so that what is chosen stands in its frame; pages allow for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class EntryDelegate(QStyledItemDelegate):
         assert isinstance(model, EntryModel)
         entry = model.entry_at(index.row())
         chips = self._chips(entry)
-        lines, below = self._layout(entry, chips, view.viewport().width())
+        lines, below = self._layout(entry, chips, view.viewport().width() - 2 * self._theme.px(PAD))
         theme = self._theme
         high = theme.px(28) + len(lines) * theme.line("body") + (theme.px(26) if below else 0)
         return QSize(view.viewport().width(), max(high, theme.px(48)))
@@ -74,7 +78,8 @@ class EntryDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_Selected:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme.colour("accent_soft"))
-            painter.drawRoundedRect(QRectF(box).adjusted(0, 1, 0, -2), 5, 5)
+            painter.drawRoundedRect(QRectF(box).adjusted(0, 2, 0, -3), 6, 6)
+        box = box.adjusted(theme.px(PAD), 0, -theme.px(PAD), 0)
         painter.fillRect(box.left(), box.bottom(), box.width(), 1, theme.colour("line"))
 
         def at(left: int, top: int, wide: int, high: int) -> QRect:

@@ -6,9 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from collective_desk.domain.days import today
 from collective_desk.domain.entities import Actor
 from collective_desk.domain.folding import fold
 from collective_desk.domain.note_line import NoteLanguage, NoteLine, read_note
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.note_links import Linked, NoteLinks, link_offers
 from collective_desk.store.queries.suggest import SuggestIndex
@@ -23,7 +25,6 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 
 from .note_field import NoteField
-from .saying import said_day, today
 
 
 class NoteBar(QWidget):

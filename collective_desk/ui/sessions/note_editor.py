@@ -15,7 +15,7 @@ from collective_desk.commands.notes import (
     set_notes,
     split_note,
 )
-from collective_desk.domain.entities import Actor, EntityId, Note, Session, Tie
+from collective_desk.domain.entities import Actor, Attachment, EntityId, Note, Session, Tie
 from collective_desk.domain.steps import steps_of
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.attachments import shown
@@ -25,9 +25,9 @@ from collective_desk.store.queries.sessions import sessions
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.panels.vocabulary import code_words
-from collective_desk.ui.photos import photo_label
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
@@ -71,6 +71,9 @@ class NoteEditor(QWidget):
         self.join.setVisible(len(self._ids) > 1)
         if note is None:
             return
+        self.conflicts.show_among([
+            *((Note.kind_name, id) for id in self._ids),
+            *((Attachment.kind_name, id) for id in note.attachments)])
         self.text.set_kept(note.text)
         self.speaker.set_kept(note.speaker)
         self._kind.setText(code_words(words, "note_kind", note.kind))
@@ -127,7 +130,8 @@ class NoteEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
-        for widget in (self._head, said, who, linked, self.link, pictures):
+        self.conflicts = Conflicts(self._workspace)
+        for widget in (self._head, self.conflicts, said, who, linked, self.link, pictures):
             column.addWidget(widget)
         self._add_choices(column)
 
@@ -171,12 +175,7 @@ class NoteEditor(QWidget):
         emptied(self._pictures)
         self.photos = {}
         for one in found:
-            theme = self._workspace.theme
-            shown_small = photo_label(theme, one.data, PHOTO) if one.data else None
-            picture = shown_small or Text(
-                theme, self._workspace.words("session.photo_missing"), "small", tone="ink_soft")
-            row = PhotoRow(self._workspace, one.attachment, picture)
-            self.photos[one.attachment.id] = row
+            row = self.photos[one.attachment.id] = PhotoRow(self._workspace, one, PHOTO)
             self._pictures.addWidget(row)
 
     def _tie_name(self, tie: Tie) -> str:

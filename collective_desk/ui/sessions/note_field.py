@@ -13,6 +13,9 @@ from collective_desk.ui.quick_add.field import LineField
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.text import reads_rtl
 
+SPACE = 2
+"""How much wider than elsewhere a blank is: pills need air between them and the words."""
+
 
 class NoteField(LineField):
     """A line edit that shows what it understood."""
@@ -35,7 +38,19 @@ class NoteField(LineField):
     def show_marks(self, marks: Sequence[Mark], shift: int) -> None:
         """Show marks of the whole line, of which this field holds what follows `shift` letters."""
         self._marks, self._shift = marks, shift
+        self._space()
         self.update()
+
+    def _take_look(self) -> None:
+        super()._take_look()
+        self._space()
+
+    def _space(self) -> None:
+        """Set the blanks; those of the hint of an empty line are as anywhere."""
+        font = self.font()
+        font.setWordSpacing(self._theme.px(SPACE) if self.text() else 0)
+        if font != self.font():
+            self.setFont(font)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         # Positions of right-to-left text are not those of its letters one after the other.

@@ -20,7 +20,7 @@ from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
-from .entry_list import DatedDelegate, EntryList
+from .entry_list import PAD, DatedDelegate, EntryList
 from .entry_model import EntryModel
 from .note_editor import NoteEditor
 from .progress import SIDE, scrolled
@@ -119,12 +119,13 @@ class NotesPage(QWidget):
         self._nothing = Text(theme, tone="ink_soft", lines=3)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         head = QHBoxLayout()
+        head.setContentsMargins(theme.px(PAD), 0, theme.px(PAD), 0)
         head.setSpacing(theme.px(12))
         head.addWidget(self.search, 1)
         head.addWidget(self.only)
         head.addWidget(self._count)
         column = QVBoxLayout(middle)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), 0)
+        column.setContentsMargins(theme.px(24 - PAD), theme.px(20), theme.px(24 - PAD), 0)
         column.setSpacing(theme.px(12))
         column.addLayout(head)
         column.addWidget(self._nothing)
@@ -180,6 +181,8 @@ class NotesPage(QWidget):
             self.promises.show_session(None)
 
     def _on_entered(self) -> None:
+        # Found now; found again later would let go of what is chosen.
+        self._soon.stop()
         self._find()
         if self.list.entries.rowCount():
             self.list.setCurrentIndex(self.list.entries.index(0))

@@ -7,19 +7,22 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from collective_desk.commands.attachments import set_attachment
 from collective_desk.domain.entities import Attachment
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.store.queries.attachments import Shown
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
 from collective_desk.ui.panels.parts import Link
+from collective_desk.ui.photos import photo_label
+from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 
 class PhotoRow(QWidget):
     """Holds the picture beside its caption and its consent, which keep themselves."""
 
-    def __init__(self, workspace: Workspace, attachment: Attachment, picture: QWidget) -> None:
+    def __init__(self, workspace: Workspace, shown: Shown, side: int) -> None:
         super().__init__()
-        self._workspace, self.picture = workspace, picture
         theme, words = workspace.theme, workspace.words
+        self._workspace, self.picture = workspace, _picture(workspace, shown, side)
         self.caption = TextField(inline=False)
         self.caption.setPlaceholderText(words("photo.caption"))
         self.caption.setAccessibleName(words("photo.caption"))
@@ -34,9 +37,9 @@ class PhotoRow(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(8))
-        row.addWidget(picture)
+        row.addWidget(self.picture)
         row.addLayout(said, 1)
-        self.show_photo(attachment)
+        self.show_photo(shown.attachment)
 
     def show_photo(self, attachment: Attachment) -> None:
         """Show what the desk says of it."""
@@ -59,3 +62,14 @@ class PhotoRow(QWidget):
 
     def _take_consent(self, consent: object) -> None:
         self._workspace.do(set_attachment, self._attachment.id, consent=consent)
+
+
+def _picture(workspace: Workspace, shown: Shown, side: int) -> QWidget:
+    """Show a photo small; one that did not come yet, or that is damaged, is told in words."""
+    label = photo_label(workspace.theme, shown.data, side) if shown.data else None
+    if label is not None:
+        return label
+    id = "photo.broken" if shown.data else "session.photo_missing"
+    said = Text(workspace.theme, workspace.words(id), "small", tone="ink_soft", lines=4)
+    said.setFixedWidth(workspace.theme.px(side))
+    return said

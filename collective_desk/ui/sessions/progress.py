@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from collective_desk.domain.entities import Session
 from collective_desk.domain.step_clock import StepClock
 from collective_desk.domain.steps import Step, minutes_of, steps_of
+from collective_desk.host.said_days import said_day
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Surface, Text
+from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
 from .parts import TimeBar
-from .saying import said_day
+from .saying import side_by_side
 from .steps_list import StepLook, StepsList
 
 SIDE = 316
@@ -31,6 +33,7 @@ class Progress(Surface):
         super().__init__(workspace.theme, "paper", lines="end")
         self._workspace = workspace
         self._planned: tuple[Step, ...] = ()
+        self._soon = once(self, 0, self._reveal)
         self.steps = StepsList(workspace.theme, signs)
         self.begin = Button(
             workspace.theme, workspace.words("session.start"), icon="play", look="primary")
@@ -43,11 +46,12 @@ class Progress(Surface):
         self._planned = steps_of(session)
         self._name.setText(session.title)
         method = words(f"method.{session.method}") if session.method else ""
-        parts = (method, session.place, said_day(words, session.date))
-        self._under.setText(" · ".join(part for part in parts if part))
+        self._under.setText(side_by_side(
+            method, session.place, said_day(words, session.date)))
         self.steps.show_steps([
             self._look(number, step, known, runs=runs)
             for number, step in enumerate(self._planned)])
+        self._soon.start()
         self.begin.setVisible(not runs)
         again = session.state in {"running", "closed"}
         self.begin.setText(words("session.go_on" if again else "session.start"))
@@ -70,6 +74,10 @@ class Progress(Surface):
         self._ends.setText(words("session.ends_about", time=end.strftime("%H:%M")))
         late = round((clock.total + to_come) / 60) - minutes_of(planned)
         self._pace.setText(words("session.behind", count=late) if late > 0 else "")
+
+    def _reveal(self) -> None:
+        if (row := self.steps.now) is not None:
+            self._area.ensureWidgetVisible(row, 0, self._workspace.theme.px(60))
 
     def _show_spent(self, clock: StepClock) -> None:
         planned = minutes_of(self._planned) + sum(clock.more)
@@ -113,7 +121,6 @@ class Progress(Surface):
         times.addWidget(self._spent, 1)
         times.addWidget(self._ends)
         foot = QVBoxLayout()
-        foot.setContentsMargins(theme.px(10), theme.px(8), theme.px(10), 0)
         foot.setSpacing(theme.px(8))
         foot.addWidget(Line(theme))
         foot.addLayout(times)
@@ -125,9 +132,13 @@ class Progress(Surface):
         column.setContentsMargins(theme.px(12), theme.px(16), theme.px(12), theme.px(16))
         column.addLayout(named)
         column.addWidget(self.steps)
-        column.addLayout(foot)
         column.addStretch(1)
-        scrolled(self, inner)
+        self._area = scrolled(self, inner)
+        # However many steps there are, one sees how the day goes.
+        foot.setContentsMargins(theme.px(22), 0, theme.px(22), theme.px(16))
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.addLayout(foot)
 
 
 def scrolled(side: QWidget, inner: QWidget) -> QScrollArea:

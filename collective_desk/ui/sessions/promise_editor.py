@@ -5,17 +5,18 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collective_desk.commands.commitments import delete_commitments, set_commitment
-from collective_desk.commands.note_words import note_language
-from collective_desk.domain.due import NoSuchDay, read_day
+from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import Commitment
+from collective_desk.domain.errors import DeskError
 from collective_desk.store.queries.note_links import NoteLinks
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.forms.fields import ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.workspace import Workspace
 
-from .saying import said_day, said_owner, today
+from .saying import said_owner
 
 
 class PromiseEditor(QWidget):
@@ -38,6 +39,8 @@ class PromiseEditor(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
+        self.conflicts = Conflicts(workspace)
+        column.addWidget(self.conflicts)
         for name, field in (
             ("session.words", self.text), ("session.who_promises", self.owner),
             ("session.until_when", self.due),
@@ -50,9 +53,10 @@ class PromiseEditor(QWidget):
         if self._promise is not None and self._promise.id != promise.id:
             self.keep()
         self._promise = promise
+        self.conflicts.show_of(Commitment.kind_name, promise.id)
         self.text.set_kept(promise.text)
         self.owner.set_kept(said_owner(self._workspace.desk.read, promise))
-        self.due.set_kept(said_day(self._workspace.words, promise.due, weekday=True))
+        self.due.set_kept(shown_day(self._workspace.words, promise.due))
 
     def keep(self) -> None:
         """Keep what is being written."""
@@ -75,14 +79,10 @@ class PromiseEditor(QWidget):
 
     def _on_due(self, said: str) -> None:
         words = self._workspace.words
-        found = read_day(said.split(), today(), note_language(words).dates)
-        if found is None and said.strip():
-            self._workspace.shell.say(words("session.which_day", text=said), warn=True)
-        elif isinstance(found, NoSuchDay):
-            told = words("note.no_such_day", text=found.name, days=found.days)
-            self._workspace.shell.say(told, warn=True)
-        else:
-            self._set(due=found.isoformat() if found else None)
+        try:
+            self._set(due=day_to_come(words, said))
+        except DeskError as error:
+            self._workspace.refuse(error)
 
     def _on_delete(self) -> None:
         promise, self._promise = self._promise, None

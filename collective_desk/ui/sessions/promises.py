@@ -11,6 +11,7 @@ from collective_desk.commands.commitments import settle_commitment
 from collective_desk.domain.entities import Commitment, EntityId
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.notes import OPEN, commitments
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Text
@@ -92,12 +93,14 @@ class Promises(QWidget):
         head.addWidget(Text(
             theme, workspace.words("session.promises"), "caption", tone="ink_soft", strong=True), 1)
         head.addWidget(self._note)
+        self.conflicts = Conflicts(workspace)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addLayout(head)
+        column.addWidget(self.conflicts)
         column.addLayout(self._rows)
 
     @property
@@ -117,6 +120,7 @@ class Promises(QWidget):
         holder = held.parentWidget() if isinstance(held, QCheckBox) else None
         back = holder.promise.id if isinstance(holder, PromiseRow) else ""
         known = commitments(self._workspace.desk.read, self._session)
+        self.conflicts.show_among((Commitment.kind_name, one.id) for one in known)
         emptied(self._rows)
         for number, promise in enumerate(known[:MOST]):
             row = PromiseRow(self._workspace, promise)

@@ -155,6 +155,8 @@ class Room(QWidget):
             self._add_fact(words("session.all_agreed"), "circle-check", "accent")
         elif unasked := sum(one.heads for one in here if one.consent == "not_asked"):
             self._add_fact(words("session.not_asked", count=unasked), "circle-alert", "warn")
+        if gone := sum(one.heads for one in here if one.consent == "withdrawn"):
+            self._add_fact(words("session.withdrew", count=gone), "eye-off", "warn")
         came = {one.actor for one in here}
         expected = self._session.expected if self._session else ()
         missing = [name for id in expected if id not in came
@@ -171,7 +173,7 @@ class Room(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(sign)
-        row.addWidget(Text(theme, text, "small", tone="ink_soft", lines=2), 1)
+        row.addWidget(Text(theme, text, "small", tone="ink_soft", lines=4), 1)
         self._facts.addLayout(row)
 
     def _on_entered(self) -> None:

@@ -19,7 +19,7 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.workspace import Workspace
 
-from .entry_list import EntryDelegate, EntryList
+from .entry_list import PAD, EntryDelegate, EntryList
 from .entry_model import EntryModel
 from .note_bar import NoteBar
 from .photos import PhotoStrip
@@ -132,18 +132,20 @@ class RunPage(QWidget):
         self._nothing = Text(
             theme, words("session.no_notes"), tone="ink_soft", lines=3)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        above = QVBoxLayout()
+        above.setContentsMargins(theme.px(PAD), 0, theme.px(PAD), 0)
+        above.setSpacing(theme.px(8))
+        above.addWidget(self.stage)
+        above.addSpacing(theme.px(12))
+        above.addLayout(head)
+        for widget in (
+            self.bar, self.photos, self._hint, self._legend, Line(theme), self._nothing,
+        ):
+            above.addWidget(widget)
         column = QVBoxLayout(middle)
-        column.setContentsMargins(theme.px(24), theme.px(20), theme.px(24), 0)
+        column.setContentsMargins(theme.px(24 - PAD), theme.px(20), theme.px(24 - PAD), 0)
         column.setSpacing(theme.px(8))
-        column.addWidget(self.stage)
-        column.addSpacing(theme.px(12))
-        column.addLayout(head)
-        column.addWidget(self.bar)
-        column.addWidget(self.photos)
-        column.addWidget(self._hint)
-        column.addWidget(self._legend)
-        column.addWidget(Line(theme))
-        column.addWidget(self._nothing)
+        column.addLayout(above)
         column.addWidget(self.list, 1)
         return middle
 

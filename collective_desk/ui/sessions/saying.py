@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from collective_desk.domain.days import today
 from collective_desk.domain.entities import Actor, Commitment, EntityId
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK, may_see
 from collective_desk.store.queries.notes import OPEN, is_late
@@ -12,11 +14,6 @@ from collective_desk.store.reader import Reader
 
 SOON = 7
 """Days before which a promise is counted in days."""
-
-
-def today() -> date:
-    """Give this day, where the person is."""
-    return datetime.now().astimezone().date()
 
 
 def moment(time: str) -> datetime | None:
@@ -27,17 +24,9 @@ def moment(time: str) -> datetime | None:
         return None
 
 
-def said_day(words: Words, day: str | date | None, *, weekday: bool = False) -> str:
-    """Say a day without its year where that is this year's: 20 March, or Fri 20 March."""
-    try:
-        known = date.fromisoformat(day[:10]) if isinstance(day, str) else day
-    except ValueError:
-        return str(day)
-    if known is None:
-        return ""
-    id = "session.day" if known.year == today().year else "session.day_of_year"
-    said = words(id, day=known.day, month=words(f"brief.month.{known.month}"), year=known.year)
-    return f"{words(f'session.weekday.{known.weekday()}')} {said}" if weekday else said
+def side_by_side(*parts: str) -> str:
+    """Join what is known of a thing; each part keeps its own direction."""
+    return " · ".join(f"\u2068{part}\u2069" for part in parts if part)
 
 
 def said_due(words: Words, promise: Commitment) -> tuple[str, str]:

@@ -5,19 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from collective_desk.commands.note_words import note_language
 from collective_desk.commands.sessions import set_session
-from collective_desk.domain.due import NoSuchDay, read_day
+from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import EntityId, Session
-from collective_desk.host.words import LANGUAGES
+from collective_desk.domain.errors import DeskError
+from collective_desk.domain.folding import fold
+from collective_desk.host.words import LANGUAGES, Words
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import NameField, ProseField, TextField
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Labelled, Link
 from collective_desk.ui.panels.vocabulary import codes_in_words
-from collective_desk.ui.workspace import Workspace
+from collective_desk.ui.workspace import Workspace, sentence
 
-from .saying import named, said_day, today
+from .saying import named
 
 LINES = ("date", "place", "language", "facilitators", "expected")
 PROSE = ("purpose", "materials")
@@ -51,6 +53,8 @@ class SessionForm(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(10))
         column.addWidget(self.title)
+        self.conflicts = Conflicts(workspace)
+        column.addWidget(self.conflicts)
         column.addLayout(grid)
         self.seen = Link(theme, tone="accent")
         self.seen.clicked.connect(self._on_seen)
@@ -73,11 +77,12 @@ class SessionForm(QWidget):
         self._session = session
         words, read = self._workspace.words, self._workspace.desk.read
         self.title.set_kept(session.title)
+        self.conflicts.show_of(Session.kind_name, session.id)
         self.seen.setText(words(f"sensitivity.{session.sensitivity}"))
         self.seen.updateGeometry()
         kept = {
-            "date": said_day(words, session.date, weekday=True), "place": session.place,
-            "language": session.language, "purpose": session.purpose,
+            "date": shown_day(words, session.date), "place": session.place,
+            "language": _language_words(words, session.language), "purpose": session.purpose,
             "materials": session.materials, "facilitators": ", ".join(session.facilitators),
             "expected": ", ".join(
                 name for id in session.expected if (name := named(read, id))),
@@ -103,19 +108,13 @@ class SessionForm(QWidget):
 
     def _on_date(self, said: str) -> None:
         words = self._workspace.words
-        if not said.strip():
-            self._set(date=None)
+        try:
+            self._set(date=day_to_come(words, said))
             return
-        found = read_day(said.split(), today(), note_language(words).dates)
-        if isinstance(found, NoSuchDay):
-            self.wrong.emit(words("note.no_such_day", text=found.name, days=found.days))
-        elif found is None:
-            self.wrong.emit(words("session.which_day", text=said))
-        else:
-            self._set(date=found.isoformat())
-            return
+        except DeskError as error:
+            self.wrong.emit(sentence(words, error.id, error.facts))
         if self._session is not None:
-            self.fields["date"].set_kept(said_day(words, self._session.date, weekday=True))
+            self.fields["date"].set_kept(shown_day(words, self._session.date))
 
     def _on_seen(self, _checked: bool = False) -> None:
         if self._session is not None:
@@ -131,8 +130,10 @@ class SessionForm(QWidget):
         self._set(place=place)
 
     def _on_language(self, language: str) -> None:
-        code = language.strip().lower()
-        self._set(language=code if code in LANGUAGES else language)
+        words = self._workspace.words
+        self._set(language=_language_typed(words, language))
+        if self._session is not None:
+            self.fields["language"].set_kept(_language_words(words, self._session.language))
 
     def _on_purpose(self, purpose: str) -> None:
         self._set(purpose=purpose)
@@ -154,3 +155,15 @@ class SessionForm(QWidget):
         if strange:
             self.wrong.emit(self._workspace.words(
                 "session.expected_unknown", names=", ".join(strange)))
+
+
+def _language_words(words: Words, code: str) -> str:
+    """Name a language as those who speak it do; another stays as it was written."""
+    return words(f"action.language.{code}") if code in LANGUAGES else code
+
+
+def _language_typed(words: Words, typed: str) -> str:
+    """Give the code of a language in which the program can print; else what was typed."""
+    key = fold(typed)
+    return next((code for code in LANGUAGES
+                 if key in {code, fold(_language_words(words, code))}), typed.strip())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from collective_desk.domain.entities import EntityId, Session
+from collective_desk.host.said_days import said_day
 from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
@@ -18,7 +19,7 @@ from collective_desk.ui.workspace import Workspace
 
 from .parts import paint_words
 from .progress import SIDE, scrolled
-from .saying import said_day
+from .saying import side_by_side
 
 
 class SessionRow(Pressable):
@@ -99,8 +100,8 @@ class SessionList(Surface):
         emptied(self._rows)
         for session in known:
             day = said_day(words, session.date)
-            parts = (day, session.place, words(f"session_state.{session.state}"))
-            row = SessionRow(theme, session.title, " · ".join(part for part in parts if part))
+            under = side_by_side(day, session.place, words(f"session_state.{session.state}"))
+            row = SessionRow(theme, session.title, under)
             row.setChecked(session.id == chosen)
             row.clicked.connect(partial(self._on_clicked, session.id))
             self._rows.addWidget(row)

@@ -52,6 +52,27 @@ class StepForm(QWidget):
         self.title.written.connect(self._on_title)
         self.minutes.editingFinished.connect(self._on_minutes)
         self.prompt.written.connect(self._on_prompt)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
+        column.setSpacing(0)
+        column.addLayout(self._head(number))
+        said = QHBoxLayout()
+        said.setContentsMargins(theme.px(26), 0, theme.px(120), 0)
+        said.addWidget(self.prompt)
+        column.addLayout(said)
+        self.show_step(step)
+
+    def show_step(self, step: Step) -> None:
+        """Show what the desk says."""
+        self.step = step
+        self.title.set_kept(step.title)
+        self.prompt.set_kept(step.prompt)
+        self.minutes.setValue(step.minutes)
+        self._name_pen()
+
+    def _head(self, number: int) -> QHBoxLayout:
+        """Make the row of title, pen and minutes, with what moves the step and takes it out."""
+        theme, words = self._workspace.theme, self._workspace.words
         head = QHBoxLayout()
         head.setSpacing(theme.px(6))
         count = Text(theme, str(number), "small", tone="ink_soft")
@@ -71,23 +92,7 @@ class StepForm(QWidget):
             button.setToolTip(words(name))
             button.clicked.connect(then)
             head.addWidget(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
-        column.setSpacing(0)
-        column.addLayout(head)
-        said = QHBoxLayout()
-        said.setContentsMargins(theme.px(26), 0, theme.px(120), 0)
-        said.addWidget(self.prompt)
-        column.addLayout(said)
-        self.show_step(step)
-
-    def show_step(self, step: Step) -> None:
-        """Show what the desk says."""
-        self.step = step
-        self.title.set_kept(step.title)
-        self.prompt.set_kept(step.prompt)
-        self.minutes.setValue(step.minutes)
-        self._name_pen()
+        return head
 
     def _name_pen(self) -> None:
         """Say on the button what the step draws with or asks for."""

@@ -157,6 +157,13 @@ class StepsList(QWidget):
         """What the rows show."""
         return self._shown
 
+    @property
+    def now(self) -> QWidget | None:
+        """The row of the step that runs."""
+        at = next((at for at, look in enumerate(self._shown) if look.state == "now"), None)
+        item = self._column.itemAt(at) if at is not None else None
+        return item.widget() if item is not None else None
+
     def show_steps(self, looks: list[StepLook]) -> None:
         """Show other steps, or the same in another state."""
         if looks == self._shown:

@@ -5,19 +5,18 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from collective_desk.commands.milestones import note_milestone, picture_milestone
 from collective_desk.domain.entities import EntityId, Milestone, Note
 from collective_desk.exchange.photos import Photo
-from collective_desk.store.queries.attachments import Shown, shown
+from collective_desk.store.queries.attachments import shown
 from collective_desk.store.queries.evidence import notes_of
 from collective_desk.ui.dialogs.files import choose_photos
 from collective_desk.ui.panels.parts import Link, Section
-from collective_desk.ui.photos import photo_label
+from collective_desk.ui.sessions.photo_row import PhotoRow
 from collective_desk.ui.taking_photos import take_photo
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
@@ -43,13 +42,12 @@ class Evidence(Section):
             link.clicked.connect(partial(self._on_opened, note.id))
             self.body.addWidget(link)
             self.links.append(link)
-        photos = shown(workspace.desk.read, milestone.attachments)
-        if photos:
-            holder = QWidget()
-            flow = Flow(holder)
-            for one in photos:
-                flow.addWidget(self._thumb(one))
-            self.body.addWidget(holder)
+        self.photos = {
+            one.attachment.id: PhotoRow(workspace, one, SIDE)
+            for one in shown(workspace.desk.read, milestone.attachments)}
+        """What is said of each photo, and what the people on it agreed to."""
+        for photo in self.photos.values():
+            self.body.addWidget(photo)
         hint = words("milestone.note_hint")
         self.note = PartsField(theme, hint, hint)
         self.note.sent.connect(self._on_note)
@@ -85,16 +83,6 @@ class Evidence(Section):
     def _on_chosen(self, paths: list[Path]) -> None:
         for path in paths:
             self.keep_photo(path)
-
-    def _thumb(self, one: Shown) -> QWidget:
-        """Show a photo small; one that did not come yet is a line of words."""
-        theme, attachment = self._workspace.theme, one.attachment
-        label = photo_label(theme, one.data, SIDE) if one.data else None
-        if label is None:
-            return Text(
-                theme, self._workspace.words("milestone.photo_waits"), "small", tone="ink_soft")
-        label.setAccessibleName(attachment.caption or attachment.name)
-        return label
 
 
 def _show(

@@ -49,6 +49,8 @@ class PartsField(QLineEdit):
 
     sent = Signal()
     given_up = Signal()
+    entered = Signal(bool)
+    """Somebody comes to write here, or leaves."""
 
     def __init__(
         self, theme: Theme, name: str, hint: str, *, parts: str = "", parent: QWidget | None = None
@@ -90,8 +92,13 @@ class PartsField(QLineEdit):
             return True
         return super().event(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit(True)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        self.entered.emit(False)
         self._close()
 
     def _close(self) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -16,21 +15,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from collective_desk.commands.milestones import delete_milestones, set_milestone, touch_ties
-from collective_desk.domain.entities import Actor, EntityId, Milestone, Session, Tie
-from collective_desk.domain.trust import Moved, day_of
-from collective_desk.showing.trust_rows import spoken_day
-from collective_desk.showing.trust_words import Finding, figure
-from collective_desk.store.queries.milestones import moves_of
+from collective_desk.commands.milestones import (
+    delete_milestones,
+    set_milestone,
+)
+from collective_desk.commands.typed_days import day_gone, shown_day
+from collective_desk.domain.entities import Actor, Attachment, EntityId, Milestone, Session
+from collective_desk.domain.errors import DeskError
+from collective_desk.showing.trust_words import Finding
 from collective_desk.ui.forms.fields import ProseField, TextField
-from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
+from collective_desk.ui.panels.conflicts import Conflicts
+from collective_desk.ui.panels.parts import Labelled, Link, emptied
 from collective_desk.ui.panels.trust_sides import TrustSides
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace
 
 from .evidence import Evidence
-from .people import People, called
+from .moves import Moves
+from .people import People
 
 WIDTH = 300
 
@@ -60,6 +63,7 @@ class Side(Surface):
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(holder)
         outer = QVBoxLayout(self)
@@ -81,6 +85,10 @@ class Side(Surface):
         writing = self._writing() if id == self._milestone else None
         self._milestone = id
         self._fresh(self._kind(known))
+        self.conflicts = Conflicts(self._workspace)
+        self.conflicts.show_among([
+            (Milestone.kind_name, id), *((Attachment.kind_name, one) for one in known.attachments)])
+        self._column.addWidget(self.conflicts)
         self._title_and_day(known)
         for name in ("took_part", "led"):
             self._people(known, name)
@@ -89,6 +97,7 @@ class Side(Surface):
         self.evidence = Evidence(self._workspace, known)
         self._column.addWidget(self.evidence)
         self._fields["note"] = self.evidence.note
+        self._fields |= {id: photo.caption for id, photo in self.evidence.photos.items()}
         delete = Button(
             self._workspace.theme, self._workspace.words("milestone.delete"), icon="trash-2",
             look="quiet", small=True)
@@ -136,7 +145,9 @@ class Side(Surface):
 
     def _go_on(self, name: str, text: str, caret: int) -> None:
         """Let somebody go on writing where they were: the side was made anew under them."""
-        field = self._fields[name]
+        field = self._fields.get(name)
+        if field is None:
+            return
         if name in self.people:
             self.people[name].begin()
         if isinstance(field, QPlainTextEdit):
@@ -179,15 +190,13 @@ class Side(Surface):
 
     def _title_and_day(self, known: Milestone) -> None:
         words, theme = self._workspace.words, self._workspace.theme
-        day = day_of(known.date)
-        if day:
-            self._column.addWidget(
-                Text(theme, spoken_day(day, words), "small", tone="ink_soft"))
         for name, field in (
                 ("title", TextField(inline=False)), ("date", TextField(inline=False)),
                 ("place", TextField(inline=False)), ("text", ProseField())):
-            field.set_kept(getattr(known, name) or "")
-            field.written.connect(partial(self._write, known.id, name))
+            kept = getattr(known, name) or ""
+            field.set_kept(shown_day(words, kept, gone=True) if name == "date" else kept)
+            field.written.connect(partial(
+                self._write_day if name == "date" else self._write, known.id, name))
             self._column.addWidget(Labelled(theme, words(f"milestone.field.{name}"), field))
             self._fields[name] = field
 
@@ -203,57 +212,11 @@ class Side(Surface):
         self._column.addWidget(people)
 
     def _moves(self, known: Milestone) -> None:
-        words, reader = self._workspace.words, self._workspace.desk.read
-        section = Section(self._workspace.theme, words("milestone.moved"))
-        moves: dict[EntityId, list[Moved]] = {}
-        for one in moves_of(reader, known):
-            moves.setdefault(one.tie, []).append(one)
-        for id in known.ties:
-            tie = reader.get(Tie, id)
-            ends = [reader.get(Actor, end) for end in (tie.source, tie.target)] if tie else []
-            if len(ends) < 2 or not all(end and end.alive for end in ends):
-                continue
-            said = words("timeline.ends", first=called(ends[0]), second=called(ends[1]))
-            section.body.addWidget(self._link(said, "tie", id))
-            for one in moves.get(id, []):
-                section.body.addWidget(Text(
-                    self._workspace.theme, self._move(one), "small", tone="ink_soft", lines=0))
-            section.body.addWidget(self._three_sides(known.id, id, moves.get(id, [])))
-        if known.ties:
-            self._column.addWidget(section)
-
-    def _three_sides(
-        self, milestone: EntityId, tie: EntityId, moved: Sequence[Moved]
-    ) -> TrustSides:
-        """Ask for the sides of trust before and after, as whoever speaks now sees them."""
-        words, speaker = self._workspace.words, self._workspace.informants.current
-        sides = TrustSides(
-            self._workspace.theme, words, (words("milestone.before"), words("milestone.after")))
-        ours = [one for one in moved if one.rater == speaker]
-        sides.show_steps({(one.dimension, at): value for one in ours
-                          for at, value in enumerate((one.before, one.after))})
-        sides.said.connect(partial(self._on_side_said, milestone, tie))
-        self.sides[tie] = sides
-        return sides
-
-    def _on_side_said(
-        self, milestone: EntityId, tie: EntityId, side: str, column: int, step: int
-    ) -> None:
-        if step:
-            told = {"before" if column == 0 else "after": float(step)}
-            moved = Moved(
-                tie, dimension=side, rater=self._workspace.informants.current, **told)
-            self._workspace.do(touch_ties, milestone, [moved])
-
-    def _move(self, one: Moved) -> str:
-        words = self._workspace.words
-        after = figure(one.after) if one.after is not None else "?"
-        if one.before is None:
-            said = words("milestone.move_to", after=after)
-        else:
-            said = words("milestone.move", before=figure(one.before), after=after)
-        side = words(f"dimension.{one.dimension}") if one.dimension != "trust" else ""
-        return words("milestone.move_by", said=said, rater=one.rater, side=side).strip()
+        moves = Moves(self._workspace, known)
+        moves.pressed.connect(partial(self._follow, "tie"))
+        self.sides = moves.sides
+        self._fields["moves"] = moves.line
+        self._column.addWidget(moves)
 
     def _session(self, known: Milestone) -> None:
         session = self._workspace.desk.read.get(Session, known.session) if known.session else None
@@ -271,6 +234,13 @@ class Side(Surface):
 
     def _write(self, id: EntityId, name: str, value: object) -> None:
         self._workspace.do(set_milestone, id, **{name: value})
+
+    def _write_day(self, id: EntityId, name: str, said: str) -> None:
+        workspace = self._workspace
+        try:
+            self._write(id, name, day_gone(workspace.words, said))
+        except DeskError as error:
+            workspace.refuse(error)
 
     def _delete(self, id: EntityId, _checked: bool = False) -> None:
         self._workspace.do(delete_milestones, [id])

@@ -8,20 +8,21 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.milestones import add_milestone
-from collective_desk.domain.entities import Actor, EntityId, Tie
+from collective_desk.commands.typed_days import day_gone, shown_day
+from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
 from collective_desk.domain.trust import iso
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
-from collective_desk.store.queries.said_moves import moves_said, took_and_led
+from collective_desk.store.queries.said_moves import moves_said, pairs_said, took_and_led
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace, sentence
 
 from .field import PartsField
 
-_FIELDS = (("kind", 3), ("what", 5), ("when", 2), ("who", 5), ("ties", 7))
+_FIELDS = (("kind", 3), ("what", 5), ("when", 3), ("who", 5), ("ties", 7))
 """The fields and how wide they are to each other."""
 _PARTS = {"who": ",،", "ties": ";؛"}
 _MOST_OFFERS = 5_000
@@ -45,7 +46,8 @@ class MilestoneStrip(Surface):
         self._offer()
         for field in self._fields.values():
             field.clear()
-        self._fields["when"].setText(iso(today))
+        self._fields["when"].setText(
+            shown_day(self._workspace.words, iso(today), gone=True, weekday=False))
         self._problem.hide()
         self.show()
         self._fields["kind"].setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -77,10 +79,14 @@ class MilestoneStrip(Surface):
         row.addLayout(grid, 1)
         row.addWidget(add, 0, Qt.AlignmentFlag.AlignBottom)
         self._problem = Text(theme, role="small", tone="danger", lines=0)
+        self.figures = Text(theme, words("milestone.figures"), "small", tone="ink_soft", lines=0)
+        self.figures.hide()
+        self._fields["ties"].entered.connect(self.figures.setVisible)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(8), theme.px(24), theme.px(12))
         column.setSpacing(theme.px(6))
         column.addLayout(row)
+        column.addWidget(self.figures)
         column.addWidget(self._problem)
         chain: list[QWidget] = [*self._fields.values(), add]
         for before, after in pairwise(chain):
@@ -94,11 +100,7 @@ class MilestoneStrip(Surface):
             id: short or name for id, name, short, merged in reader.rows(
                 Actor, "id", "name", "short_label", "merged_into") if merged is None}
         self._fields["who"].offer(sorted(names.values(), key=fold)[:_MOST_OFFERS])
-        pairs = dict.fromkeys(
-            f"{names[source]} > {names[target]}"
-            for source, target in reader.rows(Tie, "source", "target")
-            if source in names and target in names)
-        self._fields["ties"].offer(list(pairs)[:_MOST_OFFERS])
+        self._fields["ties"].offer(pairs_said(reader)[:_MOST_OFFERS])
 
     def _kinds(self) -> list[tuple[str, str, bool]]:
         """List what a milestone can be: words, code, whether it is an early win."""
@@ -133,9 +135,11 @@ class MilestoneStrip(Surface):
             who, led = took_and_led(names, told["who"])
             at = "ties"
             moved = moves_said(reader, names, told["ties"])
+            at = "when"
+            date = day_gone(self._workspace.words, told["when"])
             at = "when" if told["kind"] or told["what"] else "kind"
             done: EntityId = self._workspace.desk.do(
-                add_milestone, told["what"], date=told["when"] or None, took_part=who, led=led,
+                add_milestone, told["what"], date=date, took_part=who, led=led,
                 moved=moved, **kind)
         except DeskError as error:
             self._refuse(at, sentence(self._workspace.words, error.id, error.facts))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collective_desk.commands.reflection import answer_question
 from collective_desk.domain.entities import ReflectionAnswer, ReflectionRound
+from collective_desk.host.said_days import said_day
 from collective_desk.store.queries.reflections import answers
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
@@ -77,7 +78,7 @@ class AnswerPart(QWidget):
         for one in found:
             round = known.get(one.round)
             said = words(
-                "reflection.by", day=(round.date if round else one.date) or "·",
+                "reflection.by", day=said_day(words, round.date if round else one.date) or "·",
                 person=one.person or "·")
             part.body.addWidget(Text(theme, said, "caption", tone="ink_soft"))
             if one.text:

@@ -14,6 +14,7 @@ from collective_desk.domain.entities import (
     Posture,
     SuccessCriterion,
 )
+from collective_desk.host.said_days import said_day
 from collective_desk.store.queries.collectives import (
     criteria,
     linked,
@@ -25,7 +26,6 @@ from collective_desk.store.queries.collectives import (
 from collective_desk.store.queries.goals import goals, holders, positions
 from collective_desk.store.queries.leadership import postures, turns
 from collective_desk.store.queries.milestones import moves_of
-from collective_desk.ui.sessions.saying import said_day
 
 from .evidence import SMALL, Asked, Evidence, Finds, Lead, lead_to
 from .evidence_of_map import first_line, noted

@@ -22,7 +22,7 @@ from collective_desk.ui.widgets.text import Text
 from .actor_line import ActorLine
 from .record_table import RecordTable
 from .records import Column, Record
-from .tab import Ground, choose_code, period_with
+from .tab import Ground, choose_code, period_in_words, period_with
 
 ROLE, SINCE, UNTIL = 1, 2, 3
 NO_ROLE = ""
@@ -67,10 +67,11 @@ class MembersPart(Section):
 
     def _record(self, one: Member) -> Record:
         since, until = one.membership.period or (None, None)
-        role = code_words(self._workspace.words, "member_role", one.membership.role)
+        words = self._workspace.words
+        role = code_words(words, "member_role", one.membership.role)
         return Record(
-            one.membership.id, (one.actor.name, role, since or "", until or ""), one.actor,
-            quiet=not one.present)
+            one.membership.id, (one.actor.name, role, *period_in_words(words, since, until)),
+            one.actor, quiet=not one.present)
 
     def _sentence(self, found: list[Member]) -> str:
         words = self._workspace.words

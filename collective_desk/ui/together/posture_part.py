@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QVBoxLayout, QWidget
 from collective_desk.commands.leadership import set_posture, take_posture
 from collective_desk.domain.entities import Collective, Posture
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.host.said_days import said_day
 from collective_desk.ui.panels.parts import Labelled, Section, emptied
 from collective_desk.ui.panels.vocabulary import code_words
-from collective_desk.ui.sessions.saying import said_day
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text

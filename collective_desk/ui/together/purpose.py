@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from collective_desk.commands.collectives import endorse, set_collective
 from collective_desk.domain.entities import Actor, Collective, Endorsement
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.collectives import Wording, purposes
 from collective_desk.ui.panels.parts import Link, Section, emptied
@@ -182,7 +183,7 @@ class PurposePart(Section):
         if heard is None:
             return words("purpose.nobody")
         return words(
-            "purpose.asked_before", day=heard.version.time.date().isoformat(),
+            "purpose.asked_before", day=said_day(words, heard.version.time.astimezone().date()),
             count=len(heard.stands))
 
     def _show_before(self, before: Sequence[Wording]) -> None:
@@ -190,7 +191,7 @@ class PurposePart(Section):
         theme, words = self._workspace.theme, self._workspace.words
         for one in before:
             head = words(
-                "purpose.version", day=one.version.time.date().isoformat(),
+                "purpose.version", day=said_day(words, one.version.time.astimezone().date()),
                 person=one.version.person)
             if one.stands:
                 head = f"{head} · {counted(words, one.stands)}"

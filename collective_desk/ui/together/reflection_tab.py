@@ -15,12 +15,12 @@ from collective_desk.domain.entities import (
     ReflectionRound,
 )
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.host.said_days import said_day
 from collective_desk.store.queries.reflections import answers, came_since, rounds
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
 from collective_desk.ui.panels.parts import Labelled
-from collective_desk.ui.sessions.saying import said_day
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Text
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from collective_desk.domain.days import day_written
+from collective_desk.commands.typed_days import day_gone, shown_day
 from collective_desk.domain.entities import Collective, EntityId
+from collective_desk.domain.errors import DeskError
+from collective_desk.host.words import Words
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
@@ -135,13 +137,20 @@ def choose_code(
     menu.popup(table.cell_corner() + QPoint(0, 2))
 
 
+def period_in_words(words: Words, since: str | None, until: str | None) -> tuple[str, str]:
+    """Say both ends of a period as they can be typed again."""
+    first, last = (shown_day(words, day, gone=True, weekday=False) for day in (since, until))
+    return first, last
+
+
 def period_with(
     workspace: Workspace, period: tuple[str | None, str | None] | None, end: int, text: str
 ) -> tuple[str | None, str | None] | None:
     """Give a period with one end written anew; says what a day looks like where it is none."""
-    day = day_written(text)
-    if text.strip() and day is None:
-        workspace.shell.say(workspace.words("together.no_day", text=text.strip()), warn=True)
+    try:
+        day = day_gone(workspace.words, text)
+    except DeskError as error:
+        workspace.refuse(error)
         return None
     since, until = period or (None, None)
     return (since, day) if end else (day, until)

@@ -13,7 +13,7 @@ from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
 from .actor_line import ActorLine
 from .record_table import RecordTable
 from .records import Column, Record
-from .tab import Ground, choose_code, period_with
+from .tab import Ground, choose_code, period_in_words, period_with
 
 FUNCTION, SINCE, UNTIL = 1, 2, 3
 
@@ -54,7 +54,7 @@ class TurnsPart(Section):
                 one.turn.id,
                 (one.actor.short_label or one.actor.name,
                  code_words(self._workspace.words, "leadership_function", one.turn.function),
-                 one.since, one.until),
+                 *period_in_words(self._workspace.words, one.since, one.until)),
                 one.actor, quiet=bool(one.until))
             for one in ordered
         ])

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from collective_desk.domain.days import today
+from collective_desk.host.said_days import said_day
 from collective_desk.host.settings import RecentDesk
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
@@ -29,7 +31,7 @@ class RecentRow(Pressable):
         folder = path.parent.name
         self._folder = folder if self.there else words("recent.gone", folder=folder)
         self._actors = words("status.actors", count=desk.actors)
-        self._when = said_day(words, desk.opened)
+        self._when = _last_opened(words, desk.opened)
         self.setAccessibleDescription(f"{self._folder}, {self._actors}, {self._when}")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -72,14 +74,9 @@ class RecentRow(Pressable):
         painter.drawText(box, int(side | Qt.AlignmentFlag.AlignVCenter), said)
 
 
-def said_day(words: Words, day: str) -> str:
+def _last_opened(words: Words, day: str) -> str:
     """Say an ISO day as people do: today, yesterday, 3 March, 3 March 2025."""
-    try:
-        then = date.fromisoformat(day[:10])
-    except ValueError:
-        return ""
-    today = datetime.now().astimezone().date()
-    if (today - then).days in {0, 1}:
-        return words("day.today" if today == then else "day.yesterday")
-    facts = {"day": then.day, "month": words(f"month.{then.month}"), "year": then.year}
-    return words("day.this_year" if then.year == today.year else "day.other_year", **facts)
+    ago = [(today() - timedelta(days=days)).isoformat() for days in (0, 1)]
+    if day[:10] in ago:
+        return words(("day.today", "day.yesterday")[ago.index(day[:10])])
+    return said_day(words, day)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QCheckBox
 
 from collective_desk.commands.attendance import count_present
 from collective_desk.commands.commitments import add_commitment
-from collective_desk.commands.method_cards import card_steps
+from collective_desk.commands.method_cards import card_steps, cards, save_card
 from collective_desk.commands.notes import (
     Pictured,
     add_note,
@@ -27,7 +27,9 @@ from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.notes import entries
 from collective_desk.store.queries.sessions import present
 from collective_desk.ui.sessions.entry_model import EntryModel
+from collective_desk.ui.sessions.notes_page import TYPING_MS
 from collective_desk.ui.sessions.papers import write_paper
+from collective_desk.ui.widgets.text import Text
 
 
 @pytest.fixture
@@ -66,6 +68,17 @@ def test_a_plan_is_changed_field_by_field(open_desk, page, net_map):
     open_desk.types("32 March", "Return")
     assert open_desk.window.toast.text == "March has 31 days. Kept as text."
     assert fields["date"].text() == "Sat 20 March 2027"
+
+
+def test_the_language_of_a_session_is_named_as_its_speakers_do(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    field = page.plan.form.fields["language"]
+    for typed, kept, shown in (("fr", "fr", "Français"), ("francais", "fr", "Français"), ("Wolof", "Wolof", "Wolof")):
+        field.setFocus()
+        field.selectAll()
+        open_desk.types(typed, "Return")
+        assert open_desk.desk.read.get(Session, net_map).language == kept
+        assert field.text() == shown
 
 
 def test_steps_are_added_moved_and_taken_out(open_desk, page, net_map):
@@ -155,12 +168,61 @@ def test_what_is_not_understood_is_told_and_kept(open_desk, page, runs):
     assert entries(open_desk.desk.read, runs.id)[0].text == "the #Mayor laughs loudly"
 
 
+def test_a_card_is_put_right_word_by_word_and_each_word_is_undone(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    card, read = page.plan.card, open_desk.desk.read
+    steps = steps_of(read.get(Session, net_map))
+    assert card.change.isVisible()
+    card.change.setFocus()
+    open_desk.presses("Space")
+    assert card.fields["purpose"].hasFocus()
+    card.fields["watch"].setFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("Somebody else holds the pen", "Ctrl+Return")
+    [own] = read.all(MethodCard)
+    assert (own.base, own.name, own.watch) == ("net_map", "Net-Map", "Somebody else holds the pen")
+    card.fields["people"].setFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("Five", "Ctrl+Return")
+    assert [one.people for one in read.all(MethodCard)] == ["Five"]
+    known = next(one for one in cards(read, open_desk.workspace.words) if one.base == "net_map")
+    assert card_steps(known, read) == steps
+    assert len(cards(read, open_desk.workspace.words)) == 10
+    open_desk.desk.undo()
+    assert [one.people for one in read.all(MethodCard)] == ["6 to 20 people, 2 to 3 hours"]
+    open_desk.desk.undo()
+    assert not read.all(MethodCard)
+    assert card.fields["watch"].toPlainText().startswith("One kind of tie at a time")
+
+
+def test_no_line_of_a_card_is_wider_than_its_field(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    page.plan.card.change.click()
+    open_desk.qtbot.wait(50)
+    for field in page.plan.card.fields.values():
+        lines = field.document().firstBlock().layout()
+        assert lines.lineCount()
+        for number in range(lines.lineCount()):
+            assert lines.lineAt(number).width() <= field.viewport().width()
+
+
+def test_two_desks_adapt_one_card_and_both_are_there(open_desk):
+    words = open_desk.workspace.words
+    for name in ("Ours", "Theirs"):
+        open_desk.desk.do(save_card, name, base="net_map")
+    names = [one.name for one in cards(open_desk.desk.read, words)]
+    assert len(names) == 11
+    assert {"Ours", "Theirs"} <= set(names)
+
+
 def test_people_are_counted_and_agree(open_desk, page, runs):
     open_desk.desk.do(count_present, runs.id, group="Youth", heads=4)
     assert page.run.room.total == "4 people"
     open_desk.desk.do(count_present, runs.id, group="Youth", heads=6, consent="verbal")
     assert page.run.room.total == "6 people"
     assert present(open_desk.desk.read, runs.id)[0].consent == "verbal"
+    page.run.room._take_consent(present(open_desk.desk.read, runs.id)[0], "withdrawn")
+    assert any("took consent back" in text.text() for text in page.run.room.findChildren(Text))
 
 
 def test_a_promise_is_ticked(open_desk, page, runs):
@@ -177,6 +239,7 @@ def test_notes_are_found_and_put_right(open_desk, page, runs):
     open_desk.presses("Escape")
     open_desk.view.register["session.search"].trigger()
     open_desk.types("fete", "Return")
+    open_desk.qtbot.wait(TYPING_MS + 30)
     assert [one.text for one in page.notes.list.chosen()] == ["La fête du fleuve"]
     page.notes.search.clear()
     page.notes.search.setFocus()
