@@ -144,6 +144,11 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("together-right-to-left", "light", "small", desk, lambda w: _together(w, "goals"), language="ar")
         shot("together-empty", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "collective")))
         shot("together-no-goals", "light", "small", None, lambda w: (w.new_desk(""), wait(500), _together(w, "goals")))
+        shot("ratings", "light", "small", desk, lambda w: _select(w, "Talu Tanning Company"))
+        shot("ratings-arabic", "dark", "large", desk, lambda w: _select(w, "Talu Tanning Company"), language="ar")
+        for part in ("leadership", "strengths", "reflection"):
+            shot(f"together-no-{part}", "light", "small", None, lambda w, part=part: (
+                w.new_desk(""), wait(500), _found(w), _together(w, part)))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
         shot("brief-dark", "dark", "large", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
         shot("brief-arabic", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)), language="ar")
@@ -359,6 +364,12 @@ def _select(window, name: str) -> None:
 
 def _together(window, part: str) -> None:
     window.desk_view.shell.show_place("collectives", part)
+
+
+def _found(window) -> None:
+    from collective_desk.commands.collectives import found_collective
+
+    window.desk_view.workspace.do(found_collective, "River circle")
 
 
 def _type(window, text: str) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -35,6 +35,17 @@ def flow_counts(
         if one is not None and other is not None:
             counts[one, other] += 1
     return dict(counts)
+
+
+def givers(
+    flow: str, steps: Iterable[Step], realms: Sequence[str | None], innovators: Iterable[int] = ()
+) -> list[int]:
+    """List who gives a flow into another realm, by row, those with the most such steps first."""
+    given: Counter[int] = Counter(
+        step.source for step in _of(flow, steps, set(innovators))
+        if None not in (realms[step.source], realms[step.target])
+        and realms[step.source] != realms[step.target])
+    return sorted(given, key=lambda row: (-given[row], row))
 
 
 def unreached(

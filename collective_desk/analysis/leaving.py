@@ -17,7 +17,7 @@ class Left:
     alone: tuple[int, ...]
     """Actors whose only ties were to those who left."""
     cut_off: tuple[int, ...]
-    """Actors that still have ties, but fall off the largest part."""
+    """Actors that still have ties, but fall off the largest piece of what they were part of."""
 
 
 def without(n: int, pairs: Ints, gone: Collection[int]) -> Left:
@@ -26,21 +26,26 @@ def without(n: int, pairs: Ints, gone: Collection[int]) -> Left:
     kept = [(a, b) for a, b in pairs.tolist() if a not in leavers and b not in leavers]
     tied = {end for pair in kept for end in pair}
     touched = {end for pair in pairs.tolist() for end in pair} - leavers
-    before = _largest(n, pairs, set())
-    after = _largest(n, _pairs(kept, pairs), leavers)
     return Left(
         ties=len(pairs) - len(kept),
         alone=tuple(sorted(touched - tied)),
-        cut_off=tuple(sorted((before & tied) - after - leavers)),
+        cut_off=tuple(sorted(_fallen(n, pairs, _pairs(kept, pairs), leavers) & tied)),
     )
 
 
-def _largest(n: int, pairs: Ints, out: set[int]) -> set[int]:
-    parts: dict[int, set[int]] = {}
-    for row, part in enumerate(components(n, pairs).tolist()):
-        if row not in out:
-            parts.setdefault(part, set()).add(row)
-    return max(parts.values(), key=len, default=set())
+def _fallen(n: int, pairs: Ints, kept: Ints, leavers: set[int]) -> set[int]:
+    """Give who is not in the largest piece of the part that each belonged to before."""
+    part, piece = components(n, pairs).tolist(), components(n, kept).tolist()
+    pieces: dict[int, dict[int, set[int]]] = {}
+    for row in range(n):
+        if row not in leavers:
+            pieces.setdefault(part[row], {}).setdefault(piece[row], set()).add(row)
+    fallen: set[int] = set()
+    for found in pieces.values():
+        # Of two that are alike the one with the first row stays.
+        for lost in sorted(found.values(), key=lambda rows: (-len(rows), min(rows)))[1:]:
+            fallen |= lost
+    return fallen
 
 
 def _pairs(kept: list[tuple[int, int]], like: Ints) -> Ints:

@@ -83,10 +83,10 @@ def render(brief: Brief, sheet: Sheet, *, progress: Progress | None = None) -> b
     """Lay out and draw a brief; equal briefs give equal bytes."""
     told = progress or _silent
     flow = lay_out(brief, sheet, lambda share: told(0.2 + 0.4 * share, "brief.progress.setting"))
-    return drawn(brief, sheet, flow, progress=told)
+    return draw(brief, sheet, flow, progress=told)
 
 
-def drawn(
+def draw(
     brief: Brief, sheet: Sheet, flow: Flow, *, progress: Progress | None = None
 ) -> bytes:
     """Draw the pages of a brief that is laid out."""

@@ -24,6 +24,7 @@ from .success import add_criterion
 Named = dict[str, EntityId]
 Telling = tuple[str, Callable[..., None], tuple[Any, ...]]
 """A day, a command, and what it is told."""
+FILLED = "2026-11-12"
 
 
 def tell_together(
@@ -40,7 +41,8 @@ def tell_together(
           for said in data["states"] for day, state in said["days"]),
         *((said["date"], say_positions, (named, said)) for said in data["positions"]),
         *((said["date"], look_back, (named, said)) for said in data["rounds"]),
-        ("2026-06-05", fill_record, (named, data)),
+        # It tells of members and turns up to that day: nobody knew them before.
+        (FILLED, fill_record, (named, data)),
     ]
     for day, command, told in sorted(tellings, key=lambda one: one[0]):
         yield _evening(day)
@@ -127,6 +129,9 @@ def fill_record(write: Writer, named: Named, data: dict[str, Any]) -> None:
                 date="2026-06-05")
     for actor, text in data["guards"].items():
         set_actor(write, named[actor], guards=text)
+    for actor, sides in data["power"].items():
+        form, space, level = sides
+        set_actor(write, named[actor], power_form=form, power_space=space, power_level=level)
     for said in data["missing"]:
         item = add_missing(write, said["text"], kind=said["kind"], where=said["where"])
         if "found" in said:

@@ -35,6 +35,9 @@ class Actor(Entity):
     sector: str | None = coded("sector")
     presence: str | None = coded("presence")
     roles: tuple[str, ...] = coded_many("role")
+    power_form: str | None = coded("power_form")
+    power_space: str | None = coded("power_space")
+    power_level: str | None = coded("power_level")
     own_team: bool = False
     description: str = prose()
     unique_value: str = prose()

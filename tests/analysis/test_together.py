@@ -2,6 +2,7 @@
 
 from math import isnan, log
 
+import networkx as nx
 import numpy as np
 import pytest
 from hypothesis import given
@@ -88,6 +89,42 @@ def test_who_leaves_takes_the_only_link_of_some():
     pairs = np.array([(0, 1), (0, 2), (0, 3), (3, 4), (4, 5), (0, 6), (6, 7)])
     left = without(8, pairs, [0])
     assert (left.ties, left.alone, left.cut_off) == (4, (1, 2), (6, 7))
+
+
+@given(
+    st.integers(1, 12), st.sets(st.tuples(st.integers(0, 11), st.integers(0, 11)), max_size=24),
+    st.sets(st.integers(0, 11), max_size=3))
+def test_leaving_agrees_with_networkx(n, ties, leavers):
+    pairs = {(min(a, b), max(a, b)) for a, b in ties if a != b and max(a, b) < n}
+    gone = {row for row in leavers if row < n}
+    before = nx.Graph(pairs)
+    before.add_nodes_from(range(n))
+    after = before.copy()
+    after.remove_nodes_from(gone)
+    left = without(n, np.array(sorted(pairs), np.int64).reshape(-1, 2), gone)
+    assert left.ties == before.number_of_edges() - after.number_of_edges()
+    assert set(left.alone) == {row for row in after if before.degree(row) and not after.degree(row)}
+    fallen = set()
+    for part in nx.connected_components(before):
+        pieces = sorted(nx.connected_components(after.subgraph(part)), key=lambda one: (-len(one), min(one)))
+        fallen |= {row for piece in pieces[1:] for row in piece if after.degree(row)}
+    assert set(left.cut_off) == fallen
+
+
+def test_another_part_is_not_what_one_falls_off():
+    # 0 holds 1-2 and 3-4 together; 5 to 8 are a part of their own, larger than either piece.
+    pairs = np.array([(0, 1), (0, 3), (1, 2), (3, 4), (5, 6), (6, 7), (7, 8)])
+    assert without(9, pairs, [0]).cut_off == (3, 4)
+
+
+def test_turns_at_once_and_open_ends_are_all_counted():
+    # One leads two things at once, another goes on; a turn with no beginning says nothing.
+    days = turn_days([
+        ("lab", ("2026-03-01", "2026-03-10")), ("lab", ("2026-03-06", "2026-03-10")),
+        ("coop", ("2026-03-06", "")), ("elders", ("", "2026-03-10"))], "2026-03-10")
+    assert days == {"lab": 15, "coop": 5}
+    assert evenness(days, 3) == pytest.approx(-(0.75 * log(0.75) + 0.25 * log(0.25)) / log(3))
+    assert concentration(days, 3) == pytest.approx((0 + 0.5 + 0.75) / 2)
 
 
 def test_where_nobody_leaves_nothing_is_lost():

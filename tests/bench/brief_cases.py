@@ -8,7 +8,7 @@ from statistics import median
 from time import perf_counter
 
 from collective_desk.briefs.data import gather
-from collective_desk.briefs.pdf import drawn, save, write_brief
+from collective_desk.briefs.pdf import draw, save, write_brief
 from collective_desk.briefs.setting import lay_out
 from collective_desk.briefs.sheet import Sheet
 from collective_desk.briefs.templates import collective_brief
@@ -45,6 +45,6 @@ def pages(folder: Path, quick: bool) -> dict[str, float]:
     flow = lay_out(brief, sheet)
     ours, qt = [], []
     for _ in range(3 if quick else 9):
-        ours.append(timed(lambda: save(drawn(brief, sheet, flow), folder / "drawn.pdf")))
+        ours.append(timed(lambda: save(draw(brief, sheet, flow), folder / "drawn.pdf")))
         qt.append(timed(lambda: floor.paint(folder / "painted.pdf")))
     return {"ours": median(ours[1:]), "qt": median(qt[1:])}

@@ -287,3 +287,84 @@ def test_everything_reads_aloud(open_desk, place):
         for kind in (QLineEdit, QPlainTextEdit, QTableView):
             silent = [one for one in tab.findChildren(kind) if one.isVisible() and not one.accessibleName()]
             assert not silent, part
+
+
+def test_evidence_leads_to_the_very_thing(open_desk, place):
+    from collective_desk.commands.success import add_criterion
+
+    desk, coop = open_desk.desk, open_desk.actor("Coop")
+    goals = [desk.do(add_goal, text) for text in ("Fish", "Path", "Reeds")]
+    chairs = [desk.do(add_missing, text) for text in ("Elders", "Youth")]
+    another = desk.do(found_collective, "Another")
+    hope = desk.do(add_criterion, coop, "The pump runs", collective=another)
+    stance = desk.do(take_posture, another, "alongside")
+    go_to = open_desk.view.shell.following.go
+    go_to("goal", goals[1])
+    assert place.shown == "goals"
+    assert place.tab.matrix.goals[place.tab.view.currentIndex().column()].id == goals[1]
+    go_to("missing_item", chairs[1])
+    assert place.tab.missing.table.current == chairs[1]
+    assert place.tab.missing.table.hasFocus()
+    go_to("success_criterion", hope)
+    assert (place.shown, place.tab.head.name.text()) == ("collective", "Another")
+    assert place.tab.success.table.current == hope
+    go_to("posture", stance)
+    assert place.shown == "leadership"
+    assert place.tab.posture.fields["signals"].hasFocus()
+    turn = desk.do(add_turn, circle(open_desk), coop, "hosting")
+    go_to("leadership_turn", turn)
+    assert place.tab.turns.table.current == turn
+
+
+def test_who_we_are_is_said_where_it_is_asked(open_desk, place):
+    open_desk.draws("Lab > Coop")
+    tab = go(open_desk, "leadership").tab
+    assert tab.ourselves.isVisible()
+    tab.ourselves.setFocus()
+    open_desk.types("Lab", "Return")
+    assert tab.leaving_said.text().startswith("Coop loses the only link")
+    assert not tab.ourselves.isVisible()
+
+
+def test_a_goal_that_is_held_counts_as_wanted(open_desk, place):
+    desk = open_desk.desk
+    desk.do(add_goal, "Fish", held_by=[open_desk.actor("Coop"), open_desk.actor("Mayor")])
+    asked = Asked(desk.read, open_desk.workspace.words, None)
+    said = [one.text for one in evidence_for("RQ3", asked)]
+    assert "2 are for “Fish”, 0 against." in said
+    assert "Circle: Clean. Nobody was asked about these words yet." in said
+
+
+def test_claims_are_read_by_power_right_and_haste(open_desk, place):
+    from collective_desk.commands.actors import set_actor
+    from collective_desk.commands.assessments import assess
+
+    desk, coop, mayor = open_desk.desk, open_desk.actor("Coop"), open_desk.actor("Mayor")
+    for actor, power in ((coop, 1), (mayor, 4)):
+        for side, value in (("power_over", power), ("legitimacy", 4), ("urgency", 3)):
+            desk.do(assess, actor, side, value, rater="Ana")
+    desk.do(set_actor, mayor, power_form="hidden")
+    said = [one.text for one in evidence_for("RQ5", Asked(desk.read, open_desk.workspace.words, None))]
+    assert "Mayor has power, a right to speak and no time to lose: hear it first; 1 was asked." in said
+    assert "Coop has a right to speak and no time to lose, but little power: who speaks up with it; 1 was asked." in said
+    assert "Mayor uses power where it is not seen." in said
+
+
+@pytest.mark.parametrize("part", ["collective", "leadership", "goals", "strengths", "reflection"])
+def test_tab_walks_around_and_is_never_trapped(open_desk, place, part):
+    open_desk.draws("Lab > Coop")
+    open_desk.desk.do(add_goal, "Fish")
+    open_desk.desk.do(add_members, circle(open_desk), [open_desk.actor("Coop")])
+    tab = go(open_desk, part).tab
+    first = open_desk.window.focusWidget()
+    walked = [first]
+    while len(walked) < 60:
+        open_desk.presses("Tab")
+        if open_desk.window.focusWidget() is first:
+            break
+        walked.append(open_desk.window.focusWidget())
+    assert open_desk.window.focusWidget() is first
+    assert len(set(map(id, walked))) == len(walked)
+    if part == "collective":
+        at = walked.index(tab.head.name)
+        assert [one.objectName() for one in walked[at + 1: at + 3]] == ["form", "level"]

@@ -16,7 +16,7 @@ _FEW: Final = 400
 
 _IN_BULK: Final = (
     "id", "sensitivity", "name", "short_label", "aliases", "kind", "realm", "sector", "roles",
-    "own_team", "empty_chair", "guards", "code_name",
+    "own_team", "empty_chair", "guards", "code_name", "power_form",
 )
 """What is read of an actor where there are thousands."""
 

@@ -15,6 +15,9 @@ from collective_desk.ui.widgets.text import Text
 from . import NOUNS
 from .action import Action
 
+TERMS = (
+    "collective", "ecosystem", "middle_ground", "power_over", "power_with", "gatekeeper",
+    "empty_chair", "early_win")
 LINE_EXAMPLES = ("one", "many", "tie", "kind", "mutual", "fan", "realm", "discs", "chair")
 """What quick add understands, by the ids of its words."""
 CANVAS_KEYS = (
@@ -112,15 +115,20 @@ class Sheet(Floating):
         grid.setColumnStretch(1, 1)
         row = self._title(grid, row, words("help.line"))
         for id in LINE_EXAMPLES:
-            grid.addWidget(Text(self._theme, words(f"example.{id}"), strong=True), row, 0)
-            means = Text(self._theme, words(f"example.{id}.means"), tone="ink_soft", lines=0)
-            grid.addWidget(means, row, 1)
-            row += 1
+            row = self._pair(grid, row, words(f"example.{id}"), words(f"example.{id}.means"))
         for noun, actions in NOUNS.items():
             row = self._title(grid, row, words(f"menu.{noun}"))
             for action in actions:
                 row = self._help_row(grid, row, action)
+        row = self._title(grid, row, words("help.terms"))
+        for id in TERMS:
+            row = self._pair(grid, row, words(f"term.{id}"), words(f"term.{id}.means"))
         return page
+
+    def _pair(self, grid: QGridLayout, row: int, said: str, means: str) -> int:
+        grid.addWidget(Text(self._theme, said, strong=True), row, 0)
+        grid.addWidget(Text(self._theme, means, tone="ink_soft", lines=0), row, 1)
+        return row + 1
 
     def _help_row(self, grid: QGridLayout, row: int, action: Action) -> int:
         theme = self._theme

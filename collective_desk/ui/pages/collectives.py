@@ -15,7 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from collective_desk.commands.collectives import delete_collectives, found_collective
-from collective_desk.domain.entities import Collective, EntityId
+from collective_desk.domain.entities import (
+    KINDS,
+    Collective,
+    EntityId,
+    Goal,
+    LeadershipTurn,
+    MissingItem,
+    Posture,
+)
 from collective_desk.store.queries.collectives import collectives
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
@@ -38,6 +46,11 @@ TABS: dict[str, type[Tab]] = {
 }
 NEEDS_ONE = frozenset({"collective", "leadership"})
 """Tabs that say nothing before there is a collective."""
+STANDS_ON = {
+    Goal.kind_name: "goals", MissingItem.kind_name: "goals", Posture.kind_name: "leadership",
+    LeadershipTurn.kind_name: "leadership",
+}
+"""The tab of each kind of thing; of any other it is the collective itself."""
 NAME_WIDTH = 124
 FOUND, DELETE = "found", "delete"
 
@@ -212,6 +225,20 @@ class CollectivesPage(QWidget):
             self._workspace.shell.say(
                 words("together.deleted", name=current.name), words("undo.short"),
                 partial(undo, self._workspace))
+
+    def show_thing(self, kind: str, id: EntityId) -> None:
+        """Go to the very thing: its collective, its tab, and where it stands there."""
+        at = KINDS[kind]
+        thing = self._workspace.desk.read.get(at, id)
+        collective = id if at is Collective else next(
+            (getattr(thing, name) for name in ("collective", "source")
+             if getattr(thing, name, None)), None)
+        if collective:
+            self._collective = collective
+            self._stale |= self._tabs.keys()
+        part = STANDS_ON.get(kind, "collective")
+        self.show_part(part)
+        self._made(part).go_to(id)
 
     def show_collective(self, id: EntityId) -> None:
         """Show another collective."""

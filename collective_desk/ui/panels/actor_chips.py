@@ -27,6 +27,7 @@ from .vocabulary import code_meant, code_words, codes_in_words
 OWN = {"role": "roles", "level": "level", "sector": "sector"}
 """What may be said in a desk's own words, and its field."""
 SEEN_BY = {"open": "eye", "limited": "users", "confidential": "eye-off", "strict": "lock"}
+CODED = ("presence", "sector", "level")
 
 
 class ActorChips(QWidget):
@@ -35,7 +36,6 @@ class ActorChips(QWidget):
     open_text = Signal(str)
     open_influence = Signal()
     open_together = Signal(str)
-    open_answer = Signal(str)
 
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
@@ -45,8 +45,6 @@ class ActorChips(QWidget):
         self._flow = Flow(self)
         self.silent_parts: tuple[str, ...] = ()
         """Parts of the panel that say nothing of this actor yet."""
-        self.unanswered: tuple[str, ...] = ()
-        """Questions that nobody answered of this actor yet."""
         self.unknown = QWidget()
         self._foot = Flow(self.unknown)
 
@@ -64,13 +62,11 @@ class ActorChips(QWidget):
         tone = "danger" if actor.sensitivity in {"confidential", "strict"} else "ink"
         seen = code_words(words, "sensitivity", actor.sensitivity)
         self._add(seen, "sensitivity", icon=SEEN_BY.get(actor.sensitivity, "eye"), tone=tone)
-        if actor.presence:
-            self._add(code_words(words, "presence", actor.presence), "presence")
+        for name in CODED:
+            if getattr(actor, name):
+                self._add(code_words(words, name, getattr(actor, name)), name)
         for role in actor.roles:
             self._add(code_words(words, "role", role), "role")
-        for name in ("level", "sector"):
-            if code := getattr(actor, name):
-                self._add(code_words(words, name, code), name)
         if actor.own_team:
             self._add(words("field.own_team"), "own_team", checked=True)
         self._show_unknown(actor, influence=influence)
@@ -85,20 +81,18 @@ class ActorChips(QWidget):
     def _sayings(self, actor: Actor) -> tuple[object, ...]:
         """Give all that the chips of an actor depend on."""
         return (
-            actor.sensitivity, actor.presence, actor.roles, actor.own_team, actor.level,
-            actor.sector, self.silent_parts, self.unanswered,
-            self._workspace.theme.px(100), tuple(bool(getattr(actor, name)) for name in TEXTS))
+            actor.sensitivity, *(getattr(actor, name) for name in CODED), actor.roles,
+            actor.own_team, self.silent_parts, self._workspace.theme.px(100),
+            tuple(bool(getattr(actor, name)) for name in TEXTS))
 
     def _show_unknown(self, actor: Actor, *, influence: bool) -> None:
         words = self._workspace.words
-        for name in ("presence", "role", "level", "sector", "own_team"):
+        for name in (*CODED, "role", "own_team"):
             known = actor.roles if name == "role" else getattr(actor, name)
             if not known:
                 self._add(words(f"field.{name}"), name, dashed=True)
         if not influence:
             self._dash(words("field.influence"), self.open_influence.emit, "influence")
-        for name in self.unanswered:
-            self._dash(words(f"dimension.{name}"), partial(self.open_answer.emit, name), name)
         for name in self.silent_parts:
             self._dash(words(f"field.{name}"), partial(self.open_together.emit, name), name)
         for name in TEXTS:

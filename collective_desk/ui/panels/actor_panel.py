@@ -11,17 +11,16 @@ from collective_desk.domain.vocabularies import realm_of
 from collective_desk.ui.forms.choices import open_choices
 from collective_desk.ui.forms.fields import NameField
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.signs import Signs, SignView
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .actor_chips import ActorChips, kind_choices, realm_choices
 from .actor_notes import ActorNotes
+from .actor_ratings import ActorRatings
 from .actor_texts import ActorTexts
 from .actor_ties import ActorTies
 from .actor_together import PARTS, ActorTogether
-from .answers import Answers
 from .conflicts import Conflicts
 from .influence import Influence
 from .parts import Link
@@ -66,6 +65,11 @@ class ActorPanel(QWidget):
         return self._same
 
     @property
+    def ratings(self) -> ActorRatings:
+        """The scales of weight and power."""
+        return self._ratings
+
+    @property
     def influence(self) -> Influence:
         """The towers, with plus and minus."""
         return self._influence
@@ -86,14 +90,14 @@ class ActorPanel(QWidget):
             link.updateGeometry()
         self._conflicts.show_of(Actor.kind_name, id)
         self._together.show_actor(actor)
-        self._chips.silent_parts = tuple(
+        unrated = () if self._ratings.known(actor) else ("ratings",)
+        self._chips.silent_parts = unrated + tuple(
             name for name in PARTS if name not in self._together.known(actor))
-        self._answers.show_actor(actor)
-        self._chips.unanswered = self._answers.unanswered
         self._found.setVisible(actor.empty_chair)
         self._same.show_actor(actor)
         self._chips.show_actor(actor)
         self._influence.show_actor(actor)
+        self._ratings.show_actor(actor)
         self._ties.show_actor(actor)
         self._texts.show_actor(actor)
         self._notes.show_actor(id)
@@ -112,9 +116,9 @@ class ActorPanel(QWidget):
         self._same = SameNames(workspace)
         self._chips = ActorChips(workspace)
         self._influence = Influence(workspace)
-        self._answers = Answers(workspace)
         self._ties = ActorTies(workspace, self._signs)
         self._together = ActorTogether(workspace)
+        self._ratings = ActorRatings(workspace)
         self._texts = ActorTexts(workspace)
         self._notes = ActorNotes(workspace)
         column = QVBoxLayout(self)
@@ -122,15 +126,14 @@ class ActorPanel(QWidget):
         column.setSpacing(theme.px(8))
         column.addLayout(head)
         for part in (
-            self._conflicts, self._found, self._same, self._chips, self._influence,
-            self._answers, self._ties, self._together, self._texts, self._notes,
+            self._conflicts, self._found, self._same, self._chips, self._influence, self._ties,
+            self._together, self._ratings, self._texts, self._notes,
         ):
             column.addWidget(part)
         column.addWidget(self._chips.unknown)
         self._chips.open_text.connect(self._on_open_text)
         self._chips.open_influence.connect(self._influence.begin)
-        self._chips.open_together.connect(self._together.open)
-        self._chips.open_answer.connect(self._on_open_answer)
+        self._chips.open_together.connect(self._on_open_part)
         column.addStretch(1)
 
     def _head(self) -> QHBoxLayout:
@@ -181,13 +184,14 @@ class ActorPanel(QWidget):
         if self._actor is not None:
             self._name.set_kept(self._actor.name)
 
-    def _on_open_answer(self, dimension: str) -> None:
-        chip = self._chips.unknown.findChild(Chip, dimension)
-        if chip is not None:
-            self._answers.open(chip, dimension)
-
     def _on_open_text(self, field: str) -> None:
         self._texts.open(field)
+
+    def _on_open_part(self, name: str) -> None:
+        if name == "ratings":
+            self._ratings.begin()
+        else:
+            self._together.open(name)
 
     def _on_kind_clicked(self) -> None:
         if self._actor is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import partial
 
 from PySide6.QtCore import QRectF
@@ -20,6 +20,8 @@ from collective_desk.ui.workspace import Workspace
 from .claims import clash_words, value_words
 from .parts import emptied
 
+NAMELESS: Mapping[EntityId, str] = {}
+
 
 class Conflicts(QWidget):
     """The open choices of one actor or tie."""
@@ -27,6 +29,7 @@ class Conflicts(QWidget):
     def __init__(self, workspace: Workspace) -> None:
         super().__init__()
         self._workspace = workspace
+        self._names = NAMELESS
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(12, 10, 12, 12)
         self._column.setSpacing(6)
@@ -36,8 +39,11 @@ class Conflicts(QWidget):
         """Show what two people said differently of this thing."""
         self._show(self._workspace.desk.read.conflicts(kind, id))
 
-    def show_among(self, things: Iterable[tuple[str, EntityId]]) -> None:
-        """Show what two people said differently of any of these things."""
+    def show_among(
+        self, things: Iterable[tuple[str, EntityId]], names: Mapping[EntityId, str] = NAMELESS
+    ) -> None:
+        """Show what two people said differently of any of these things, each by its name."""
+        self._names = names
         wanted = set(things)
         self._show([
             conflict for kind in sorted({kind for kind, _ in wanted})
@@ -61,6 +67,8 @@ class Conflicts(QWidget):
     def _add(self, conflict: Conflict) -> None:
         theme, words = self._workspace.theme, self._workspace.words
         said = words("conflict.choose", field=clash_words(words, conflict))
+        name = self._names.get(conflict.id, "")
+        said = words("conflict.of", name=name, said=said) if name else said
         self._column.addWidget(Text(theme, said, "small", lines=0))
         holder = QWidget()
         flow = Flow(holder)

@@ -57,7 +57,10 @@ class AnswerPart(QWidget):
         mine = next((one for one in here if one.person == self._workspace.desk.person), None)
         self.text.set_kept(mine.text if mine else "")
         self.next.set_kept(mine.next_step if mine else "")
-        self.conflicts.show_among([(ReflectionAnswer.kind_name, mine.id)] if mine else [])
+        clashing = [(ReflectionAnswer.kind_name, mine.id)] if mine else []
+        if round is not None:
+            clashing.append((ReflectionRound.kind_name, round.id))
+        self.conflicts.show_among(clashing)
         self._show(self.others, [one for one in here if one is not mine], known)
         self._show(self.earlier, [one for one in found if one not in here], known)
         return found

@@ -56,8 +56,12 @@ class CollectiveHead(QWidget):
         self.name.set_kept(collective.name)
         self._conflicts.show_of(Collective.kind_name, collective.id)
         emptied(self._flow)
+        before: QWidget = self.name
         for field in CODED:
-            self._add_chip(field, getattr(collective, field))
+            chip = self._add_chip(field, getattr(collective, field))
+            # What is made anew would be walked last.
+            self.setTabOrder(before, chip)
+            before = chip
         self.wake.set_kept(collective.wake_up)
         self._wake_row.setVisible(bool(collective.wake_up) or collective.state in RESTING)
         self._flow.activate()
@@ -73,7 +77,7 @@ class CollectiveHead(QWidget):
         assert isinstance(found, Chip)
         return found
 
-    def _add_chip(self, field: str, code: str | None) -> None:
+    def _add_chip(self, field: str, code: str | None) -> Chip:
         words = self._workspace.words
         text = code_words(words, CODED[field], code) if code else words(f"field.{field}")
         icon = SEEN_BY.get(code or "", "") if field == "sensitivity" else ""
@@ -84,6 +88,7 @@ class CollectiveHead(QWidget):
         chip.clicked.connect(partial(self._on_chip, chip, field))
         self._flow.addWidget(chip)
         chip.show()
+        return chip
 
     def _on_chip(self, chip: Chip, field: str, _checked: bool = False) -> None:
         assert self._collective is not None

@@ -9,6 +9,7 @@ from collective_desk.domain.entities import (
     Collective,
     CollectiveLink,
     Endorsement,
+    EntityId,
     Membership,
     SuccessCriterion,
 )
@@ -50,16 +51,24 @@ class CollectiveTab(Tab):
             return
         for part in self._parts:
             part.show_collective(collective)
-        self.conflicts.show_among(
-            (kind.kind_name, id) for kind, ids in (
+        listed = [
+            (kind.kind_name, record) for kind, table in (
                 (Membership, self.members.table), (SuccessCriterion, self.success.table),
                 (CollectiveLink, self.links.table))
-            for id in (record.id for record in ids.records.records))
+            for record in table.records.records]
+        self.conflicts.show_among(
+            ((kind, record.id) for kind, record in listed),
+            {record.id: " · ".join(record.cells[:2]) if kind != Membership.kind_name
+             else record.cells[0] for kind, record in listed})
 
     def begin(self) -> None:
         worded = bool(self.purpose.field.toPlainText())
         target = self.purpose.line if worded else self.purpose.field
         target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, id: EntityId) -> None:
+        for table in (self.success.table, self.links.table, self.members.table):
+            table.go_to(id)
 
     def keep(self) -> None:
         self.head.keep()

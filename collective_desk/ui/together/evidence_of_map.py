@@ -12,7 +12,7 @@ from collective_desk.store.queries.capabilities import gatekeepers
 from collective_desk.store.queries.goals import goals, holders, positions
 from collective_desk.store.queries.missing import still_missing
 
-from .evidence import SMALL, Asked, Evidence, Finds, Lead
+from .evidence import MOST_LINKS, SMALL, Asked, Evidence, Finds, Lead, lead_to
 from .flow_words import gaps
 from .readings import alone, flows, holding
 
@@ -21,6 +21,9 @@ ASKED_ROLES = ("convenor", "champion", "bridge", "knowledge_holder", "gatekeeper
 POWERS = ("power_over", "power_with")
 HIGH, LOW = 1, 2
 """A stake from which much is at stake, and a tower up to which hardly anyone is heard."""
+FELT = 3
+"""A step of power, right to speak or urgency from which it counts."""
+UNSEEN = frozenset({"hidden", "invisible"})
 FIRST = 3
 
 
@@ -39,7 +42,7 @@ def who_matters(asked: Asked) -> Iterator[Evidence]:
     doors = gatekeepers(asked.actors.values())
     if doors:
         yield asked.of_actors("evidence.gatekeepers", doors)
-    if len(asked.actors) < SMALL:
+    if 0 < len(asked.actors) < SMALL:
         yield asked.say("evidence.too_small", count=len(asked.actors))
     else:
         for actor, parts in holding(asked.web)[:FIRST]:
@@ -58,7 +61,7 @@ def who_is_missing(asked: Asked) -> Iterator[Evidence]:
     if chairs:
         texts = words("names.comma").join(one.text for one in chairs[:FIRST])
         yield asked.say(
-            "evidence.chairs", [Lead("missing_item", "", words("together.goals"))],
+            "evidence.chairs", [Lead(one.kind_name, one.id, one.text) for one in chairs],
             count=len(chairs), texts=texts)
     sectors = {one.sector for one in asked.actors.values()} - {None}
     cells = {(realm_of(one.realm, one.kind), one.sector) for one in asked.actors.values()}
@@ -111,7 +114,14 @@ def how_power_shapes(asked: Asked) -> Iterator[Evidence]:
         rated = spreads(asked.read, dimension)
         top = highest(asked, rated)
         if top:
-            yield asked.of_actors(f"evidence.{dimension}", asked.known(top))
+            raters = {who for id in top for who in rated[id].by}
+            yield asked.of_actors(
+                f"evidence.{dimension}", asked.known(top),
+                asked=words("together.asked", count=len(raters)))
+    yield from _salience(asked)
+    unseen = [one for one in asked.actors.values() if one.power_form in UNSEEN]
+    if unseen:
+        yield asked.of_actors("evidence.unseen_power", unseen)
     if asked.web.conflicts:
         rows = dict.fromkeys(
             end for one in asked.web.conflicts for end in (one.source, one.target))
@@ -131,8 +141,16 @@ def what_flows(asked: Asked) -> Iterator[Evidence]:
         return
     for flow in flows(asked.web):
         across = sum(n for (one, other), n in flow.counts.items() if one != other)
-        count = words("evidence.flow", flow=words(f"flow.{flow.name}"), count=across)
-        yield Evidence(" ".join([count, *gaps(words, flow)]))
+        said = [words("evidence.flow", flow=words(f"flow.{flow.name}"), count=across)]
+        if across:
+            (one, other), most = max(
+                ((pair, n) for pair, n in flow.counts.items() if pair[0] != pair[1]),
+                key=lambda found: found[1])
+            said.append(words(
+                "evidence.flow_most", source=words(f"flow.the.{one}"),
+                target=words(f"flow.the.{other}"), count=most))
+        text = " ".join([*said, *gaps(words, flow)])
+        yield Evidence(text, tuple(lead_to(actor) for actor in flow.givers[:MOST_LINKS]))
     actors = asked.web.actors
     realms = [realm_of(actor.realm, actor.kind) for actor in actors]
     touched: dict[int, set[str]] = {}
@@ -144,6 +162,26 @@ def what_flows(asked: Asked) -> Iterator[Evidence]:
     between = [actors[row] for row, found in touched.items() if len(found) == len(REALMS)]
     if between:
         yield asked.of_actors("evidence.brokers", between)
+
+
+def _salience(asked: Asked) -> Iterator[Evidence]:
+    """Say whose claim counts most, and whose is rightful and pressing but without power.
+
+    Source of the classes: Mitchell, Agle and Wood (1997).
+    """
+    power, right, haste = (
+        spreads(asked.read, side) for side in ("power_over", "legitimacy", "urgency"))
+    claims = [
+        id for id in right
+        if id in haste and right[id].median >= FELT and haste[id].median >= FELT]
+    raters = {who for id in claims for side in (right, haste) for who in side[id].by}
+    said = asked.words("together.asked", count=len(raters))
+    strong = [id for id in claims if id in power and power[id].median >= FELT]
+    weak = [id for id in claims if id in power and power[id].median < FELT]
+    for name, ids in (("definitive", strong), ("dependent", weak)):
+        found = asked.known(ids)
+        if found:
+            yield asked.of_actors(f"evidence.{name}", found, asked=said)
 
 
 def highest(asked: Asked, rated: Mapping[EntityId, Spread]) -> list[EntityId]:

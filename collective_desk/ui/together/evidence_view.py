@@ -20,6 +20,7 @@ from .evidence import Evidence, Lead
 ICONS = {
     "note": "file-text", "milestone": "sparkles", "commitment": "handshake", "goal": "focus",
     "collective": "users-round", "missing_item": "circle-dashed",
+    "success_criterion": "sparkles", "collective_link": "users-round", "posture": "users-round",
 }
 LONGEST = 34
 

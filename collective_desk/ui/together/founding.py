@@ -35,10 +35,11 @@ class Founding(Surface):
         title = Text(theme, words("founding.title"), "heading", strong=True, lines=0)
         said = Text(theme, words("founding.said"), "lead", tone="ink_soft", lines=0)
         for part in (title, said):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             column.addWidget(part)
         column.addSpacing(theme.px(8))
         column.addWidget(self.field)
-        column.addWidget(self.button)
+        column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         whole = QVBoxLayout(self)
         whole.addStretch(2)
         middle = QHBoxLayout()

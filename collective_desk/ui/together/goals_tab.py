@@ -106,6 +106,15 @@ class GoalsTab(Tab):
     def begin(self) -> None:
         (self.view if self.matrix.goals else self.line).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def go_to(self, id: EntityId) -> None:
+        columns = [one.id for one in self.matrix.goals]
+        if id in columns and self.matrix.actors:
+            row = max(self.view.currentIndex().row(), 0)
+            self.view.setCurrentIndex(self.matrix.index(row, columns.index(id)))
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.missing.table.go_to(id)
+
     def start(self) -> QWidget:
         # The matrix scrolls by itself: the page around it does not.
         page = Surface(self.workspace.theme, "paper")

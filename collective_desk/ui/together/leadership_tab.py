@@ -6,10 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from collective_desk.commands.actors import set_actor
 from collective_desk.domain.days import today
 from collective_desk.domain.entities import (
     Actor,
     Collective,
+    EntityId,
     LeadershipTurn,
     Membership,
     Posture,
@@ -23,6 +25,7 @@ from collective_desk.ui.panels.parts import Section
 from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.text import Text
 
+from .actor_line import ActorLine
 from .posture_part import PosturePart
 from .readings import Leaving, Shares, if_we_leave, shares_of
 from .said import names_of
@@ -52,8 +55,11 @@ class LeadershipTab(Tab):
         self.leaving = Section(theme, words("leaving.title"))
         self.leaving_said = Text(theme, lines=0)
         self.leaving_more = Text(theme, role="small", tone="ink_soft", lines=0)
-        self.leaving.body.addWidget(self.leaving_said)
-        self.leaving.body.addWidget(self.leaving_more)
+        self.ourselves = ActorLine(
+            self.workspace, ground.index, ground.signs, words("leaving.line"))
+        self.ourselves.told.connect(self._on_ourselves)
+        for said in (self.leaving_said, self.leaving_more, self.ourselves):
+            self.leaving.body.addWidget(said)
         self.main.addWidget(head(theme, words("leadership.title")))
         for part in (self.said, self.measure, self.bands, self.conflicts, self.turns):
             self.main.addWidget(part)
@@ -77,10 +83,17 @@ class LeadershipTab(Tab):
         self._show_leaving(if_we_leave(web(read)))
         self.conflicts.show_among(
             [*((LeadershipTurn.kind_name, one.turn.id) for one in found),
-             *((Posture.kind_name, one.id) for one in stood)])
+             *((Posture.kind_name, one.id) for one in stood)],
+            {one.turn.id: one.actor.name for one in found})
 
     def begin(self) -> None:
         self.turns.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to(self, id: EntityId) -> None:
+        if self.turns.table.records.row_of(id) is not None:
+            self.turns.table.go_to(id)
+        else:
+            self.posture.fields["signals"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keep(self) -> None:
         self.posture.keep()
@@ -124,9 +137,10 @@ class LeadershipTab(Tab):
 
     def _show_leaving(self, found: Leaving) -> None:
         words = self.workspace.words
+        self.ourselves.setVisible(not found.ours)
+        self.leaving_more.setVisible(bool(found.ours))
         if not found.ours:
             self.leaving_said.setText(words("leaving.nobody"))
-            self.leaving_more.setText("")
             return
         self.leaving_said.setText(words(
             "leaving.alone", names=names_of(words, found.alone), count=len(found.alone))
@@ -137,3 +151,6 @@ class LeadershipTab(Tab):
                      names=names_of(words, found.ours))
         self.leaving_more.setText(
             words("together.two", one=cut, two=ties) if cut else ties)
+
+    def _on_ourselves(self, actor: str, _said: str) -> None:
+        self.workspace.do(set_actor, actor, own_team=True)

@@ -15,6 +15,7 @@ from collective_desk.commands.missing import (
 from collective_desk.domain.entities import Actor, EntityId, MissingItem
 from collective_desk.store.queries.missing import missing_items
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.panels.parts import Section
 from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
 from collective_desk.ui.widgets.chip import Chip
@@ -59,7 +60,8 @@ class MissingPart(Section):
         row = QHBoxLayout()
         row.addWidget(self.kind)
         row.addWidget(self.line, 1)
-        for part in (self.said, self.table, self.finding):
+        self.conflicts = Conflicts(workspace)
+        for part in (self.said, self.conflicts, self.table, self.finding):
             self.body.addWidget(part)
         self.body.addLayout(row)
         self._take_kind("actor")
@@ -76,6 +78,7 @@ class MissingPart(Section):
                   two=words("missing.found_count", count=len(found) - empty))
             if found else words("missing.none"))
         self._show_finding()
+        self.conflicts.show_among((MissingItem.kind_name, id) for id in self._items)
 
     def _record(self, one: MissingItem) -> Record:
         words = self._workspace.words

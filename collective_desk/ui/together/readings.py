@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from math import isnan
 
-from collective_desk.analysis.bridges import cut_points
-from collective_desk.analysis.flows import FLOWS, Step, flow_counts, unreached
+from collective_desk.analysis.bridges import betweenness, cut_points
+from collective_desk.analysis.flows import FLOWS, Step, flow_counts, givers, unreached
 from collective_desk.analysis.graph import Ints, simple_pairs
 from collective_desk.analysis.leadership import concentration, evenness, turn_days
 from collective_desk.analysis.leaving import without
@@ -60,6 +60,8 @@ class Flow:
     name: str
     counts: dict[tuple[str, str], int]
     missing: tuple[tuple[str, str], ...]
+    givers: tuple[Actor, ...] = ()
+    """Who gives it into another realm, most ties first."""
 
 
 def shares_of(turns: list[Turn], members: Collection[EntityId], today: str) -> Shares:
@@ -93,9 +95,18 @@ def flows(found: Web) -> list[Flow]:
         step for strand in found.strands for step in _steps(strand)]
     return [
         Flow(name, flow_counts(name, steps, realms, innovators),
-             tuple(unreached(name, steps, realms, innovators)))
+             tuple(unreached(name, steps, realms, innovators)),
+             tuple(found.actors[row] for row in givers(name, steps, realms, innovators)))
         for name in FLOWS
     ]
+
+
+def share_of_ways(found: Web) -> float:
+    """Say which share of the shortest ways between others leads over our own team, 0 to 1."""
+    over = betweenness(len(found.actors), pairs_of(found.strands, len(found.actors)))
+    total = float(over.sum())
+    ours = sum(float(over[row]) for row, one in enumerate(found.actors) if one.own_team)
+    return ours / total if total else 0.0
 
 
 def holding(found: Web) -> list[tuple[Actor, int]]:

@@ -90,7 +90,9 @@ class StrengthsTab(Tab):
             words("strengths.count", count=len(found), actors=words(
                 "strengths.actors", count=actors), used=used["yes"], idle=used["no"])
             if found else words("strengths.none"))
-        self.conflicts.show_among((Capability.kind_name, one.id) for one, _ in found)
+        self.conflicts.show_among(
+            ((Capability.kind_name, one.id) for one, _ in found),
+            {one.id: actor.name for one, actor in found})
         whole = web(read)
         self.doors.show_gatekeepers(gatekeepers(whole.actors))
         read_flows = flows(whole)

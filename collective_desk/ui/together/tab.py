@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from collective_desk.commands.typed_days import day_gone, shown_day
-from collective_desk.domain.entities import Collective
+from collective_desk.domain.entities import Collective, EntityId
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 from collective_desk.store.queries.suggest import SuggestIndex
@@ -102,6 +102,9 @@ class Tab(QWidget):
 
     def begin(self) -> None:
         """Take the keyboard where one begins."""
+
+    def go_to(self, _id: EntityId) -> None:
+        """Put the keyboard where a thing stands, if it stands here."""
 
     def keep(self) -> None:
         """Keep what is being written."""

@@ -9,13 +9,17 @@ from PySide6.QtCore import Qt
 
 from collective_desk.domain.entities import (
     Collective,
+    CollectiveLink,
     Commitment,
     EntityId,
     Goal,
+    LeadershipTurn,
     Milestone,
     MissingItem,
     Note,
+    Posture,
     Session,
+    SuccessCriterion,
 )
 from collective_desk.ui.workspace import Workspace
 
@@ -24,6 +28,10 @@ from .frame import Frame
 if TYPE_CHECKING:  # a place is made when it is first visited
     from collective_desk.ui.pages.collectives import CollectivesPage
     from collective_desk.ui.pages.trust import TrustPage
+
+IN_COLLECTIVES = frozenset(one.kind_name for one in (
+    Goal, MissingItem, Collective, CollectiveLink, SuccessCriterion, Posture, LeadershipTurn))
+"""Kinds of things that stand on a page of the place Collectives."""
 
 
 class Following:
@@ -54,11 +62,8 @@ class Following:
                 shell.show_place("sessions")
             case Milestone.kind_name:
                 cast("TrustPage", shell.show_place("trust")).show_milestone(id)
-            case Goal.kind_name | MissingItem.kind_name:
-                shell.show_place("collectives", "goals")
-            case Collective.kind_name:
-                page = cast("CollectivesPage", shell.show_place("collectives", "collective"))
-                page.show_collective(id)
+            case kind if kind in IN_COLLECTIVES:
+                cast("CollectivesPage", shell.show_place("collectives")).show_thing(kind, id)
             case _:
                 shell.go_to(id)
         self._changed()

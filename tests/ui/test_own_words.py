@@ -1,11 +1,6 @@
-"""What people say of an actor, and words of a desk's own, chosen by keys."""
+"""Words of a desk's own, chosen by keys."""
 
-from collective_desk.domain.entities import Actor, Assessment
-from collective_desk.store.queries.assessments import said_of
-
-
-def panel(desk):
-    return desk.view.map.inspector.findChild(type(desk.view.map.inspector.actor))
+from collective_desk.domain.entities import Actor
 
 
 def press(desk, holder, *keys):
@@ -26,32 +21,6 @@ def press(desk, holder, *keys):
             assert isinstance(where, QLineEdit)
             QTest.keyClicks(where, key)
         desk.qtbot.wait(20)
-
-
-def test_a_stake_is_said_by_keys_and_seen_through_its_lens(open_desk):
-    open_desk.draws("Mayor")
-    open_desk.selects("Mayor")
-    actor = open_desk.actor("Mayor")
-    shown = open_desk.view.map.inspector.actor
-    stake = shown._chips.unknown.findChild(object, "stake")
-    press(open_desk, stake, "Down", "Down", "Down", "Down", "Return")
-    assert said_of(open_desk.desk.read, actor)["stake"].median == 1
-    assert shown._answers.links["stake"].text() == "would change some of it"
-    open_desk.workspace.look.set(lens="stake")
-    open_desk.qtbot.waitUntil(lambda: open_desk.canvas.lensed is not None)
-    assert any(entry.words == "lens.stake.right" for entry in open_desk.canvas.lensed.legend.entries)
-    open_desk.canvas.setFocus()
-    open_desk.presses("Ctrl+Z")
-    assert "stake" not in said_of(open_desk.desk.read, actor)
-
-
-def test_more_is_asked_than_stands_open(open_desk):
-    open_desk.draws("Mayor")
-    open_desk.selects("Mayor")
-    shown = open_desk.view.map.inspector.actor
-    press(open_desk, shown._chips.unknown.findChild(object, "more"), "Up", "Return", "Down", "Return")
-    said = open_desk.desk.read.all(Assessment)
-    assert [(one.dimension, one.value, one.rater) for one in said] == [("readiness", 0.0, "amina")]
 
 
 def test_a_kind_and_a_role_of_the_desks_own(open_desk):
