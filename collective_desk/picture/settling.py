@@ -12,6 +12,8 @@ from .shapes import Flags, Floats, Ints
 
 _ROUNDS: Final = 6
 _COST: Final = 1.2
+_NEVER: Final = 1e6
+"""Who would pay more waits instead."""
 _TOUCH: Final = 0.5
 """Names that share no more px² than this do not overlap."""
 
@@ -116,11 +118,57 @@ def _show(names: Settling, near: Neighbours, choice: list[int]) -> Flags:
         if names.always[i]:
             shown[i] = True
             continue
-        for side in sorted(range(4), key=lambda s: (s != choice[i], names.cost[i, s])):
-            if names.blocked[i, side] or names.cost[i, side] > 1e6:
-                continue
-            spots = near.get(4 * i + side, ())
-            if not any(shown[s // 4] and choice[s // 4] == s % 4 for s, _ in spots):
-                choice[i], shown[i] = side, True
-                break
+        side = next(
+            (side for side in _sides(names, i, choice[i])
+             if not _over(near, choice, shown, i, side)), None)
+        if side is not None:
+            choice[i], shown[i] = side, True
+    for i in np.flatnonzero(~shown).tolist():
+        shown[i] = _make_room(names, near, choice, shown, i)
     return shown
+
+
+def _make_room(
+    names: Settling, near: Neighbours, choice: list[int], shown: Flags, name: int
+) -> bool:
+    """Let names step aside, all of them at once, for one that found no place."""
+    for side in _sides(names, name, choice[name]):
+        moves: dict[int, int] = {}
+        wanted = {spot for spot, _ in near.get(4 * name + side, ())}
+        for other in _over(near, choice, shown, name, side):
+            free = [
+                step for step in _sides(names, other, choice[other])
+                if not _over(near, choice, shown, other, step)
+                and 4 * other + step not in wanted
+            ]
+            if not free:
+                break
+            moves[other] = free[0]
+        else:
+            if not _clash(near, moves):
+                for other, step in moves.items():
+                    choice[other] = step
+                choice[name] = side
+                return True
+    return False
+
+
+def _sides(names: Settling, name: int, chosen: int) -> list[int]:
+    """Give the sides on which a name hides nothing, the chosen one first, then the cheapest."""
+    open_ = [s for s in range(4) if not names.blocked[name, s] and names.cost[name, s] <= _NEVER]
+    return sorted(open_, key=lambda s: (s != chosen, names.cost[name, s]))
+
+
+def _over(
+    near: Neighbours, choice: list[int], shown: Flags, name: int, side: int
+) -> list[int]:
+    """List the shown names that a spot of a name would lie over."""
+    return [spot // 4 for spot, _ in near.get(4 * name + side, ())
+            if shown[spot // 4] and choice[spot // 4] == spot % 4]
+
+
+def _clash(near: Neighbours, moves: dict[int, int]) -> bool:
+    """Say whether names that step aside would lie over each other."""
+    return any(
+        moves.get(spot // 4) == spot % 4
+        for name, side in moves.items() for spot, _ in near.get(4 * name + side, ()))

@@ -26,6 +26,13 @@ def test_a_name_gives_way_to_one_that_has_no_other_place():
     assert told.shown.all()
 
 
+def test_a_name_gives_up_the_place_it_likes_best_for_one_that_has_no_other():
+    dear = np.array([(0.0, 900.0, FAR, FAR), (0.0, FAR, FAR, FAR)])
+    told = settled((0.0, 100.0, 200.0, 300.0), cost=dear)
+    assert told.side.tolist() == [1, 0]
+    assert told.shown.all()
+
+
 def test_where_there_is_no_way_the_one_of_lower_rank_waits():
     told = settled((0.0, 2.0, 4.0, 6.0))
     assert told.shown.tolist() == [True, False]
