@@ -23,6 +23,10 @@ class Counts:
 
 def counts(reader: Reader) -> Counts:
     """Count what is on a desk; an empty chair is no actor, a tie needs both its ends."""
+    return reader.once("counts", lambda: _counted(reader))
+
+
+def _counted(reader: Reader) -> Counts:
     known = same(reader)
     if not known.of:
         return _plainly(reader)

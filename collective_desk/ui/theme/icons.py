@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
 
@@ -58,6 +60,7 @@ class Icons:
         return pixels
 
 
+@cache
 def icon_text(name: str) -> str:
     """Read the SVG of an icon."""
     return resource("icons", f"{name}.svg").read_text(encoding="utf-8")
