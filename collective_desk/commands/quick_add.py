@@ -82,12 +82,12 @@ def quick_add(
         )
         for tie in line.ties
     ))
+    write.about(*(*drawn.new, *ties) if ties else dict.fromkeys(drawn.ids))
     _say_marks(write, line, drawn, rater)
     map = on or _first_map(write)
     if towers and map and any(piece.discs is not None for piece in line.actors):
         write.update(Map, map, lens="influence")
     placed = _places(write, map, drawn, near, footing)
-    write.about(*(*drawn.new, *ties) if ties else dict.fromkeys(drawn.ids))
     return Added(tuple(drawn.new), ties, placed, tuple(dict.fromkeys(drawn.reused)))
 
 

@@ -39,6 +39,12 @@ def test_a_desk_is_started_drawn_on_and_told(tell):
         "Quick add (Mayor – Clinic)", "Quick add (Mayor, Clinic)", "Start desk (River)"]
 
 
+def test_a_step_names_its_actors_in_the_order_of_the_line(tell):
+    tell("new", "a.desk")
+    tell("add", "a.desk", "Mayor, Clinic +++")
+    assert tell("undo", "a.desk")[1] == "Taken back: Quick add (Mayor, Clinic)."
+
+
 def test_each_line_is_a_step_that_is_taken_back_and_done_again(tell):
     tell("new", "a.desk", "--as", "amina")
     tell("--as", "amina", "add", "a.desk", "Mayor", "Clinic")
