@@ -21,7 +21,7 @@ def count_present(
         raise DeskError("field.wrong", field="consent", value=consent)
     said = clean_values(Attendance, {
         "session": session, "actor": actor, "group": group, "heads": heads, "consent": consent,
-        "time": write.now.isoformat(timespec="milliseconds")})
+        "time": write.now.isoformat(timespec="microseconds")})
     if said["actor"] is None and not said["group"]:
         raise DeskError("attendance.nobody")
     if heads is not None and heads < 0:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from .resources import resource
@@ -60,6 +61,7 @@ def plural_form(language: str, count: float) -> str:
     return "one" if count == 1 else "other"
 
 
+@cache
 def _read(language: str) -> dict[str, Any]:
     """Read a language's files of flat ids ("actor.add": "Add actor"), plurals as objects."""
     sentences: dict[str, Any] = {}

@@ -94,7 +94,7 @@ def test_a_name_that_found_no_place_shows_when_pointed_at(
     show: Callable[..., Canvas],
 ) -> None:
     canvas = show(river())
-    canvas.zoom_by(0.5 / canvas.camera.zoom)
+    canvas.zoom_by(0.42 / canvas.camera.zoom)
     canvas.settle()
     shown = {spot.row for spot in canvas.artist.labels.shown}
     hidden = next(row for row in range(28) if row not in shown)
