@@ -3,7 +3,8 @@
 import sys
 
 COMMANDS = (
-    "tests.bench", "tests.look", "tests.store.machine", "tests.store.kills", "tests.store.power")
+    "tests.bench", "tests.look", "tests.store.machine", "tests.store.kills", "tests.store.power",
+    "tests.journeys.monkey")
 
 
 def _prepare() -> None:

@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+from typing import Final
+
 from collective_desk.domain.entities import Attendance, EntityId
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.folding import fold
 from collective_desk.domain.rules import clean_values
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.store.queries.same import same
+from collective_desk.store.queries.sessions import latest_counts
 from collective_desk.store.writer import Writer
+
+_TICK: Final = timedelta(microseconds=1)
 
 
 def count_present(
@@ -27,4 +35,25 @@ def count_present(
     if heads is not None and heads < 0:
         raise DeskError("field.wrong", field="heads", value=str(heads))
     write.about(session)
+    said["time"] = _later(said["time"], _counted_before(write, session, actor, group))
     return write.add(Attendance, **said)
+
+
+def _counted_before(
+    write: Writer, session: EntityId, actor: EntityId | None, group: str
+) -> str:
+    """Give when the same people were counted last, empty where they were not."""
+    known = same(write.read)
+    people = (session, known.who(actor), "") if actor else (session, None, fold(group))
+    before = latest_counts(write.read.all(Attendance, session=session), known).get(people)
+    return before.time or "" if before else ""
+
+
+def _later(now: str, before: str) -> str:
+    """Give the time now, or one just after `before` where the clock was set back since."""
+    if now > before:
+        return now
+    try:
+        return (datetime.fromisoformat(before) + _TICK).isoformat(timespec="microseconds")
+    except (ValueError, OverflowError):  # what another desk wrote there is no time
+        return now

@@ -10,6 +10,7 @@ from collective_desk.store.reader import Reader
 
 from .audience import EVERYONE_OF_THE_DESK, WITHDRAWN
 from .same import Same, same
+from .sessions import latest_counts
 from .versions import ever_called
 
 _OWN_WORDS: Final = frozenset({"quote", "story"})
@@ -46,15 +47,8 @@ def photos_withheld(reader: Reader, audience: str) -> set[EntityId]:
 
 def _withdrawn(reader: Reader, known: Same) -> dict[EntityId | None, _Who]:
     """Give who took back their word, by session: actors, and the names by which they speak."""
-    latest: dict[tuple[EntityId, EntityId | None, str], Attendance] = {}
-    for row in reader.all(Attendance):
-        actor = known.who(row.actor) if row.actor else None
-        key = (row.session, actor, "" if actor else fold(row.group))
-        before = latest.get(key)
-        if before is None or (row.time or "", row.id) >= (before.time or "", before.id):
-            latest[key] = row
     gone: dict[EntityId | None, _Who] = {}
-    for (session, actor, group), row in latest.items():
+    for (session, actor, group), row in latest_counts(reader.all(Attendance), known).items():
         if row.consent == WITHDRAWN:
             actors, names = gone.setdefault(session, (set(), set()))
             names |= _names(reader, known, actor) if actor else {group}

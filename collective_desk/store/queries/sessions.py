@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from collective_desk.domain.entities import Attendance, EntityId, Session
+from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
 from .audience import EVERYONE_OF_THE_DESK, may_see
-from .same import same
+from .same import Same, same
+
+Counted = tuple[EntityId, EntityId | None, str]
+"""Whom a count is about: session, actor, or else the name of a group, folded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +47,20 @@ def present(
     reader: Reader, session: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
 ) -> list[Present]:
     """List who was in the room: of several counts of the same people the latest."""
-    latest: dict[tuple[EntityId | None, str], Attendance] = {}
-    known_as = same(reader)
-    for row in reader.all(Attendance, session=session):
-        if not may_see(row, audience):
-            continue
-        actor = known_as.who(row.actor) if row.actor else None
-        key = (actor, "" if actor else row.group)
-        known = latest.get(key)
-        if known is None or (row.time or "", row.id) >= (known.time or "", known.id):
-            latest[key] = row
+    rows = (row for row in reader.all(Attendance, session=session) if may_see(row, audience))
     return [
         Present(row.id, actor, row.group, 1 if row.heads is None else row.heads, row.consent)
-        for (actor, _), row in latest.items() if row.heads != 0
+        for (_, actor, _), row in latest_counts(rows, same(reader)).items() if row.heads != 0
     ]
+
+
+def latest_counts(rows: Iterable[Attendance], known: Same) -> dict[Counted, Attendance]:
+    """Give the latest count of the same people: of an actor, whoever it is now, or of a group."""
+    latest: dict[Counted, Attendance] = {}
+    for row in rows:
+        actor = known.who(row.actor) if row.actor else None
+        people = (row.session, actor, "" if actor else fold(row.group))
+        before = latest.get(people)
+        if before is None or (row.time or "", row.id) >= (before.time or "", before.id):
+            latest[people] = row
+    return latest

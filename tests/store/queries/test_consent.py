@@ -9,11 +9,13 @@ from collective_desk.commands.merging import merge_actors
 from collective_desk.commands.milestones import add_milestone, note_milestone
 from collective_desk.commands.notes import add_note, set_notes
 from collective_desk.commands.sessions import plan_session
+from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import Milestone
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.attachments import shown
 from collective_desk.store.queries.evidence import notes_of
 from collective_desk.store.queries.notes import entries
+from collective_desk.store.queries.sessions import present
 
 
 @pytest.fixture
@@ -55,6 +57,21 @@ def test_what_somebody_took_back_is_told_to_no_audience(hall):
     assert shown(hall.read, [hall.photo])
     hall.undo()
     assert told(hall) == ALL
+
+
+@pytest.mark.parametrize("stands", [True, False])
+def test_a_word_taken_back_counts_also_after_the_clock_was_set_back(stands):
+    now = [1_790_000_000.0]
+    with Desk.create(":memory:", person="Amina", clock=Clock(now=lambda: now[0])) as desk:
+        day = desk.do(plan_session, "Day")
+        fishers = desk.do(add_actor, "Fishers")
+        desk.do(add_note, "We are afraid", kind="quote", speaker="Fishers", session=day)
+        for _ in range(5):
+            desk.do(count_present, day, actor=fishers, heads=7, consent="verbal")
+            now[0] -= 0 if stands else 3600
+            desk.do(count_present, day, actor=fishers, heads=7, consent="withdrawn")
+            assert told(desk) == set()
+            assert [one.consent for one in present(desk.read, day)] == ["withdrawn"]
 
 
 def test_leaving_the_room_does_not_give_the_word_again(hall):
