@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from functools import cache
 from itertools import chain
 from typing import Final
 
@@ -15,14 +16,17 @@ def insert_rows(
     driver: sqlite3.Connection, into: str, rows: Sequence[tuple[object, ...]]
 ) -> None:
     """Insert rows of one width into `table(columns)`; many go at half the price of one by one."""
-    if not rows:
-        return
-    row = f"({','.join('?' * len(rows[0]))})"
     whole = len(rows) - len(rows) % AT_ONCE
     if whole:
         driver.executemany(
-            f"INSERT INTO {into} VALUES {','.join([row] * AT_ONCE)}",
+            _insert(into, len(rows[0]), AT_ONCE),
             [tuple(chain.from_iterable(rows[at : at + AT_ONCE]))
              for at in range(0, whole, AT_ONCE)])
     for left in rows[whole:]:
-        driver.execute(f"INSERT INTO {into} VALUES {row}", left)
+        driver.execute(_insert(into, len(left), 1), left)
+
+
+@cache
+def _insert(into: str, width: int, rows: int) -> str:
+    row = f"({','.join('?' * width)})"
+    return f"INSERT INTO {into} VALUES {','.join([row] * rows)}"

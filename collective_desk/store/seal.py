@@ -10,7 +10,7 @@ from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 
 from .insert import insert_rows
-from .journal import Cell, Entry, Tips, digests, fresh_salts, transaction_id
+from .journal import Cell, Entry, Tips, digest, fresh_salts, transaction_id
 from .kernel import Kernel
 from .records import Mode, Scope
 
@@ -66,19 +66,18 @@ class Sealer:
 
     def _seal_part(self, scope: Scope, cells: dict[Cell, Op], what: What) -> None:
         seq = self._next()
-        salts = fresh_salts(len(cells))
-        hashed = digests([op.said for op in cells.values()], salts)
-        ops = tuple([(*cell, said) for cell, said in zip(cells, hashed, strict=True)])
-        rows = [
-            (*cell, seq, index, op.said, salt, op.before, op.shown, op.stands)
-            for index, ((cell, op), salt) in enumerate(zip(cells.items(), salts, strict=True))
-        ]
-        self._append(scope, seq, what, ops, self._tips[scope].ends)
+        ops, rows, replaced = [], [], []
+        for (cell, op), salt in zip(cells.items(), fresh_salts(len(cells)), strict=True):
+            rows.append(
+                (*cell, seq, len(rows), op.said, salt, op.before, op.shown, op.stands))
+            ops.append((*cell, digest(op.said, salt)))
+            if not op.fresh:
+                replaced.append(cell)
+        self._append(scope, seq, what, tuple(ops), self._tips[scope].ends)
         insert_rows(
             self._driver, "op(kind, id, field, seq, idx, value, salt, before, shown, stands)", rows)
-        for cell, op in cells.items():
-            if not op.fresh:
-                self._driver.execute("DELETE FROM head WHERE kind=? AND id=? AND field=?", cell)
+        for cell in replaced:
+            self._driver.execute("DELETE FROM head WHERE kind=? AND id=? AND field=?", cell)
         insert_rows(self._driver, "head(kind, id, field, seq)", [(*cell, seq) for cell in cells])
 
     def _join_ends(self, scope: Scope) -> None:

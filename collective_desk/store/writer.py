@@ -6,14 +6,13 @@ import uuid
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from functools import cache
-from itertools import chain, islice
 from typing import Any, NamedTuple
 
 from collective_desk.domain.clock import Clock, moment
 from collective_desk.domain.entities import KINDS, Entity, EntityId
 from collective_desk.domain.errors import DeskError
 
-from .codec import canonical, coded_fields, tuple_of
+from .codec import Coded, canonical, coded_fields, tuple_of
 from .connect import scalar
 from .journal import Cell, Tips
 from .kernel import Kernel
@@ -140,7 +139,7 @@ class Writer:
             cells[cell] = Op(said, fresh=True)
         else:
             cells[cell] = self._after(cell, said, stands)
-        waiting = self._fresh.get(kind, {}).get(id)
+        waiting = self._waiting(kind, id)
         if waiting is not None:
             waiting[key] = value
         elif kind in KINDS:
@@ -195,15 +194,14 @@ class Writer:
     def _subjects(self, scope: Scope, cells: dict[Cell, Op]) -> tuple[EntityId, ...]:
         """Name the subjects for the transaction of a scope: the team's names nothing private."""
         if not self._about:
-            return tuple(cell[1] for cell in islice(cells, 1))
+            return _first_subject(cells)
         named = [id for id in dict.fromkeys(self._about) if scope == "mine" or not is_private(id)]
         return tuple(named[:MOST_ABOUT])
 
     def _all_subjects(self, written: dict[Scope, dict[Cell, Op]]) -> tuple[EntityId, ...]:
         if self._about:
             return tuple(dict.fromkeys(self._about))
-        cells = chain.from_iterable(written.values())
-        return tuple(cell[1] for cell in islice(cells, 1))
+        return next(filter(None, map(_first_subject, written.values())), ())
 
     def _cells(self, scope: Scope) -> dict[Cell, Op]:
         if scope not in self._pending:
@@ -237,16 +235,20 @@ class Writer:
 
     def _look(self, kind: str, id: EntityId, names: tuple[str, ...]) -> _Said:
         """Read what some fields of a thing say now; raises DeskError where it never was."""
-        fields = coded_fields(kind)
-        waiting = self._fresh.get(kind, {}).get(id)
+        select, fields = _selected(kind, names)
+        waiting = self._waiting(kind, id)
         if waiting is not None:
-            return _Said(False, {name: waiting.get(name, fields[name].default) for name in names})
-        row = self._run(_select(kind, names), (id,)).fetchone()
+            return _Said(
+                False, {field.name: waiting.get(field.name, field.default) for field in fields})
+        row = self._run(select, (id,)).fetchone()
         if row is None:
             raise DeskError("entity.missing", kind=kind, id=id)
-        values = {name: fields[name].read(stored)
-                  for name, stored in zip(names, row[:-1], strict=True)}
-        return _Said(bool(row[-1]), values)
+        return _Said(bool(row[-1]), {
+            field.name: field.read(stored) for field, stored in zip(fields, row, strict=False)})
+
+    def _waiting(self, kind: str, id: EntityId) -> dict[str, object] | None:
+        """Give what this command said of something new, which the tables do not hold yet."""
+        return self._fresh[kind].get(id) if kind in self._fresh else None
 
     def _show(self, cell: Cell, value: object) -> None:
         kind, id, key = cell
@@ -262,10 +264,19 @@ class Writer:
                        for id, values in rows.items()])
 
 
+def _first_subject(cells: Iterable[Cell]) -> tuple[EntityId, ...]:
+    for _, id, _ in cells:
+        return (id,)
+    return ()
+
+
 @cache
-def _select(kind: str, names: tuple[str, ...]) -> str:
-    columns = "".join(f'"{name}", ' for name in names if name in coded_fields(kind))
-    return f'SELECT {columns}"_contested" FROM "{kind}" WHERE id=?'
+def _selected(kind: str, names: tuple[str, ...]) -> tuple[str, tuple[Coded, ...]]:
+    """Give the statement that reads some fields of a thing, and how they are read."""
+    fields = coded_fields(kind)
+    columns = "".join(f'"{name}", ' for name in names)
+    return (f'SELECT {columns}"_contested" FROM "{kind}" WHERE id=?',
+            tuple(fields[name] for name in names))
 
 
 def _differs(kind: str, name: str, value: object) -> bool:
