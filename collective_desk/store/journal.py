@@ -6,13 +6,13 @@ import hashlib
 import json
 import os
 from binascii import b2a_base64
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import groupby
 from json.encoder import encode_basestring as q
 from operator import itemgetter
-from typing import Any, NamedTuple, cast
+from typing import Any, Final, NamedTuple, cast
 
 from sqlalchemy import Connection
 
@@ -24,6 +24,8 @@ from .codec import canonical
 from .connect import raw, scalar
 from .records import Deed, Mode, Packed, Scope
 
+SALTS_AT_ONCE: Final = 256
+"""Salts drawn from the system in one call, which costs an edit more than hashing does."""
 Cell = tuple[str, str, str]
 """Kind, id and field: the address of one value."""
 
@@ -68,10 +70,12 @@ def transaction_id(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def fresh_salts(count: int) -> list[str]:
-    """Draw random salts, one a value, 96 bits each, so that an erased 1 to 5 cannot be guessed."""
-    letters = _letters(os.urandom(12 * count))
-    return [letters[at : at + 16] for at in range(0, 16 * count, 16)]
+def fresh_salts() -> Iterator[str]:
+    """Draw random salts without end, 96 bits each, so that an erased 1 to 5 cannot be guessed."""
+    while True:
+        letters = _letters(os.urandom(12 * SALTS_AT_ONCE))
+        for at in range(0, len(letters), 16):
+            yield letters[at : at + 16]
 
 
 def _letters(drawn: bytes) -> str:

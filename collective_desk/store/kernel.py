@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
 from .connect import raw
 from .heads import Heads
-from .journal import Journal
+from .journal import Journal, fresh_salts
 from .lines import Lines
 from .projection import Projection
 
@@ -25,6 +26,7 @@ class Kernel:
     lines: Lines
     heads: Heads
     projection: Projection
+    salts: Iterator[str]
 
     @classmethod
     def of(cls, connection: Connection) -> Kernel:
@@ -33,4 +35,4 @@ class Kernel:
         heads = Heads(connection, lines)
         return cls(
             connection, raw(connection), Journal(connection), lines, heads,
-            Projection(connection, heads))
+            Projection(connection, heads), fresh_salts())

@@ -10,7 +10,7 @@ from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
 
 from .insert import insert_rows
-from .journal import Cell, Entry, Tips, digest, fresh_salts, transaction_id
+from .journal import Cell, Entry, Tips, digest, transaction_id
 from .kernel import Kernel
 from .records import Mode, Scope
 
@@ -51,6 +51,7 @@ class Sealer:
         self._driver = kernel.driver
         self._journal = kernel.journal
         self._lines = kernel.lines
+        self._salts = kernel.salts
         self._person = person
         self._clock = clock
         self._tips = tips
@@ -66,8 +67,11 @@ class Sealer:
 
     def _seal_part(self, scope: Scope, cells: dict[Cell, Op], what: What) -> None:
         seq = self._next()
-        ops, rows, replaced = [], [], []
-        for (cell, op), salt in zip(cells.items(), fresh_salts(len(cells)), strict=True):
+        ops: list[tuple[str, str, str, str]] = []
+        rows: list[tuple[object, ...]] = []
+        replaced: list[Cell] = []
+        for cell, op in cells.items():
+            salt = next(self._salts)
             rows.append(
                 (*cell, seq, len(rows), op.said, salt, op.before, op.shown, op.stands))
             ops.append((*cell, digest(op.said, salt)))
