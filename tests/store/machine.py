@@ -23,6 +23,7 @@ from collective_desk.store.lines import Lines
 from collective_desk.store.records import Packed
 from collective_desk.store.writer import Writer
 
+from .counting import counted
 from .oracle import Oracle, OracleDesk
 
 FIELDS = ("name", "place", "realm", "description")
@@ -471,7 +472,7 @@ def _shown(desk: Desk) -> dict[str, list[tuple[object, ...]]]:
 def play(runs: int, steps: int, first: int = 0) -> None:
     """Play many runs; raises at the first difference, naming the seed."""
     content = template()
-    for seed in range(first, first + runs):
+    for seed in counted(range(first, first + runs), f"runs of {steps} steps"):
         machine = Machine(seed, content)
         try:
             machine.run(steps)

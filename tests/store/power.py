@@ -26,6 +26,8 @@ from collective_desk.store.check import check
 from collective_desk.store.desk import Desk
 from collective_desk.store.writer import Writer
 
+from .counting import counted
+
 SECTOR = 512
 DEEDS = 60
 CHECKPOINT = 40
@@ -183,7 +185,7 @@ def cut_often(folder: Path, times: int, chance: random.Random) -> tuple[int, int
     """Cut the power so many times; give acknowledged deeds, those lost, and desks not whole."""
     recording = record(folder)
     acknowledged = lost = corrupt = 0
-    for _ in range(times):
+    for _ in counted(range(times), "power cuts"):
         path, saved = cut(recording, chance.randrange(len(recording.log)), chance, folder)
         with Desk.open(path, person="Amina") as desk:
             names = {name for (name,) in desk.read.rows(Actor, "name")}
