@@ -9,23 +9,23 @@ from typing import Final
 from collective_desk.analysis.trust import tracks
 from collective_desk.domain.trust import End, TrustRecord
 from collective_desk.picture.plate import Plate
-from collective_desk.picture.timeline import compose_timeline, height_of
-from collective_desk.picture.timeline_draft import EDGE
-from collective_desk.picture.timeline_scene import Scene, Sight
+from collective_desk.picture.timeline.draft import EDGE
+from collective_desk.picture.timeline.plates import compose_timeline, height_of
+from collective_desk.picture.timeline.scene import Scene, Sight
 from collective_desk.showing.trust_picture import span_of
 from collective_desk.showing.trust_rows import TrustLook, trust_scene
 from collective_desk.showing.trust_words import summary
 
-from .atoms import MM
 from .brief import TrustBlock
 from .data import BriefData
-from .flow import Flow
-from .ink import Ink
-from .marks import Part
-from .plate_ink import UNIT, draw_plate, measure_on_paper
+from .ink.canvas import Ink
+from .ink.plate import UNIT, draw_plate, measure_on_paper
+from .letters.atoms import MM
+from .letters.typography import SMALL_GREY
 from .saying import Saying, name
-from .sheet import Sheet
-from .typography import SMALL_GREY
+from .setting.flow import Flow
+from .setting.marks import Part
+from .setting.sheet import Sheet
 
 MOST: Final = 9
 """Ties that are told on paper: those that moved most."""

@@ -13,7 +13,7 @@ CALLED_BY_LIBRARIES = re.compile(r"[a-z]+[A-Z]\w*|cache_ok|get_col_spec|useA85|f
 """What Qt, reportlab, fontTools, SQLAlchemy and openpyxl call or read by its name."""
 ACROSS = {("models", "panels"), ("panels", "models"), ("sessions", "workspace"), ("workspace", "sessions")}
 """Rooms of `ui` that still know each other: the words of codes are a panel's, what runs is a room's."""
-ELSEWHERE_PRIVATE = {"briefs/ink.py": {"_doc"}, "briefs/tags.py": {"_doc"}}
+ELSEWHERE_PRIVATE = {"briefs/ink/canvas.py": {"_doc"}, "briefs/setting/tags.py": {"_doc"}}
 """What another library keeps to itself, and does not offer in any other way."""
 
 

@@ -17,7 +17,7 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
-from .actor_chips import kind_choices, own_words, realm_choices
+from .actor.chips import kind_choices, own_words, realm_choices
 from .parts import Section
 from .vocabulary import code_meant, codes_in_words
 

@@ -47,12 +47,12 @@ from .beholder import Beholder
 from .desk_shell import DeskShell
 from .drawn_words import drawn_words, name_of
 from .filters import FilterBar
-from .frame import Frame
-from .map_canvas import MapCanvas
-from .map_place import MapPlace
-from .maps_button import MapsButton
+from .frame.frame import Frame
+from .frame.telling import Telling
+from .maps.map_canvas import MapCanvas
+from .maps.map_place import MapPlace
+from .maps.maps_button import MapsButton
 from .meanings import Meanings
-from .telling import Telling
 from .wishes import Wishes
 
 _COUNTING_MS = 200
