@@ -34,9 +34,9 @@ from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.carrying import Carrying
 from collective_desk.ui.quick_add.first_line import Typed
-from collective_desk.ui.running import Running
+from collective_desk.ui.running.state import Sessions
+from collective_desk.ui.running.step import Running
 from collective_desk.ui.selection import Selection
-from collective_desk.ui.sessions.state import Sessions
 from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.wall.saying import said_of_wall

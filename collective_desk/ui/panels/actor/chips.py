@@ -14,11 +14,11 @@ from collective_desk.domain.rules import REALM_POSITIONS
 from collective_desk.domain.vocabularies import REALMS, VOCABULARIES, realm_of
 from collective_desk.store.queries.actors import own_codes
 from collective_desk.store.queries.assessments import said_of
+from collective_desk.ui.code_words import code_meant, code_words, codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.panels.parts import emptied
-from collective_desk.ui.panels.vocabulary import code_meant, code_words, codes_in_words
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.workspace import Workspace
 

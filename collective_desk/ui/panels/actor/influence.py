@@ -11,9 +11,9 @@ from collective_desk.commands.assessments import stack_discs, unstack_discs
 from collective_desk.domain.entities import Actor
 from collective_desk.picture.towers import spoken
 from collective_desk.store.queries.assessments import Spread, said_of
-from collective_desk.ui.panels.parts import Link, Section
 from collective_desk.ui.panels.towers import COLUMNS, TowerColumn, Towers
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Link, Section
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.note_line import PROMISE
 from collective_desk.store.queries.notes import Entry, about
-from collective_desk.ui.panels.parts import Section, emptied
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.widgets.kind_badge import KindBadge
+from collective_desk.ui.widgets.parts import Section, emptied
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

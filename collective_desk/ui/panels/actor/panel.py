@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from collective_desk.commands.actors import found_chair, rename_actor, set_actor
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.vocabularies import realm_of
+from collective_desk.ui.code_words import code_meant, code_words
 from collective_desk.ui.forms.choices import open_choices
 from collective_desk.ui.forms.fields import NameField
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Link
-from collective_desk.ui.panels.vocabulary import code_meant, code_words
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Link
 from collective_desk.ui.widgets.signs import Signs, SignView
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace

@@ -14,13 +14,13 @@ from collective_desk.domain.entities import Actor
 from collective_desk.domain.vocabularies import SCALES
 from collective_desk.host.words import Words
 from collective_desk.store.queries.assessments import Spread, said_of
+from collective_desk.ui.code_words import code_words, codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.panels.parts import Link, Section, emptied
-from collective_desk.ui.panels.trust_dots import TrustDots
-from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import Link, Section, emptied
 from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.widgets.trust_dots import TrustDots
 from collective_desk.ui.workspace import Workspace
 
 RATED: Final[tuple[str, ...]] = (

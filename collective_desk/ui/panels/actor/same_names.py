@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout
 from collective_desk.commands.merging import split_actors
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.store.queries.same import same
-from collective_desk.ui.panels.parts import Section, emptied
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Section, emptied
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

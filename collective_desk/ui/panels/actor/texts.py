@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from collective_desk.commands.actors import set_actor
 from collective_desk.domain.entities import Actor
 from collective_desk.ui.forms.fields import ProseField, TextField
-from collective_desk.ui.panels.parts import Labelled
+from collective_desk.ui.widgets.parts import Labelled
 from collective_desk.ui.workspace import Workspace
 
 TEXTS = (

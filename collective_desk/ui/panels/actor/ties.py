@@ -5,8 +5,8 @@ from __future__ import annotations
 from collective_desk.domain.entities import Actor, EntityId, Tie
 from collective_desk.store.queries.assessments import said_of
 from collective_desk.store.queries.ties import other_end, ties_of
-from collective_desk.ui.panels.parts import Section
 from collective_desk.ui.panels.tie_rows import TieRow, TieRows
+from collective_desk.ui.widgets.parts import Section
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace

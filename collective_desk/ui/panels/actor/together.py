@@ -20,12 +20,12 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.capabilities import capabilities_of
 from collective_desk.store.queries.collectives import collectives, memberships_of
 from collective_desk.store.queries.goals import goals, holders, positions
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
-from collective_desk.ui.panels.parts import Section, emptied
-from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import Section, emptied
 from collective_desk.ui.workspace import Workspace
 
 PARTS = ("capabilities", "goals", "memberships")

@@ -11,17 +11,17 @@ from collective_desk.commands.ties import set_tie
 from collective_desk.domain.entities import Actor, EntityId, Tie
 from collective_desk.picture.towers import spoken
 from collective_desk.store.queries.assessments import said_of
+from collective_desk.ui.code_words import code_words, codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Labelled, Link, Section, emptied
-from collective_desk.ui.panels.trust_dots import TrustDots
-from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import Labelled, Link, Section, emptied
 from collective_desk.ui.widgets.signs import Signs, TieSample
 from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.widgets.trust_dots import TrustDots
 from collective_desk.ui.workspace import Workspace
 
 from .trust_history import TrustHistory

@@ -15,8 +15,8 @@ from collective_desk.domain.entities import EntityId, Milestone
 from collective_desk.domain.trust import HIGHEST, LOWEST, Step, Track
 from collective_desk.showing.trust_words import figure, row_words
 from collective_desk.store.queries.milestones import bond_of
-from collective_desk.ui.panels.parts import Link, emptied
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.parts import Link, emptied
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from collective_desk.domain.trust import HIGHEST, TRUST
 from collective_desk.host.words import Words
-from collective_desk.ui.panels.trust_dots import PITCH, TrustDots
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.widgets.trust_dots import PITCH, TrustDots
 
 SIDES: Final = TRUST[1:]
 

@@ -6,10 +6,10 @@ from collective_desk.analysis.alignment import Alignment, alignments
 from collective_desk.domain.entities import Actor
 from collective_desk.domain.folding import fold
 from collective_desk.store.queries.goals import Positions, stances
-from collective_desk.ui.panels.parts import Section
 from collective_desk.ui.together.record_table import RecordTable
 from collective_desk.ui.together.records import Column, Record
 from collective_desk.ui.together.tab import Ground
+from collective_desk.ui.widgets.parts import Section
 from collective_desk.ui.widgets.text import Text
 
 from .matrix import signed

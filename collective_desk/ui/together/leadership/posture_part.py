@@ -10,11 +10,11 @@ from collective_desk.commands.leadership import set_posture, take_posture
 from collective_desk.domain.entities import Collective, Posture
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.said_days import said_day
-from collective_desk.ui.panels.parts import Labelled, Section, emptied
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.together.quiet_prose import QuietProse
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import Labelled, Section, emptied
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

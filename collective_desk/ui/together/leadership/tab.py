@@ -20,13 +20,13 @@ from collective_desk.domain.entities import (
 from collective_desk.store.queries.collectives import present
 from collective_desk.store.queries.leadership import Turn, postures, turns
 from collective_desk.store.queries.webs import web
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Section
-from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.together.actor_line import ActorLine
 from collective_desk.ui.together.readings import Leaving, Shares, if_we_leave, shares_of
 from collective_desk.ui.together.said import names_of
 from collective_desk.ui.together.tab import Ground, Tab, head
+from collective_desk.ui.widgets.parts import Section
 from collective_desk.ui.widgets.text import Text
 
 from .posture_part import PosturePart

@@ -9,14 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collective_desk.commands.collectives import set_collective
 from collective_desk.domain.entities import Collective
+from collective_desk.ui.code_words import code_words, codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import NameField, TextField
 from collective_desk.ui.panels.actor.chips import SEEN_BY
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Labelled, emptied
-from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import Labelled, emptied
 from collective_desk.ui.workspace import Workspace
 
 CODED = {

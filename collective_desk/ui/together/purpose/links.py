@@ -14,14 +14,14 @@ from collective_desk.commands.collectives import (
 )
 from collective_desk.domain.entities import Collective, EntityId
 from collective_desk.store.queries.collectives import Linked, collectives, linked
+from collective_desk.ui.code_words import code_words, codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.panels.parts import Labelled, Section
-from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
 from collective_desk.ui.together.quiet_prose import QuietProse
 from collective_desk.ui.together.record_table import RecordTable
 from collective_desk.ui.together.records import Column, Record
 from collective_desk.ui.together.tab import Ground, choose_code
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Labelled, Section
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

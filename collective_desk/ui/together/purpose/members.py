@@ -15,12 +15,12 @@ from collective_desk.commands.memberships import (
 from collective_desk.domain.entities import Collective, EntityId, Membership
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.collectives import Member, members
-from collective_desk.ui.panels.parts import Section
-from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
+from collective_desk.ui.code_words import code_words, codes_in_words
 from collective_desk.ui.together.actor_line import ActorLine
 from collective_desk.ui.together.record_table import RecordTable
 from collective_desk.ui.together.records import Column, Record
 from collective_desk.ui.together.tab import Ground, choose_code, period_in_words, period_with
+from collective_desk.ui.widgets.parts import Section
 from collective_desk.ui.widgets.text import Text
 
 ROLE, SINCE, UNTIL = 1, 2, 3

@@ -15,14 +15,14 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.collectives import Wording, purposes
-from collective_desk.ui.panels.parts import Link, Section, emptied
-from collective_desk.ui.panels.vocabulary import code_words, codes_in_words
+from collective_desk.ui.code_words import code_words, codes_in_words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.together.actor_line import ActorLine
 from collective_desk.ui.together.entry_line import EntryLine
 from collective_desk.ui.together.inked import write
 from collective_desk.ui.together.quiet_prose import QuietProse
 from collective_desk.ui.together.tab import Ground
+from collective_desk.ui.widgets.parts import Link, Section, emptied
 from collective_desk.ui.widgets.text import Text
 
 STANCES = VOCABULARIES["endorsement"]

@@ -8,12 +8,12 @@ from functools import partial
 from collective_desk.commands.success import add_criterion, delete_criteria, set_criterion
 from collective_desk.domain.entities import Actor, Collective, EntityId, SuccessCriterion
 from collective_desk.store.queries.collectives import criteria, present
-from collective_desk.ui.panels.parts import Section
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.together.actor_line import ActorLine
 from collective_desk.ui.together.record_table import RecordTable
 from collective_desk.ui.together.records import Column, Record
 from collective_desk.ui.together.tab import Ground, choose_code
+from collective_desk.ui.widgets.parts import Section
 from collective_desk.ui.widgets.text import Text
 
 TEXT, GRADE, STATUS = 1, 2, 3

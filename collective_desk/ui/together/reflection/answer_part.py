@@ -13,7 +13,7 @@ from collective_desk.host.said_days import said_day
 from collective_desk.store.queries.reflections import answers
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Labelled, Section, emptied
+from collective_desk.ui.widgets.parts import Labelled, Section, emptied
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

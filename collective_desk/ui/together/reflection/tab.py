@@ -20,11 +20,11 @@ from collective_desk.store.queries.reflections import answers, came_since, round
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
-from collective_desk.ui.panels.parts import Labelled
 from collective_desk.ui.together.record_table import RecordTable
 from collective_desk.ui.together.records import Column, Record
 from collective_desk.ui.together.tab import Ground, Tab
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Labelled
 from collective_desk.ui.widgets.text import Text
 
 from .answer_part import AnswerPart

@@ -8,10 +8,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from collective_desk.ui.panels.parts import Section, emptied
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import Section, emptied
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Text
 

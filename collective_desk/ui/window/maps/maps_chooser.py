@@ -12,7 +12,7 @@ from collective_desk.domain.entities import Map, Point
 from collective_desk.domain.folding import fold
 from collective_desk.store.queries.actors import actors_on, not_on
 from collective_desk.store.queries.maps import maps
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.widgets.chooser import Chooser
 from collective_desk.ui.widgets.rows import Row
 from collective_desk.ui.widgets.signs import Signs

@@ -14,11 +14,12 @@ PLAIN = (
 )
 """What knows nothing of Qt: loaded in a thread of its own."""
 SHOWN = (
-    "workspace", "quick_add.bar", "canvas.view", "actions.register", "panels.inspector",
-    "panels.table_panel", "window.desk_files", "window.desk_view",
+    "collective_desk.ui.workspace", "collective_desk.ui.quick_add.bar",
+    "collective_desk.ui.canvas.view", "collective_desk.ui.actions.register",
+    "collective_desk.ui.panels.inspector", "collective_desk.ui.panels.table_panel",
+    "collective_desk.ui.window.opening.desk_files", "collective_desk.ui.window.desk_view",
 )
 """What is made of Qt: loaded piece by piece, so that no keystroke waits for all of it."""
-_UI = "collective_desk.ui"
 
 
 class Loading(QObject):
@@ -30,7 +31,7 @@ class Loading(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._thread = threading.Thread(target=self._load_plain, name="loading", daemon=True)
-        self._rest = [f"{_UI}.{name}" for name in SHOWN]
+        self._rest = list(SHOWN)
         self._begun = self._done = all(name in sys.modules for name in (*PLAIN, *self._rest))
         self._plain_loaded.connect(self._load_next, Qt.ConnectionType.QueuedConnection)
 

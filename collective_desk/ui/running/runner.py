@@ -18,8 +18,9 @@ from collective_desk.store.desk import Desk
 from collective_desk.store.glimpses import glimpse, keep_glimpse
 from collective_desk.store.records import Commit
 from collective_desk.ui.pens import Pens
-from collective_desk.ui.running import Running, RunningStep
 from collective_desk.ui.widgets.timers import once
+
+from .step import Running, RunningStep
 
 NAME = "session"
 """Under which the desk file remembers the clock, outside its journal."""

@@ -9,9 +9,9 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.sessions import sessions
 from collective_desk.ui.pens import Pens
-from collective_desk.ui.running import Running
 
 from .runner import Runner
+from .step import Running
 
 MAPPING = frozenset(("ecosystem_mapping", "community_mapping"))
 """Methods before which the reasons not to map are asked."""

@@ -18,8 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.widgets.pressable import Pressable
-from collective_desk.ui.widgets.text import Line, Text
+
+from .pressable import Pressable
+from .text import Line, Text
 
 
 class Section(QWidget):
