@@ -23,12 +23,12 @@ from collective_desk.store.reader import Reader
 from .brief import Brief
 from .data import gather
 from .ink.canvas import Ink
+from .ink.sheet import Sheet
 from .letters.atoms import MM
 from .letters.numerals import PaperWords
 from .notices import Notice, notices
 from .setting.blocks import lay_out
 from .setting.flow import Flow
-from .setting.sheet import Sheet
 from .setting.tags import Tags, drawn
 from .templates import collective_brief
 

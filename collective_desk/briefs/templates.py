@@ -29,9 +29,9 @@ from .map.fit import is_conflict
 from .map_blocks import map_pages, who_was_asked
 from .notices import every_text
 from .saying import Saying, bold, emphasis, name, spans
+from .setting.trust_page import trust_block
 from .tables import actor_table, tie_table
 from .together import collective_passages
-from .trust_page import trust_block
 
 _MOST_NAMED = 4
 _MOST_READINGS = 5

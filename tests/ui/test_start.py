@@ -31,7 +31,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from collective_desk.ui.window.main_window import MainWindow
-from collective_desk.ui.window import first_page
 
 HEAVY = {heavy!r}
 DESK = {desk!r}

@@ -10,7 +10,9 @@ import numpy as np
 
 from collective_desk.briefs.ink.canvas import Ink
 from collective_desk.briefs.ink.guides import PaperGuides
+from collective_desk.briefs.ink.marks import Part, draw_disc
 from collective_desk.briefs.ink.paper_style import print_style
+from collective_desk.briefs.ink.sheet import Sheet
 from collective_desk.briefs.ink.strokes import rounded
 from collective_desk.briefs.ink.symbols import (
     draw_heads,
@@ -23,8 +25,6 @@ from collective_desk.briefs.letters.atoms import MM, Type
 from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import set_text, width_of
 from collective_desk.briefs.letters.typography import CAPTION, DISC_NUMBER, MAP_NAME, MAP_NAME_BOLD
-from collective_desk.briefs.setting.marks import Part, draw_disc
-from collective_desk.briefs.setting.sheet import Sheet
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.curves import Curves, curves
 from collective_desk.picture.labels import LabelSpot, place

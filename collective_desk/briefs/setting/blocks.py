@@ -22,6 +22,8 @@ from collective_desk.briefs.brief import (
     Table,
     TrustBlock,
 )
+from collective_desk.briefs.ink.marks import NumberedDisc, Part, Words
+from collective_desk.briefs.ink.sheet import COLUMN, TEXT_WIDTH, Sheet
 from collective_desk.briefs.letters.atoms import MM, Type
 from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Line, set_text
@@ -41,16 +43,14 @@ from collective_desk.briefs.letters.typography import (
 )
 from collective_desk.briefs.map.fit import height_for
 from collective_desk.briefs.map.flowable import MapDrawing
-from collective_desk.briefs.map.page import set_map_page
-from collective_desk.briefs.map.small_key import set_small_key
-from collective_desk.briefs.trust_page import set_trust
 
 from .flow import Flow
 from .furniture import furnish
-from .marks import NumberedDisc, Part, Words
+from .map_page import set_map_page
 from .sessions import set_blank_lines, set_gathering, set_listing, set_meeting, set_side_table
-from .sheet import COLUMN, TEXT_WIDTH, Sheet
+from .small_key import set_small_key
 from .tables import set_table
+from .trust_page import set_trust
 
 _FIGURE_INDENT = 20.0
 _READING_INDENT = 7.5

@@ -6,12 +6,11 @@ import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from collective_desk.briefs.ink.marks import Mark, Part, Rule, Words
+from collective_desk.briefs.ink.sheet import COLUMN, WIDTH, Sheet
 from collective_desk.briefs.letters.atoms import MM, Type
 from collective_desk.briefs.letters.text import Line, Said, set_text
 from collective_desk.briefs.letters.typography import GRID, HEADLINE, LABEL, SMALL_GREY
-
-from .marks import Mark, Part, Rule, Words
-from .sheet import COLUMN, WIDTH, Sheet
 
 FIRST_BASELINE = 32.5
 """Of a headline, and of a section that begins a page."""

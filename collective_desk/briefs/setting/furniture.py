@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from collective_desk.briefs.brief import Brief
+from collective_desk.briefs.ink.marks import DECORATION, AudienceSign, Mark, Rule, Words
+from collective_desk.briefs.ink.sheet import Sheet
 from collective_desk.briefs.letters.atoms import MM, Type
 from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Line, set_text, width_of
@@ -13,8 +15,6 @@ from collective_desk.briefs.letters.typography import CAPTION, LABEL, PAGE_NUMBE
 from collective_desk.briefs.saying import name
 
 from .flow import Flow
-from .marks import DECORATION, AudienceSign, Mark, Rule, Words
-from .sheet import Sheet
 
 _HEAD, _HEAD_RULE = 15.0, 18.0
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collective_desk.briefs.brief import BlankLines, Gathering, Listing, Meeting, SideTable
+from collective_desk.briefs.ink.marks import Frame, Part, Rule, Symbol
+from collective_desk.briefs.ink.sheet import COLUMN, TEXT_WIDTH, WIDTH
 from collective_desk.briefs.letters.atoms import Type
 from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Said
@@ -17,8 +19,6 @@ from collective_desk.briefs.letters.typography import (
 )
 
 from .flow import FIRST_BASELINE, Flow
-from .marks import Frame, Part, Rule, Symbol
-from .sheet import COLUMN, TEXT_WIDTH, WIDTH
 
 _INDENT, _TICK = 7.5, 3.2
 _SYMBOL_STEP, _SYMBOL_ROW = 3.5, 5.0

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from collective_desk.briefs.brief import Column, Group, Row, Table
+from collective_desk.briefs.ink.marks import Part, Rule, Symbol, TieSample
+from collective_desk.briefs.ink.sheet import WIDTH
 from collective_desk.briefs.letters.atoms import Type
 from collective_desk.briefs.letters.text import Line, Span
 from collective_desk.briefs.letters.typography import (
@@ -17,8 +19,6 @@ from collective_desk.briefs.letters.typography import (
 )
 
 from .flow import FIRST_BASELINE, Flow
-from .marks import Part, Rule, Symbol, TieSample
-from .sheet import WIDTH
 
 _PAD = 3.4
 """From a rule to the first baseline under it, and half of it from the last to the next rule."""

@@ -13,7 +13,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from .marks import DECORATION, Mark, Part, Words
+from collective_desk.briefs.ink.marks import DECORATION, Mark, Part, Words
 
 _OPEN_ARTIFACT = "/Artifact BMC"
 _CLOSE = "EMC"

@@ -20,7 +20,7 @@ from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.map_look import MapLook
 from collective_desk.ui.workspace import Workspace
 
-from .opening.desk_files import today
+from .desk_files import today
 
 
 class Beholder(QObject):

@@ -218,10 +218,10 @@ class MainWindow(QMainWindow):
         self._show(desk, typed)
 
     def _show(self, desk: Desk, typed: str = "") -> DeskView:
+        from .desk_files import as_recent
         from .desk_view import DeskView
         from .mac_menus import fill_menu_bar
         from .opening.daily_copy import copy_daily
-        from .opening.desk_files import as_recent
 
         waits = self.arrival.map is not None
         frame = self._frame if waits and self._frame else self._show_frame()
@@ -288,6 +288,6 @@ class MainWindow(QMainWindow):
 
 def _files() -> ModuleType:
     """Give what founds and opens desks: loaded after the line."""
-    from .opening import desk_files
+    from . import desk_files
 
     return desk_files

@@ -5,11 +5,10 @@ from __future__ import annotations
 from PySide6.QtWidgets import QMainWindow
 
 from collective_desk.ui.house import House
+from collective_desk.ui.window.desk_files import as_recent
 from collective_desk.ui.window.desk_view import DeskView
 from collective_desk.ui.window.frame.geometry import keep_panes, keep_pen_width
 from collective_desk.ui.window.mac_menus import clear_menu_bar
-
-from .desk_files import as_recent
 
 
 def put_away(view: DeskView, window: QMainWindow, house: House) -> None:

@@ -11,8 +11,7 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.host.paths import backups_folder
 from collective_desk.store.restore import Copy, go_back, latest_whole
 from collective_desk.ui.house import House
-
-from .desk_files import not_opened
+from collective_desk.ui.window.desk_files import not_opened
 
 
 class Opener(Protocol):

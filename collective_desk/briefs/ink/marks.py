@@ -5,16 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from collective_desk.briefs.ink.canvas import Ink
-from collective_desk.briefs.ink.strokes import circle, half_circle, rounded
-from collective_desk.briefs.ink.symbols import draw_look, draw_sample
 from collective_desk.briefs.letters.atoms import MM
 from collective_desk.briefs.letters.text import Line
 from collective_desk.briefs.letters.typography import RULE
 from collective_desk.domain.contents import Pen
 from collective_desk.picture.shapes import Look
 
+from .canvas import Ink
 from .sheet import Sheet
+from .strokes import circle, half_circle, rounded
+from .symbols import draw_look, draw_sample
 
 
 class Mark(Protocol):

@@ -7,6 +7,15 @@ from datetime import date
 from typing import Final
 
 from collective_desk.analysis.trust import tracks
+from collective_desk.briefs.brief import TrustBlock
+from collective_desk.briefs.data import BriefData
+from collective_desk.briefs.ink.canvas import Ink
+from collective_desk.briefs.ink.marks import Part
+from collective_desk.briefs.ink.plate import UNIT, draw_plate, measure_on_paper
+from collective_desk.briefs.ink.sheet import Sheet
+from collective_desk.briefs.letters.atoms import MM
+from collective_desk.briefs.letters.typography import SMALL_GREY
+from collective_desk.briefs.saying import Saying, name
 from collective_desk.domain.trust import End, TrustRecord
 from collective_desk.picture.plate import Plate
 from collective_desk.picture.timeline.draft import EDGE
@@ -16,16 +25,7 @@ from collective_desk.showing.trust_picture import span_of
 from collective_desk.showing.trust_rows import TrustLook, trust_scene
 from collective_desk.showing.trust_words import summary
 
-from .brief import TrustBlock
-from .data import BriefData
-from .ink.canvas import Ink
-from .ink.plate import UNIT, draw_plate, measure_on_paper
-from .letters.atoms import MM
-from .letters.typography import SMALL_GREY
-from .saying import Saying, name
-from .setting.flow import Flow
-from .setting.marks import Part
-from .setting.sheet import Sheet
+from .flow import Flow
 
 MOST: Final = 9
 """Ties that are told on paper: those that moved most."""

@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import Final
 
 from collective_desk.briefs.brief import MapPage
+from collective_desk.briefs.ink.marks import Part
+from collective_desk.briefs.ink.sheet import GUTTER, Sheet
 from collective_desk.briefs.letters.atoms import MM
 from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Line, Said, Span
 from collective_desk.briefs.letters.typography import SMALL_GREY
+from collective_desk.briefs.map.fit import fit, height_for
+from collective_desk.briefs.map.flowable import MapDrawing
 from collective_desk.briefs.saying import name
-from collective_desk.briefs.setting.flow import FIRST_BASELINE, Flow
-from collective_desk.briefs.setting.marks import Part
-from collective_desk.briefs.setting.sheet import GUTTER, Sheet
 from collective_desk.domain.guides import Guides
 
-from .fit import fit, height_for
-from .flowable import MapDrawing
-from .key import BESIDE, SetKey, put_key_beside, put_key_under, set_key_beside, set_key_under
+from .flow import FIRST_BASELINE, Flow
+from .map_key import BESIDE, SetKey, put_key_beside, put_key_under, set_key_beside, set_key_under
 
 _LEAST_MAP: Final = 60.0
 _ABOVE: Final = 50.0

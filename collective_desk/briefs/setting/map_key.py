@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from collective_desk.briefs.brief import Key
+from collective_desk.briefs.ink.marks import Discs, Rule, Symbol, TieSample
+from collective_desk.briefs.ink.sheet import COLUMN, GUTTER
 from collective_desk.briefs.letters.text import Line, Span
 from collective_desk.briefs.letters.typography import LABEL, SMALL
 from collective_desk.briefs.saying import name
-from collective_desk.briefs.setting.flow import Flow
-from collective_desk.briefs.setting.marks import Discs, Rule, Symbol, TieSample
-from collective_desk.briefs.setting.sheet import COLUMN, GUTTER
 from collective_desk.picture.shapes import Look
+
+from .flow import Flow
 
 _WHO_ROW, _TIE_ROW = 6.25, 5.0
 _SIGN, _SIGN_WORDS = 2.3, 8.0

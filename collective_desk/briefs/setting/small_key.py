@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collective_desk.briefs.brief import SmallMap
+from collective_desk.briefs.ink.marks import Symbol, TieSample
 from collective_desk.briefs.ink.paper_style import SMALL_ZIGZAG, THIN
+from collective_desk.briefs.ink.sheet import COLUMN
 from collective_desk.briefs.letters.typography import SMALL
-from collective_desk.briefs.setting.flow import Flow
-from collective_desk.briefs.setting.marks import Symbol, TieSample
-from collective_desk.briefs.setting.sheet import COLUMN
 from collective_desk.domain.contents import Pen
+
+from .flow import Flow
 
 _ROW = 5.0
 _SIGN = 2.3
