@@ -276,7 +276,8 @@ class Canvas(Surface):
         boxes = self.obstacles() - (0.0, over, 0.0, 0.0)
         return whole_beside(
             self._extent(), self.width(), self.height() - over, boxes, largest=largest,
-            guided=self.guides is not None).moved(0.0, over)
+            guided=self.guides is not None,
+            mirrored=self.window().isRightToLeft()).moved(0.0, over)
 
     def _extent(self) -> Floats:
         """Give the points that belong in view: everyone, what lies under them, the guides."""
