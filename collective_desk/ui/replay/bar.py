@@ -16,7 +16,6 @@ from collective_desk.ui.widgets.text import Text
 
 from .time_line import Mark, TimeLine
 
-
 TIGHT = 1000
 """Width under which the line of time has the room of some words."""
 

@@ -28,7 +28,6 @@ from .promises import Promises
 from .room import Room
 from .stage import Stage
 
-
 LOW = 540
 """Height of the page under which the prompt has the room of the small print."""
 

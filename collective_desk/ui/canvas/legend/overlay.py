@@ -4,23 +4,17 @@ from __future__ import annotations
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.picture.legend import Legend, legend
-from collective_desk.picture.strengths import THICKNESS
-from collective_desk.picture.style import Style
-from collective_desk.picture.ties import sample
-from collective_desk.picture.towers import SAMPLE_TOWER, stack
 from collective_desk.picture.wrapping import wrap
 from collective_desk.ui.canvas.fonts import map_font
-from collective_desk.ui.canvas.ink.letters import paint_tower
-from collective_desk.ui.canvas.ink.symbols import FULL, SMALL, paint_centred, paint_symbol
-from collective_desk.ui.canvas.ink.ties import draw_ink
 from collective_desk.ui.canvas.view import Canvas
 
 from .rows import Row, Section, sections
+from .signs import LegendSigns
 from .strip import LINE, Piece, mirrored, sign_width, strip
 
 WIDTH = 172
@@ -39,7 +33,7 @@ _LEAST, _LEAST_UNDER_LENS = 1.6, 1.25
 """How much higher than the legend the window of the map must be."""
 _TIGHTER = (1.0, 0.6, 0.4)
 """Words are broken as names on the map are, which may be wider than asked; then more tightly."""
-_LINE, _LETTER, _NAME = 33.0, 48.0, 62.0
+_NAME = 62.0
 
 
 class LegendOverlay(QWidget):
@@ -102,7 +96,7 @@ class LegendOverlay(QWidget):
             y = self._head(painter, section, y, wide)
             for row in section.rows:
                 high = self._row_high(row, wide)
-                self._sign(painter, row, y + high / 2)
+                self._signs.paint(painter, row, y + high / 2)
                 self._words(painter, row, y, high, wide)
                 y += high
             y += _BETWEEN
@@ -113,14 +107,14 @@ class LegendOverlay(QWidget):
         box = QRectF(piece.x, top, self._across() - piece.x, LINE)
         middle = Qt.AlignmentFlag.AlignVCenter
         if piece.row is None:
-            painter.setFont(map_font(style, 12, strong=True))
+            painter.setFont(map_font(style, 12, strong=not piece.note))
             painter.setPen(QColor(self._colour("ink_soft")))
-            painter.drawText(box, middle, piece.head)
+            painter.drawText(box, middle, piece.note or piece.head)
             return
         row = piece.row
         painter.save()
         painter.translate(piece.x - (0 if row.pen is not None else 4), 0)
-        self._sign(painter, row, top + LINE / 2)
+        self._signs.paint(painter, row, top + LINE / 2)
         painter.restore()
         left = piece.x + sign_width(row)
         painter.setFont(map_font(style, 12))
@@ -160,55 +154,6 @@ class LegendOverlay(QWidget):
         said = QFontMetricsF(font).elidedText(section.note, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(QRectF(0, y + 16, wide, 16), middle, said)
         return y + _HEAD + _NOTE - 2
-
-    def _sign(self, painter: QPainter, row: Row, middle: float) -> None:
-        if row.pen is not None:
-            self._tie(painter, row.pen, middle)
-            return
-        if row.thickness:
-            self._strengths(painter, middle)
-            return
-        if row.letter:
-            self._letter(painter, row.letter, middle)
-            return
-        style = self._style
-        painter.save()
-        if row.look is not None:
-            down = 4 if row.full and row.look.mark else 0
-            painter.translate(_LINE / 2, middle + down)
-            size, detail = (19.0, FULL) if row.full else (13.0, SMALL)
-            paint_symbol(painter, row.look, size, style, detail)
-        elif row.discs:
-            painter.translate(_LINE / 2, middle + 9)
-            small = style.scaled(0.7)
-            paint_tower(painter, stack(SAMPLE_TOWER, small.disc), small, number=False)
-        painter.restore()
-
-    def _letter(self, painter: QPainter, letter: str, middle: float) -> None:
-        """Draw the letter of a group."""
-        style, colour = self._style, QColor(self._colour("ink_soft"))
-        paint_centred(painter, letter, QPointF(_LINE / 2, middle), 11.0, colour, style)
-
-    def _tie(self, painter: QPainter, number: int, middle: float) -> None:
-        style, picture = self._style, self.canvas.picture
-        pen = picture.pens[number]
-        colour = self.canvas.artist.ties.colour(number, quiet=False)
-        ties, ratio = self.canvas.artist.ties, self.devicePixelRatioF()
-        ink = sample(pen, self._style.scaled(ratio), _LINE * ratio, y=middle * ratio)
-        painter.save()
-        # The sample is in device pixels of the whole legend; the painter stands in a column.
-        painter.scale(1 / ratio, 1 / ratio)
-        draw_ink(painter, ink, ties.dots, lambda _: colour)
-        painter.restore()
-        paint_centred(painter, pen.letter, QPointF(_LETTER, middle), 12.0, colour, style)
-
-    def _strengths(self, painter: QPainter, middle: float) -> None:
-        """Draw a line that grows thicker in steps."""
-        step, width = (_LETTER + 6) / len(THICKNESS), self._style.tie.width
-        for at, thick in enumerate(THICKNESS):
-            painter.setPen(QPen(QColor(self._colour("ink_soft")), width * thick))
-            x = at * step
-            painter.drawLine(QPointF(x, middle), QPointF(x + 0.7 * step, middle))
 
     def _words(self, painter: QPainter, row: Row, y: float, high: float, wide: float) -> None:
         font = map_font(self._style, 12)
@@ -286,7 +231,8 @@ class LegendOverlay(QWidget):
 
     def _take_style(self) -> None:
         """Write in the usual sizes: the painter enlarges them."""
-        self._style = Style.load(self.canvas.artist.style.theme)
+        self._signs = LegendSigns(self.canvas)
+        self._style = self._signs.style
 
     def _read(self) -> None:
         self._take_style()
