@@ -105,8 +105,8 @@ class Canvas(Surface):
 
     def shows_all(self) -> bool:
         """Whether everyone is in view."""
-        at, edge = self.camera.to_view(self.picture.xy), (self.width(), self.height())
-        return bool(((at >= 0) & (at <= edge)).all())
+        at = self.camera.to_view(self.picture.xy)
+        return bool(((at >= 0) & (at <= (self.width(), self.height()))).all())
 
     def fit_if_covered(self) -> None:
         """Bring the map into view if somebody stands under what lies over it."""
@@ -273,10 +273,10 @@ class Canvas(Surface):
 
     def _fitted(self, largest: float, over: float) -> Camera:
         """Give the camera that shows the whole map under a strip that is left free."""
-        boxes = self.obstacles() - (0.0, over, 0.0, 0.0)
+        boxes, mirrored = self.obstacles() - (0.0, over, 0.0, 0.0), self.window().isRightToLeft()
         return whole_beside(
             self._extent(), self.width(), self.height() - over, boxes, largest=largest,
-            guided=self.guides is not None).moved(0.0, over)
+            guided=self.guides is not None, mirrored=mirrored).moved(0.0, over)
 
     def _extent(self) -> Floats:
         """Give the points that belong in view: everyone, what lies under them, the guides."""

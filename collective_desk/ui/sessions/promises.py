@@ -13,6 +13,7 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.notes import OPEN, commitments
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.text import Line, Text
 from collective_desk.ui.workspace import Workspace
@@ -37,22 +38,18 @@ class PromiseRow(QWidget):
         self.tick.setAccessibleName(words("session.keeps", text=promise.text))
         self.tick.clicked.connect(self._on_ticked)
         open_ = promise.status in OPEN
-        text = Text(theme, promise.text, tone="ink" if open_ else "ink_soft", lines=3)
+        text = Text(theme, promise.text, tone="ink" if open_ else "ink_soft", lines=5)
         due, tone = said_due(words, promise)
         owner = said_owner(workspace.desk.read, promise)
-        under = QHBoxLayout()
-        under.setSpacing(theme.px(4))
+        under = QWidget()
+        flow = Flow(under, theme.px(4))
         if owner:
-            under.addWidget(Text(theme, owner, "small", tone="ink_soft"))
-            under.addWidget(Text(theme, "·", "small", tone="ink_soft"))
-        when = Text(theme, due, "small", tone=tone, strong=tone == "warn")
-        when.setMinimumWidth(when.sizeHint().width())
-        under.addWidget(when)
-        under.addStretch(1)
+            flow.addWidget(Text(theme, f"{owner} ·", "small", tone="ink_soft", lines=2))
+        flow.addWidget(Text(theme, due, "small", tone=tone, strong=tone == "warn"))
         said = QVBoxLayout()
         said.setSpacing(theme.px(1))
         said.addWidget(text)
-        said.addLayout(under)
+        said.addWidget(under)
         more = Button(theme, icon="ellipsis", look="quiet", small=True)
         more.setAccessibleName(words("session.how_it_stands", text=promise.text))
         more.clicked.connect(partial(self._on_more, more))

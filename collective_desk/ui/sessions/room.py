@@ -120,7 +120,7 @@ class Room(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
-        row.addWidget(Text(theme, name), 1)
+        row.addWidget(Text(theme, name, lines=2), 1)
         bar = HeadsBar(theme, share)
         # Never shown before it has a parent: it would be a window of its own for a blink.
         if self.width() <= theme.px(ROOMY):

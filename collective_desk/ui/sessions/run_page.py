@@ -28,6 +28,9 @@ from .promises import Promises
 from .room import Room
 from .stage import Stage
 
+LOW = 540
+"""Height of the page under which the prompt has the room of the small print."""
+
 
 class RunPage(QWidget):
     """A session as it is run, or as it was."""
@@ -37,6 +40,7 @@ class RunPage(QWidget):
         self._workspace, self._signs = workspace, signs
         self._sessions, self._runner = workspace.sessions, workspace.sessions.runner
         self._session: Session | None = None
+        self._low = False
         theme, words = workspace.theme, workspace.words
         language = note_language(words)
         read = workspace.desk.read
@@ -96,6 +100,8 @@ class RunPage(QWidget):
         self.progress.setFixedWidth(theme.px(NARROW_SIDE if narrow else SIDE))
         self._end.setFixedWidth(theme.px(NARROW_SIDE if narrow else SIDE))
         self.stage.set_narrow(narrow)
+        self._low = event.size().height() < theme.px(LOW)
+        self._legend.setVisible(not self._low and not self._hint.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._runs() and not event.modifiers():
@@ -261,7 +267,7 @@ class RunPage(QWidget):
     def _on_hinted(self, words: str) -> None:
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
-        self._legend.setVisible(not words)
+        self._legend.setVisible(not words and not self._low)
 
     def _spoken(self, entry: Entry) -> str:
         kind = code_words(self._workspace.words, "note_kind", entry.kind)

@@ -40,12 +40,13 @@ class SessionForm(QWidget):
         self.title.setAccessibleName(words("session.field.title"))
         self.title.written.connect(self._on_title)
         self.fields: dict[str, TextField | ProseField] = {}
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(10))
         for number, name in enumerate(LINES):
             line = self.fields[name] = TextField(inline=False)
             line.setPlaceholderText(words(f"session.hint.{name}"))
+            line.setMinimumWidth(theme.px(120))
             row = Labelled(theme, words(f"session.field.{name}"), line)
             wide = 2 if name == "expected" else 1
             grid.addWidget(row, number // 2, number % 2, 1, wide)
