@@ -225,6 +225,30 @@ def test_people_are_counted_and_agree(open_desk, page, runs):
     assert any("took consent back" in text.text() for text in page.run.room.findChildren(Text))
 
 
+def test_people_are_counted_at_the_door_in_one_line(open_desk, page, runs):
+    def says(line):
+        page.run.room.group.setFocus()
+        page.run.room.group.clear()
+        open_desk.types(line, "Return")
+        return {one.group: one.heads for one in present(open_desk.desk.read, runs.id)}
+
+    assert says("Fishers 7") == {"Fishers": 7}
+    assert page.run.room.group.text() == ""
+    assert says("Fishers +2") == {"Fishers": 9}
+    assert says("3 elders") == {"Fishers": 9, "elders": 3}
+    assert says("fishers") == {"Fishers": 9, "elders": 3}
+    assert open_desk.window.toast.text == "fishers: 9 are here already. Write fishers +1 when one more came."
+    assert says("Fishers 8") == {"Fishers": 8, "elders": 3}
+
+
+def test_late_comers_do_not_take_back_that_consent_was_withdrawn(open_desk, page, runs):
+    open_desk.desk.do(count_present, runs.id, group="Youth", heads=4, consent="withdrawn")
+    page.run.room.group.setFocus()
+    open_desk.types("Youth +1", "Return")
+    [youth] = present(open_desk.desk.read, runs.id)
+    assert (youth.heads, youth.consent) == (5, "withdrawn")
+
+
 def test_a_promise_is_ticked(open_desk, page, runs):
     promise = open_desk.desk.do(add_commitment, "Test the well", owner_name="Halima", session=runs.id)
     assert page.run.promises.said == "1 open, 0 kept"
