@@ -55,6 +55,11 @@ def close_session(write: Writer, session: EntityId, *, spent: Sequence[int] = ()
         spent=tuple(spent) or known.spent)
 
 
+def delete_sessions(write: Writer, sessions: Iterable[EntityId]) -> None:
+    """Take sessions off the desk; what was said and promised in them stays among all notes."""
+    write.delete_all(Session, sessions)
+
+
 def _known(write: Writer, session: EntityId) -> Session:
     known = write.read.get(Session, session)
     if known is None:

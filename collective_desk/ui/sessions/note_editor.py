@@ -79,6 +79,7 @@ class NoteEditor(QWidget):
         self._kind.setText(code_words(words, "note_kind", note.kind))
         self._level.setText(words(f"sensitivity.{note.sensitivity}"))
         session = read.get(Session, note.session) if note.session else None
+        session = session if session and session.alive else None
         self._session.setText(session.title if session else words("session.no_session"))
         steps = steps_of(session) if session else ()
         known = note.step is not None and note.step < len(steps)

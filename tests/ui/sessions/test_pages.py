@@ -20,7 +20,7 @@ from collective_desk.commands.notes import (
     set_notes,
     write_note,
 )
-from collective_desk.commands.sessions import plan_session, set_session, set_steps
+from collective_desk.commands.sessions import close_session, plan_session, set_session, set_steps
 from collective_desk.domain.entities import Attachment, Commitment, MethodCard, Note, Session
 from collective_desk.domain.note_line import NoteLine
 from collective_desk.domain.steps import Step, steps_of
@@ -378,3 +378,56 @@ def test_a_kept_photo_gets_a_caption_and_what_its_people_agreed_to(open_desk, pa
     assert (kept.caption, kept.consent) == ("The map at noon", "verbal")
     open_desk.qtbot.waitUntil(lambda: row.consent.text() == "The people on it: said yes")
     assert list(page.notes.editor.photos.values()) == [row]
+    row.gone.setFocus()
+    assert row.gone.accessibleName() == "Take this photo away: The map at noon"
+    open_desk.presses("Space")
+    assert not desk.read.all(Attachment)
+    assert not page.notes.editor.photos
+    assert open_desk.window.toast.text == "The photo is off the desk."
+    desk.undo()
+    assert list(page.notes.editor.photos) == [kept.id]
+
+
+def test_a_session_is_deleted_its_notes_stay_and_it_comes_back(open_desk, page, net_map):
+    other = open_desk.desk.do(plan_session, "A trial")
+    open_desk.desk.do(add_note, "The gate is shut", session=other)
+    open_desk.workspace.sessions.show("plan", other)
+    page.plan.delete.setFocus()
+    open_desk.presses("Space")
+    assert open_desk.window.toast.text == (
+        "A trial is deleted. Its 1 note stays among all notes.")
+    assert open_desk.workspace.sessions.chosen.id == net_map
+    assert open_desk.window.focusWidget().text() == "Mapping day"
+    open_desk.workspace.sessions.show("notes")
+    [note] = entries(open_desk.desk.read)
+    page.notes.list.choose(note.id)
+    assert page.notes.editor._session.text() == "no session"
+    open_desk.desk.undo()
+    assert page.notes.editor._session.text() == "A trial"
+
+
+def test_a_session_that_runs_ends_when_it_is_deleted(open_desk, page, runs):
+    open_desk.presses("Escape")
+    open_desk.view.register["session.delete"].trigger()
+    assert open_desk.workspace.running.step is None
+    assert not open_desk.view.register["session.delete"].isEnabled()
+    assert page.plan.gallery.isVisible()
+
+
+def test_what_is_over_is_not_opened_again_by_a_slip_and_keeps_its_times(open_desk, page, runs):
+    runner = open_desk.workspace.sessions.runner
+    runner.next_step()
+    open_desk.desk.do(close_session, runs.id, spent=(60, 120))
+    open_desk.workspace.sessions.show("plan", runs.id)
+    open_desk.view.register["view.map"].trigger()
+    open_desk.view.register["view.sessions"].trigger()
+    open_desk.qtbot.wait(20)
+    open_desk.presses("Return")
+    assert open_desk.desk.read.get(Session, runs.id).state == "closed"
+    assert not open_desk.view.register["session.start"].isEnabled()
+    assert page.plan.start.text() == "Open it again"
+    page.plan.start.setFocus()
+    open_desk.presses("Space")
+    assert (runner.clock.step, runner.clock.spent) == (1, (60, 120))
+    runner.close_session()
+    assert open_desk.desk.read.get(Session, runs.id).spent[0] == 60
