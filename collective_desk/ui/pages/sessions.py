@@ -37,7 +37,7 @@ class SessionsPage(Surface):
         self.run = RunPage(workspace, self._index, signs)
         self.plan = PlanPage(workspace, self._index.names)
         self.notes = NotesPage(workspace, self._index, signs)
-        self.close_page = ClosePage(workspace)
+        self.close_page = ClosePage(workspace, self._index.names)
         self._pages: dict[str, QWidget] = {
             "plan": self.plan, "run": self.run, "notes": self.notes, "close": self.close_page}
         self.resume = ResumeBar(workspace)

@@ -45,8 +45,8 @@ class NotesPage(QWidget):
             EntryModel(read, self._spoken),
             DatedDelegate(theme, words, note_language(words), read, signs), words("session.notes"))
         self.editor = NoteEditor(workspace, index, signs)
-        self.promise = PromiseEditor(workspace, index)
-        self.promises = Promises(workspace)
+        self.promise = PromiseEditor(workspace, index.names)
+        self.promises = Promises(workspace, index.names)
         self._soon = once(self, TYPING_MS, self._find)
         self._build()
         self.search.textEdited.connect(self._soon.start)

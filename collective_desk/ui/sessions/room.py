@@ -19,6 +19,7 @@ from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.tab_order import tab_through
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
@@ -60,6 +61,8 @@ class Room(QWidget):
         self._session: Session | None = None
         self._here: list[Present] = []
         self._bars: list[HeadsBar] = []
+        self.agreed: list[Button] = []
+        """What each agreed to; a press says it anew, or that they are not here."""
         theme, words = workspace.theme, workspace.words
         self._total = Text(theme, role="small", tone="ink_soft")
         head = QHBoxLayout()
@@ -93,10 +96,15 @@ class Room(QWidget):
         words, read = self._workspace.words, self._workspace.desk.read
         here = self._here = present(read, self._session.id) if self._session else []
         most = max((one.heads for one in here), default=1)
+        held = next((at for at, one in enumerate(self.agreed) if one.hasFocus()), None)
         emptied(self._rows)
-        self._bars = []
+        self._bars, self.agreed = [], []
         for one in here:
             self._rows.addWidget(self._row(one, one.heads / most))
+        tab_through(self, self.agreed)
+        if held is not None:
+            stops = [*self.agreed, self.group]
+            stops[min(held, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         heads = sum(one.heads for one in here)
         self._total.setText(words("session.people", count=heads) if heads else "")
         self._show_facts(here)
@@ -127,6 +135,7 @@ class Room(QWidget):
         if self.width() <= theme.px(ROOMY):
             bar.hide()
         self._bars.append(bar)
+        self.agreed.append(agreed)
         for widget in (bar, heads, agreed):
             row.addWidget(widget)
         return holder

@@ -47,7 +47,7 @@ class RunPage(QWidget):
             EntryModel(read, self._spoken), EntryDelegate(theme, words, language, read, signs),
             words("session.notes"))
         self.photos = PhotoStrip(workspace)
-        self.promises = Promises(workspace)
+        self.promises = Promises(workspace, index.names)
         self.room = Room(workspace, index.names)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)

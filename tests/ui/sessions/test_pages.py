@@ -431,3 +431,73 @@ def test_what_is_over_is_not_opened_again_by_a_slip_and_keeps_its_times(open_des
     assert (runner.clock.step, runner.clock.spent) == (1, (60, 120))
     runner.close_session()
     assert open_desk.desk.read.get(Session, runs.id).spent[0] == 60
+
+
+def promised(open_desk, line):
+    """Type a line that promises something; the promise."""
+    open_desk.types(line, "Return")
+    return max(open_desk.desk.read.all(Commitment), key=lambda one: one.time)
+
+
+def test_a_promise_without_a_day_gets_one_where_it_stands(open_desk, page, runs):
+    promise = promised(open_desk, "a Test the well")
+    [row] = page.run.promises.rows
+    assert (row.who.text(), row.when.text()) == ("nobody yet", "no day yet")
+    open_desk.presses("Tab")
+    while open_desk.window.focusWidget() is not row.when:
+        open_desk.presses("Tab")
+    open_desk.presses("Space")
+    assert page.run.promises.editor.due.hasFocus()
+    open_desk.types("1 May 2027", "Return", "Escape")
+    [row] = page.run.promises.rows
+    assert row.tick.hasFocus()
+    open_desk.presses("Tab", "Space")
+    assert page.run.promises.editor.owner.hasFocus()
+    open_desk.types("Halima", "Tab", "Tab")
+    known = open_desk.desk.read.get(Commitment, promise.id)
+    assert (known.due, known.owner_name) == ("2027-05-01", "Halima")
+    assert page.run.promises.editor.delete.hasFocus()
+
+
+def test_a_promise_that_a_decision_made_is_put_right_and_taken_back(open_desk, page, runs):
+    first = promised(open_desk, "a Bring seeds")
+    second = promised(open_desk, "d We pave the road @Halima by tomorrow")
+    assert second.note
+    page.run.promises.put_right(second.id)
+    open_desk.presses("Ctrl+A")
+    open_desk.types("We mend the road")
+    open_desk.qtbot.wait(20)
+    open_desk.desk.do(add_note, "Somebody laughs", session=runs.id)
+    assert page.run.promises.editor.text.toPlainText() == "We mend the road"
+    open_desk.presses("Tab")
+    assert open_desk.desk.read.get(Commitment, second.id).text == "We mend the road"
+    assert page.run.promises.editor.owner.hasFocus()
+    open_desk.presses("Tab", "Tab", "Space")
+    assert [one.id for one in open_desk.desk.read.all(Commitment)] == [first.id]
+    [row] = page.run.promises.rows
+    assert row.tick.hasFocus()
+    open_desk.desk.undo()
+    assert len(page.run.promises.rows) == 2
+
+
+def test_tab_goes_from_the_notes_through_promises_to_who_came(open_desk, page, runs):
+    promised(open_desk, "a Test the well")
+    open_desk.desk.do(count_present, runs.id, group="Youth", heads=4)
+    page.run.list.setFocus()
+    seen = []
+    for _ in range(6):
+        open_desk.presses("Tab")
+        seen.append(open_desk.window.focusWidget())
+    [row] = page.run.promises.rows
+    assert seen[:4] == list(row.stops)
+    assert seen[4].accessibleName() == "Youth: not asked"
+    assert seen[5] is page.run.room.group
+
+
+def test_a_day_that_is_none_is_told_and_the_promise_stays(open_desk, page, runs):
+    promise = promised(open_desk, "a Test the well @Halima by 1 May 2027")
+    page.run.promises.put_right(promise.id, "due")
+    open_desk.presses("Ctrl+A")
+    open_desk.types("someday", "Return")
+    assert open_desk.window.toast.text.startswith("Which day is someday?")
+    assert open_desk.desk.read.get(Commitment, promise.id).due == "2027-05-01"
