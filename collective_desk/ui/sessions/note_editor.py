@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collective_desk.commands.notes import (
     correct_note,
-    delete_notes,
     join_notes,
     set_notes,
     split_note,
@@ -32,10 +31,12 @@ from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.signs import Signs
+from collective_desk.ui.widgets.tab_order import tab_through
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .photo_row import PhotoRow
+from .taking_off import take_off
 
 Took = Callable[[object], None]
 PHOTO = 130
@@ -156,6 +157,7 @@ class NoteEditor(QWidget):
     def _show_links(self, note: Note) -> None:
         theme, words, read = self._workspace.theme, self._workspace.words, self._workspace.desk.read
         emptied(self._chips)
+        stops: list[QWidget] = []
         for id in note.about:
             actor, tie = read.get(Actor, id), read.get(Tie, id)
             name = actor.name if actor else self._tie_name(tie) if tie else "?"
@@ -165,6 +167,8 @@ class NoteEditor(QWidget):
             chip.setToolTip(words("session.unlink", name=name))
             chip.clicked.connect(partial(self._on_unlink, id))
             self._chips.addWidget(chip)
+            stops.append(chip)
+        tab_through(self._about, stops)
 
     def _show_photos(self, note: Note) -> None:
         found = shown(self._workspace.desk.read, note.attachments)
@@ -252,7 +256,7 @@ class NoteEditor(QWidget):
 
     def _on_delete(self) -> None:
         self._note = None
-        self._workspace.do(delete_notes, self._ids)
+        take_off(self._workspace, self._ids)
 
     def _set(self, **fields: object) -> None:
         if self._ids:

@@ -30,6 +30,7 @@ from collective_desk.ui.sessions.entry_model import EntryModel
 from collective_desk.ui.sessions.notes_page import TYPING_MS
 from collective_desk.ui.sessions.papers import write_paper
 from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.widgets.toast import ToastAnswer
 
 
 @pytest.fixture
@@ -501,3 +502,56 @@ def test_a_day_that_is_none_is_told_and_the_promise_stays(open_desk, page, runs)
     open_desk.types("someday", "Return")
     assert open_desk.window.toast.text.startswith("Which day is someday?")
     assert open_desk.desk.read.get(Commitment, promise.id).due == "2027-05-01"
+
+
+def test_a_wrong_note_is_put_right_from_the_line_and_back(open_desk, page, runs):
+    for line in ("o The pmup is dry", "d We meet again"):
+        open_desk.types(line, "Return")
+    open_desk.presses("Up", "Down", "Return")
+    text = page.notes.editor.text
+    assert text.hasFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("The pump is dry")
+    open_desk.presses("Tab")
+    assert page.notes.editor.speaker.hasFocus()
+    assert [one.text for one in page.notes.list.chosen()] == ["The pump is dry"]
+    open_desk.types("Halima", "Tab")
+    [dry] = [one for one in entries(open_desk.desk.read, runs.id) if "dry" in one.text]
+    assert (dry.text, dry.speaker) == ("The pump is dry", "Halima")
+    open_desk.presses("Escape")
+    assert page.run.bar.field.hasFocus()
+
+
+def test_a_promise_in_the_list_is_put_right_from_the_line(open_desk, page, runs):
+    open_desk.types("a Tset the well", "Return", "Up", "Return")
+    assert page.notes.promise.text.hasFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("Test the well")
+    open_desk.presses("Escape")
+    assert page.run.bar.field.hasFocus()
+    [promise] = open_desk.desk.read.all(Commitment)
+    assert promise.text == "Test the well"
+
+
+def test_notes_are_deleted_by_one_key_and_come_back(open_desk, page, runs):
+    for line in ("o One", "a Two", "o Three"):
+        open_desk.types(line, "Return")
+    open_desk.presses("Up", "Down", "Delete")
+    assert [one.text for one in entries(open_desk.desk.read, runs.id)] == ["Three", "One"]
+    assert [one.text for one in page.run.list.chosen()] == ["One"]
+    assert open_desk.window.toast.text == "1 note is off the desk."
+    open_desk.presses("Delete", "Delete")
+    assert not entries(open_desk.desk.read, runs.id)
+    assert page.run.bar.field.hasFocus()
+    for _ in range(3):
+        open_desk.desk.undo()
+    assert len(entries(open_desk.desk.read, runs.id)) == 3
+
+
+def test_a_line_that_a_slip_cleared_comes_back(open_desk, page, runs):
+    open_desk.types("t The council says it advises", "Escape")
+    assert page.run.bar.text == ""
+    assert open_desk.window.toast.text == "The line is empty again."
+    open_desk.window.toast.findChild(ToastAnswer).click()
+    assert page.run.bar.text == "t The council says it advises"
+    assert open_desk.workspace.sessions.runner.clock.draft == "t The council says it advises"
