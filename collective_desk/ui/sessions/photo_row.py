@@ -11,9 +11,9 @@ from collective_desk.store.queries.attachments import Shown
 from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
-from collective_desk.ui.panels.parts import Link
 from collective_desk.ui.photos import photo_label
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Link
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

@@ -13,8 +13,8 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.notes import OPEN, commitments
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Link, emptied
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Link, emptied
 from collective_desk.ui.widgets.tab_order import tab_through
 from collective_desk.ui.widgets.text import Line, Text
 from collective_desk.ui.workspace import Workspace
