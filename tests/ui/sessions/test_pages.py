@@ -2,6 +2,7 @@
 
 import io
 import random
+from datetime import date, timedelta
 
 import pytest
 from PIL import Image
@@ -21,7 +22,8 @@ from collective_desk.commands.notes import (
     write_note,
 )
 from collective_desk.commands.sessions import close_session, plan_session, set_session, set_steps
-from collective_desk.domain.entities import Attachment, Commitment, MethodCard, Note, Session
+from collective_desk.domain.days import today
+from collective_desk.domain.entities import Actor, Attachment, Commitment, MethodCard, Note, Session
 from collective_desk.domain.note_line import NoteLine
 from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.notes import entries
@@ -555,3 +557,37 @@ def test_a_line_that_a_slip_cleared_comes_back(open_desk, page, runs):
     open_desk.window.toast.findChild(ToastAnswer).click()
     assert page.run.bar.text == "t The council says it advises"
     assert open_desk.workspace.sessions.runner.clock.draft == "t The council says it advises"
+
+
+def test_who_is_expected_and_not_on_the_desk_is_added_by_one_press(open_desk, page, net_map):
+    open_desk.draws("Clinic")
+    open_desk.view.register["view.sessions"].trigger()
+    open_desk.workspace.sessions.show("plan", net_map)
+    page.plan.form.fields["expected"].setFocus()
+    open_desk.types("Mayor, Clinic; Radio Sun", "Return")
+    assert open_desk.window.toast.text == "Not on the desk yet: Mayor, Radio Sun."
+    open_desk.window.toast.findChild(ToastAnswer).click()
+    names = {one.id: one.name for one in open_desk.desk.read.all(Actor)}
+    assert [names[id] for id in open_desk.desk.read.get(Session, net_map).expected] == [
+        "Clinic", "Mayor", "Radio Sun"]
+    assert page.plan.form.fields["expected"].text() == "Clinic, Mayor, Radio Sun"
+    open_desk.desk.undo()
+    assert open_desk.names() == ["Clinic"]
+
+
+def test_the_day_of_a_session_that_is_over_lies_behind_us(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    field = page.plan.form.fields["date"]
+
+    def says(line):
+        field.setFocus()
+        field.selectAll()
+        open_desk.types(line, "Return")
+        return date.fromisoformat(open_desk.desk.read.get(Session, net_map).date)
+
+    now = today()
+    assert says("yesterday") == now - timedelta(days=1)
+    assert now - timedelta(days=7) <= says("last Friday") < now
+    assert says("Friday") > now
+    open_desk.desk.do(close_session, net_map)
+    assert now - timedelta(days=7) < says("Friday") <= now
