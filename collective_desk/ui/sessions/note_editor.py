@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.notes import (
     correct_note,
@@ -24,6 +24,7 @@ from collective_desk.store.queries.sessions import sessions
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.code_words import code_words
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.widgets.button import Button
@@ -115,9 +116,7 @@ class NoteEditor(QWidget):
         self._pictures = QVBoxLayout(pictures)
         self._pictures.setContentsMargins(0, 0, 0, 0)
         self._pictures.setSpacing(theme.px(8))
-        self.link = QLineEdit()
-        self.link.setPlaceholderText(words("session.add_link"))
-        self.link.setAccessibleName(words("session.add_link"))
+        self.link = EntryLine(words("session.add_link"))
         self.link.returnPressed.connect(self._on_link)
         self.split = Button(theme, words("session.split"), icon="scissors", small=True)
         self.join = Button(theme, words("session.join"), icon="merge", small=True)

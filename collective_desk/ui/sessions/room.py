@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from collective_desk.commands.attendance import count_present
 from collective_desk.domain.entities import EntityId, Session
@@ -16,6 +16,7 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.sessions import Present, present
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.parts import emptied
@@ -140,11 +141,9 @@ class Room(QWidget):
             row.addWidget(widget)
         return holder
 
-    def _entry(self) -> QLineEdit:
+    def _entry(self) -> EntryLine:
         words = self._workspace.words
-        self.group = QLineEdit()
-        self.group.setPlaceholderText(words("session.who_came"))
-        self.group.setAccessibleName(words("session.who_came"))
+        self.group = EntryLine(words("session.who_came"))
         self.group.setToolTip(words("session.who_came_help"))
         self.group.returnPressed.connect(self._on_entered)
         return self.group

@@ -238,6 +238,8 @@ def test_people_are_counted_at_the_door_in_one_line(open_desk, page, runs):
     assert says("Fishers 7") == {"Fishers": 7}
     assert page.run.room.group.text() == ""
     assert says("Fishers +2") == {"Fishers": 9}
+    open_desk.presses("Ctrl+Z")
+    assert says("Fishers +2") == {"Fishers": 9}
     assert says("3 elders") == {"Fishers": 9, "elders": 3}
     assert says("fishers") == {"Fishers": 9, "elders": 3}
     assert open_desk.window.toast.text == "fishers: 9 are here already. Write fishers +1 when one more came."
