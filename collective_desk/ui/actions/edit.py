@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtGui import QGuiApplication
 
 from collective_desk.commands.clipboard import copied, is_copied, paste
@@ -20,6 +22,11 @@ def undo(workspace: Workspace) -> None:
     """Take back the last deed, and say what was kept as others made it."""
     if can_undo(workspace):
         _told(workspace, workspace.desk.undo(), "undo.done")
+
+
+def say_undoable(workspace: Workspace, said: str) -> None:
+    """Say what was just done, with the way back beside it."""
+    workspace.shell.say(said, workspace.words("undo.short"), partial(undo, workspace))
 
 
 def redo(workspace: Workspace) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
@@ -19,7 +18,7 @@ from collective_desk.showing.trust_words import Finding, findings, stance_name, 
 from collective_desk.store.queries.heard import heard, promises
 from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.records import Commit
-from collective_desk.ui.actions.edit import undo
+from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.timeline.filters import Filters
 from collective_desk.ui.timeline.side import Side
@@ -232,8 +231,7 @@ class TrustPage(Surface):
         self.read()
         self.view.choose(Focus("milestone", milestone))
         self._give_keyboard()
-        words, shell = self._workspace.words, self._workspace.shell
-        shell.say(words("milestone.written"), words("undo.short"), partial(undo, self._workspace))
+        say_undoable(self._workspace, self._workspace.words("milestone.written"))
 
     def _on_opened(self, kind: str, id: str) -> None:
         if kind == "milestone":
@@ -260,8 +258,8 @@ class TrustPage(Surface):
         if collective is None or workspace.do(take_posture, collective, str(stance)) is None:
             return
         words = workspace.words
-        said = words("timeline.posture_now", stance=stance_name(str(stance), words))
-        workspace.shell.say(said, words("undo.short"), partial(undo, self._workspace))
+        say_undoable(
+            workspace, words("timeline.posture_now", stance=stance_name(str(stance), words)))
         self._give_keyboard()
 
     def _give_keyboard(self) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +21,8 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.workspace import Workspace
 
-from .entry_list import PAD, EntryDelegate, EntryList
+from .entry_list import EntryList
+from .entry_look import PAD, EntryDelegate
 from .entry_model import EntryModel
 from .note_bar import NoteBar
 from .photos import PhotoStrip
@@ -27,6 +30,7 @@ from .progress import NARROW, NARROW_SIDE, SIDE, Progress, scrolled
 from .promises import Promises
 from .room import Room
 from .stage import Stage
+from .taking_off import take_off
 
 LOW = 540
 """Height of the page under which the prompt has the room of the small print."""
@@ -51,7 +55,7 @@ class RunPage(QWidget):
             EntryModel(read, self._spoken), EntryDelegate(theme, words, language, read, signs),
             words("session.notes"))
         self.photos = PhotoStrip(workspace)
-        self.promises = Promises(workspace)
+        self.promises = Promises(workspace, index.names)
         self.room = Room(workspace, index.names)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -74,9 +78,11 @@ class RunPage(QWidget):
         self._show_counts()
 
     def begin(self) -> None:
-        """Take the keyboard: the note line while it runs, else what starts it."""
+        """Take the keyboard: the note line while it runs, what was said where it is over."""
         if self._runs():
             self.bar.begin()
+        elif self._session is not None and self._session.state == "closed":
+            self.list.begin()
         else:
             self.progress.begin.setFocus()
 
@@ -202,6 +208,10 @@ class RunPage(QWidget):
         self.bar.drafted.connect(runner.keep_draft)
         self.bar.hinted.connect(self._on_hinted)
         self.bar.left.connect(self.setFocus)
+        self.bar.list_wanted.connect(self.list.begin)
+        self.bar.cleared.connect(self._on_cleared)
+        self.list.left.connect(self.bar.begin)
+        self.list.dropped.connect(partial(take_off, self._workspace))
         self.bar.field.pictured.connect(self.photos.takes)
         self.photos.changed.connect(self._on_photos_changed)
 
@@ -231,6 +241,8 @@ class RunPage(QWidget):
         count = self.list.entries.count
         self._count.setText(self._workspace.words("session.count", count=count) if count else "")
         self._nothing.setVisible(not count)
+        if not count and self.list.hasFocus():
+            self.bar.begin()
         self.list.setVisible(bool(count))
 
     def _on_begin(self) -> None:
@@ -260,6 +272,17 @@ class RunPage(QWidget):
     def dropEvent(self, event: QDropEvent) -> None:
         if self.photos.takes(event.mimeData()):
             event.acceptProposedAction()
+
+    def _on_cleared(self, text: str) -> None:
+        """Offer the line again that a slip of the hand took away."""
+        words = self._workspace.words
+        self._workspace.shell.say(
+            words("session.line_cleared"), words("session.bring_back"),
+            partial(self._bring_back, text))
+
+    def _bring_back(self, text: str) -> None:
+        self.bar.begin(text)
+        self._runner.keep_draft(text)
 
     def _on_photos_changed(self) -> None:
         self.bar.may_be_empty = bool(self.photos.photos)
