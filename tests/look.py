@@ -267,7 +267,7 @@ def _merge(window) -> None:
 def _wall(window, *, size=SIZES["large"], step=False, distance=7.0, blank=False, **fields):
     """Open the wall, and give it to be looked at."""
     from collective_desk.domain.entities import Session
-    from collective_desk.ui.running import RunningStep
+    from collective_desk.ui.running.step import RunningStep
 
     workspace, wall = window.desk_view.workspace, window.desk_view.shell.wall
     workspace.preferences.set_wall(distance=distance)

@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from collective_desk.domain.contents import Pen
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Look, Picture
-from collective_desk.picture.timeline_scene import Scene
+from collective_desk.picture.timeline.scene import Scene
 
-from .map_guides import PaperGuides
-from .text import Said
+from .ink.guides import PaperGuides
+from .letters.text import Said
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,16 +6,16 @@ from dataclasses import replace
 from datetime import date
 
 from collective_desk.domain.looking import Looking
-from collective_desk.picture.lenses import LensEntry
+from collective_desk.picture.lenses.lens import LensEntry
 from collective_desk.picture.shapes import Look, Picture
 from collective_desk.showing.showing import Showing, seen
 
 from .brief import Block, Key, MapPage, TieLine
 from .data import BriefData
+from .ink.guides import PaperGuides
+from .ink.paper_style import print_style
 from .looks import tallest, tie_lines, who
 from .map_blocks import who_was_asked
-from .map_guides import PaperGuides
-from .paper_style import print_style
 from .saying import Saying, name
 
 _PLAIN = Looking()

@@ -9,7 +9,7 @@ from typing import Final
 from collective_desk.host.words import Words
 
 from .data import BriefData
-from .fonts import missing_scripts
+from .letters.fonts import missing_scripts
 
 _MOST_NAMED: Final = 4
 

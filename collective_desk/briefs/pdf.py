@@ -20,16 +20,16 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.reader import Reader
 
-from .atoms import MM
 from .brief import Brief
 from .data import gather
-from .flow import Flow
-from .ink import Ink
+from .ink.canvas import Ink
+from .ink.sheet import Sheet
+from .letters.atoms import MM
+from .letters.numerals import PaperWords
 from .notices import Notice, notices
-from .numerals import PaperWords
-from .setting import lay_out
-from .sheet import Sheet
-from .tags import Tags, drawn
+from .setting.blocks import lay_out
+from .setting.flow import Flow
+from .setting.tags import Tags, drawn
 from .templates import collective_brief
 
 rl_config.useA85 = 0  # streams as bytes, not as text a quarter longer

@@ -9,9 +9,9 @@ from datetime import date
 
 from collective_desk.host.words import Words
 
-from .bidi import END, ISOLATE
-from .numerals import date_in_words, digits
-from .text import Span
+from .letters.bidi import END, ISOLATE
+from .letters.numerals import date_in_words, digits
+from .letters.text import Span
 
 _BOLD, _PLAIN = "\ue000", "\ue001"
 _PARTS = re.compile(f"{_BOLD}(.*?){_PLAIN}", re.DOTALL)

@@ -30,10 +30,10 @@ from .brief import (
     Passage,
     SideTable,
 )
-from .numerals import PaperWords
+from .ink.sheet import Sheet
+from .letters.numerals import PaperWords
 from .pdf import check_name, render, save
 from .saying import Saying, bold, name, spans
-from .sheet import Sheet
 
 MOST_SYMBOLS = 40
 AGREED = frozenset(("verbal", "written"))

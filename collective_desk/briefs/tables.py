@@ -12,9 +12,9 @@ from collective_desk.picture.pens import complete
 from .brief import Column, Group, Row, Table
 from .data import ActorFacts, BriefData, TieFacts
 from .findings import Findings
+from .letters.text import Span
 from .looks import pen_name, realm_look
 from .saying import Saying, name
-from .text import Span
 
 
 def actor_table(data: BriefData, found: Findings, say: Saying) -> Table:

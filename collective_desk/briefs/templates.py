@@ -21,17 +21,17 @@ from .brief import (
 )
 from .data import BriefData
 from .findings import Findings, findings
-from .fonts import missing_scripts
+from .letters.fonts import missing_scripts
+from .letters.text import Span
 from .look_page import look_pages
 from .looks import pen_name, who
+from .map.fit import is_conflict
 from .map_blocks import map_pages, who_was_asked
-from .map_fit import is_conflict
 from .notices import every_text
 from .saying import Saying, bold, emphasis, name, spans
+from .setting.trust_page import trust_block
 from .tables import actor_table, tie_table
-from .text import Span
 from .together import collective_passages
-from .trust_page import trust_block
 
 _MOST_NAMED = 4
 _MOST_READINGS = 5

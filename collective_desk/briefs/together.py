@@ -8,8 +8,8 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 
 from .brief import Passage
 from .data_together import CollectiveFacts
+from .letters.text import Said
 from .saying import Saying, bold, name, spans
-from .text import Said
 
 
 def collective_passages(collectives: Iterable[CollectiveFacts], say: Saying) -> list[Passage]:

@@ -12,9 +12,9 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.domain.looking import Looking
 from collective_desk.domain.readings import Readings
 from collective_desk.host.words import Words
-from collective_desk.picture.lenses import apply
+from collective_desk.picture.lenses.lens import apply
 from collective_desk.picture.style import Style
-from collective_desk.picture.svg import to_svg
+from collective_desk.picture.svg.document import to_svg
 from collective_desk.showing.past import show_then
 from collective_desk.store.queries.audience import may_see
 from collective_desk.store.queries.maps import maps

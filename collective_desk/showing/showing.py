@@ -18,9 +18,9 @@ from collective_desk.domain.looking import Looking
 from collective_desk.domain.readings import Readings
 from collective_desk.domain.shift import compare
 from collective_desk.picture.compose import Words, compose, refresh
-from collective_desk.picture.lenses import Lensed, apply
+from collective_desk.picture.lenses.lens import Lensed, apply
+from collective_desk.picture.lenses.shifts import both, shifted
 from collective_desk.picture.shapes import Picture
-from collective_desk.picture.shifts import both, shifted
 from collective_desk.picture.style import Style
 from collective_desk.store.queries.maps import map_content
 from collective_desk.store.queries.readings import member_roles, readings

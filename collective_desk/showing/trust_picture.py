@@ -6,10 +6,10 @@ from typing import Final
 
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
-from collective_desk.picture.svg_plate import measure, plate_svg
-from collective_desk.picture.time_axis import MONTH
-from collective_desk.picture.timeline import compose_timeline, height_of
-from collective_desk.picture.timeline_scene import Scene, Sight
+from collective_desk.picture.svg.plate import measure, plate_svg
+from collective_desk.picture.timeline.axis import MONTH
+from collective_desk.picture.timeline.plates import compose_timeline, height_of
+from collective_desk.picture.timeline.scene import Scene, Sight
 from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.reader import Reader
 

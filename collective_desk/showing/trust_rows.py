@@ -13,7 +13,7 @@ from collective_desk.domain.trust import Event, Lead, Stance, Track, TrustRecord
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
-from collective_desk.picture.timeline_scene import WINS, LeadRow, Row, Scene
+from collective_desk.picture.timeline.scene import WINS, LeadRow, Row, Scene
 
 from .trust_words import event_title, row_words, spoken_row, stance_name
 

@@ -16,9 +16,9 @@ from .jobs import Jobs
 from .map_look import MapLook
 from .pens import Pens
 from .preferences import Preferences
-from .running import Running
+from .running.state import Sessions
+from .running.step import Running
 from .selection import Selection
-from .sessions.state import Sessions
 from .side import Side
 from .theme.theme import Theme
 

@@ -8,9 +8,9 @@ from statistics import median
 from time import perf_counter
 
 from collective_desk.briefs.data import gather
+from collective_desk.briefs.ink.sheet import Sheet
 from collective_desk.briefs.pdf import draw, save, write_brief
-from collective_desk.briefs.setting import lay_out
-from collective_desk.briefs.sheet import Sheet
+from collective_desk.briefs.setting.blocks import lay_out
 from collective_desk.briefs.templates import collective_brief
 from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader

@@ -24,8 +24,8 @@ from PySide6.QtWidgets import (
 
 from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
-from collective_desk.ui.canvas.buffers import Strokes
 from collective_desk.ui.canvas.camera import fitted
+from collective_desk.ui.canvas.ink.buffers import Strokes
 from collective_desk.ui.canvas.port import NoPort
 from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.selection import Selection

@@ -32,7 +32,7 @@ def ours(*desk: str) -> None:
     """Start Collective Desk on a desk or its welcome page; press a key as soon as anything is seen."""
     import runpy
 
-    from collective_desk.ui.window import first_page
+    from collective_desk.ui.window.opening import first_page
 
     paint = first_page.FirstPage.paintEvent
 

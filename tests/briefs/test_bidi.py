@@ -5,8 +5,8 @@ from bidi import get_display
 from hypothesis import given
 from hypothesis import strategies as st
 
-from collective_desk.briefs.bidi import isolated, levels, runs_right, visual_order
-from collective_desk.briefs.text import Type, set_text
+from collective_desk.briefs.letters.bidi import isolated, levels, runs_right, visual_order
+from collective_desk.briefs.letters.text import Type, set_text
 
 
 def shown(text, *, right_to_left):

@@ -5,8 +5,8 @@ import datetime as dt
 import pypdf
 import pytest
 
-from collective_desk.briefs import fonts
 from collective_desk.briefs.data import gather
+from collective_desk.briefs.letters import fonts
 from collective_desk.briefs.pdf import write_brief
 from collective_desk.domain.entities import (
     Actor,

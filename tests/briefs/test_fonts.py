@@ -2,8 +2,8 @@
 
 import pytest
 
-from collective_desk.briefs import installed
-from collective_desk.briefs.fonts import face_of, missing_scripts, script_of
+from collective_desk.briefs.letters import installed
+from collective_desk.briefs.letters.fonts import face_of, missing_scripts, script_of
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 import pytest
 
 from collective_desk.briefs.data import gather
-from collective_desk.briefs.map_fit import fit, height_for
-from collective_desk.briefs.map_flowable import MapDrawing
+from collective_desk.briefs.map.fit import fit, height_for
+from collective_desk.briefs.map.flowable import MapDrawing
 from collective_desk.host.words import Words
 from collective_desk.picture.compose import compose
 from tests.briefs.desks import crowd, river

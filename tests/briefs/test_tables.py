@@ -1,10 +1,10 @@
 """Tables on pages: heads again, rows whole, nothing below the foot."""
 
 from collective_desk.briefs.brief import Column, Group, Row, Table
-from collective_desk.briefs.flow import Flow
-from collective_desk.briefs.marks import Words
-from collective_desk.briefs.setting import set_block
-from collective_desk.briefs.sheet import Sheet
+from collective_desk.briefs.ink.marks import Words
+from collective_desk.briefs.ink.sheet import Sheet
+from collective_desk.briefs.setting.blocks import set_block
+from collective_desk.briefs.setting.flow import Flow
 
 
 def flowing(rows, *, paper="A4", head="A group"):

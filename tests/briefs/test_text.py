@@ -8,9 +8,9 @@ from shutil import which
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from collective_desk.briefs.atoms import clean
-from collective_desk.briefs.ink import Ink
-from collective_desk.briefs.text import Span, Type, set_text, width_of
+from collective_desk.briefs.ink.canvas import Ink
+from collective_desk.briefs.letters.atoms import clean
+from collective_desk.briefs.letters.text import Span, Type, set_text, width_of
 from tests.briefs.conftest import pages_of
 
 TYPE = Type(12, 5)

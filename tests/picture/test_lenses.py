@@ -9,15 +9,15 @@ import pytest
 from collective_desk.domain.readings import Readings, SaidOf
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.picture.compose import compose
-from collective_desk.picture.guises import LENSES
-from collective_desk.picture.lens_answers import outwards
-from collective_desk.picture.lens_trust import step_of
-from collective_desk.picture.lenses import apply
+from collective_desk.picture.lenses.answers import outwards
+from collective_desk.picture.lenses.guises import LENSES
+from collective_desk.picture.lenses.lens import apply
+from collective_desk.picture.lenses.trust import step_of
 from collective_desk.picture.marks import dots, texture_lines
 from collective_desk.picture.pens import next_pen
 from collective_desk.picture.shapes import Mark
 from collective_desk.picture.style import THEMES, Style
-from collective_desk.picture.svg import to_svg
+from collective_desk.picture.svg.document import to_svg
 from collective_desk.picture.symbols import outline
 
 from .eyes import CONES, apart, contrast, seen

@@ -10,7 +10,7 @@ from collective_desk.picture.compose import compose, refresh
 from collective_desk.picture.legend import legend
 from collective_desk.picture.strengths import THICKNESS, thickness
 from collective_desk.picture.style import Style
-from collective_desk.picture.svg import to_svg
+from collective_desk.picture.svg.document import to_svg
 from collective_desk.picture.ties import segments
 from collective_desk.picture.view import View
 from tests.picture.maps import WORDS, content

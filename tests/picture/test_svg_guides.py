@@ -5,7 +5,7 @@ import pytest
 from collective_desk.analysis.arrangements import arrange, moved
 from collective_desk.picture.compose import compose
 from collective_desk.picture.style import THEMES, Style
-from collective_desk.picture.svg import to_svg
+from collective_desk.picture.svg.document import to_svg
 from tests.analysis.rooms import room
 
 from .maps import WORDS

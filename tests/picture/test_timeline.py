@@ -7,13 +7,13 @@ from hypothesis import strategies as st
 
 from collective_desk.domain.trust import Bond, End, Event, Lead, Stance, Step, Track
 from collective_desk.domain.vocabularies import VOCABULARIES
-from collective_desk.picture import rough
 from collective_desk.picture.plate import Disc, Icon, Said, Stroke
-from collective_desk.picture.time_axis import Axis
-from collective_desk.picture.timeline import compose_timeline, height_of
-from collective_desk.picture.timeline_draft import HEAD, ROW, STEP
-from collective_desk.picture.timeline_lanes import SIZE, label, marks
-from collective_desk.picture.timeline_scene import ICONS, LeadRow, Row, Scene, Sight
+from collective_desk.picture.svg import rough
+from collective_desk.picture.timeline.axis import Axis
+from collective_desk.picture.timeline.draft import HEAD, ROW, STEP
+from collective_desk.picture.timeline.lanes import SIZE, label, marks
+from collective_desk.picture.timeline.plates import compose_timeline, height_of
+from collective_desk.picture.timeline.scene import ICONS, LeadRow, Row, Scene, Sight
 
 TODAY = date(2026, 11, 25).toordinal()
 START = TODAY - 270

@@ -62,7 +62,7 @@ def test_what_is_kept_from_a_copy_is_said_and_follows_its_audience(open_desk, pa
 
 
 def test_letters_without_a_font_are_said_before_printing(open_desk, page, monkeypatch):
-    from collective_desk.briefs import fonts
+    from collective_desk.briefs.letters import fonts
 
     monkeypatch.setattr(fonts, "installed_file", lambda _code: None)
     fonts.face_of.cache_clear()

@@ -27,8 +27,8 @@ from collective_desk.domain.entities import (
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
-from collective_desk.ui.together.evidence import Asked
-from collective_desk.ui.together.evidence_table import evidence_for
+from collective_desk.ui.together.reflection.evidence import Asked
+from collective_desk.ui.together.reflection.table import evidence_for
 
 from .conftest import Open
 

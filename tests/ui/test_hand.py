@@ -194,7 +194,7 @@ def test_every_actor_of_the_open_desk_is_heard(on_map):
 def test_what_was_done_is_said_aloud(on_map, monkeypatch):
     said = []
     monkeypatch.setattr(
-        "collective_desk.ui.window.telling.announce", lambda _canvas, text: said.append(text))
+        "collective_desk.ui.window.frame.telling.announce", lambda _canvas, text: said.append(text))
     monkeypatch.setattr(
         "collective_desk.ui.window.desk_shell.announce", lambda _canvas, text: said.append(text))
     on_map.workspace.do(rename_actor, on_map.actor("Mayor"), "The mayor")

@@ -11,7 +11,7 @@ from collective_desk.domain.steps import Step
 from collective_desk.host.settings import load_settings
 from collective_desk.host.words import LANGUAGES
 from collective_desk.ui.actions import NOUNS
-from collective_desk.ui.window.geometry import Panes, keep_panes, kept_panes
+from collective_desk.ui.window.frame.geometry import Panes, keep_panes, kept_panes
 from collective_desk.ui.window.mac_menus import clear_menu_bar, fill_menu_bar
 
 

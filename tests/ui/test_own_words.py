@@ -34,7 +34,7 @@ def test_a_kind_and_a_role_of_the_desks_own(open_desk):
     assert shown._kind.text() == "Water users guild"
     # It is offered again, and a word that is known already is meant, not doubled.
     open_desk.selects("Clinic")
-    from collective_desk.ui.panels.actor_chips import kind_choices
+    from collective_desk.ui.panels.actor.chips import kind_choices
 
     assert "Water users guild" in [code for code, _, _ in kind_choices(open_desk.workspace, shown._signs)]
     press(open_desk, shown._kind, "Up", "UN Agency", "Return")

@@ -7,7 +7,7 @@ from collective_desk.domain.entities import Actor, Assessment
 from collective_desk.domain.vocabularies import SCALES, VOCABULARIES
 from collective_desk.host.words import LANGUAGES, Words
 from collective_desk.store.queries.assessments import said_of
-from collective_desk.ui.panels.actor_ratings import POWER_CUBE, RATED, steps_in_words
+from collective_desk.ui.panels.actor.ratings import POWER_CUBE, RATED, steps_in_words
 
 
 def panel(open_desk):

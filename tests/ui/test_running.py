@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from collective_desk.ui.running import Running, RunningStep
+from collective_desk.ui.running.step import Running, RunningStep
 
 STEP = RunningStep("s1", "Mapping day", 4, 6, "Who asks whom for advice?", 462)
 

@@ -16,9 +16,9 @@ from collective_desk.store.backup import back_up
 from collective_desk.store.desk import Desk
 from collective_desk.store.reader import Reader
 from collective_desk.ui.application import watch_failures
-from collective_desk.ui.window import daily_copy
-from collective_desk.ui.window.daily_copy import make_copy
 from collective_desk.ui.window.desk_files import open_desk as open_path
+from collective_desk.ui.window.opening import daily_copy
+from collective_desk.ui.window.opening.daily_copy import make_copy
 
 
 def copies(desk):

@@ -16,9 +16,9 @@ from collective_desk.domain.entities import Actor
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.maps import maps
 from collective_desk.ui.application import read_arguments
-from collective_desk.ui.window.geometry import keep_pen_width
-from collective_desk.ui.window.loading import Loading
+from collective_desk.ui.window.frame.geometry import keep_pen_width
 from collective_desk.ui.window.main_window import MainWindow
+from collective_desk.ui.window.opening.loading import Loading
 from tests.house.source import ROOT
 
 HEAVY = ("numpy", "sqlalchemy", "scipy", "networkx", "reportlab", "PySide6.QtSvg")
@@ -31,7 +31,6 @@ from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from collective_desk.ui.window.main_window import MainWindow
-from collective_desk.ui.window import first_page
 
 HEAVY = {heavy!r}
 DESK = {desk!r}

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from collective_desk.commands.actors import set_actor
 from collective_desk.domain.entities import Actor, Tie
 from collective_desk.ui.dialogs.import_preview import ImportPreview
-from collective_desk.ui.panels.table_panel import ACTOR_HEADS, TIE_HEADS
+from collective_desk.ui.panels.table.panel import ACTOR_HEADS, TIE_HEADS
 
 MONEY = "money"
 

@@ -7,7 +7,7 @@ from collective_desk.commands.actors import set_actor
 from collective_desk.commands.assessments import strengthen_ties
 from collective_desk.domain.entities import Map
 from collective_desk.store.queries.assessments import last_words, said_of, spreads
-from collective_desk.ui.canvas.legend_overlay import LegendOverlay
+from collective_desk.ui.canvas.legend.overlay import LegendOverlay
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from collective_desk.commands.milestones import add_milestone
 from collective_desk.domain.days import today
 from collective_desk.domain.entities import Assessment, Attachment, Milestone, Note, Tie
 from collective_desk.domain.trust import Moved
-from collective_desk.picture.timeline_draft import axis_of
+from collective_desk.picture.timeline.draft import axis_of
 from collective_desk.store.queries.milestones import milestones, moves_of
 from collective_desk.ui.timeline.walk import Focus, levels, step
 from collective_desk.ui.widgets.button import Button

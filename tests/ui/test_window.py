@@ -138,7 +138,7 @@ def test_the_window_comes_back_where_it_was(open_desk, qapp, qtbot):
 
 
 def test_a_question_longer_than_its_room_ends_in_dots(open_desk, qtbot):
-    from collective_desk.ui.window import top_bar
+    from collective_desk.ui.window.frame import top_bar
 
     drawn = []
     field = open_desk.view._frame.top.question

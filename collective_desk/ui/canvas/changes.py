@@ -11,10 +11,10 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.picture.shapes import Ints, Picture
 from collective_desk.ui.selection import Selection
 
-from .artist import Artist
 from .camera import Camera
 from .hit import NOTHING, Hit
-from .layers import Sight
+from .ink.artist import Artist
+from .ink.layers import Sight
 from .motion import NEW_ACTOR_MS, Motion
 from .pointer import Pointer
 

@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect
 from collective_desk.picture.curves import curves, flatten
 from collective_desk.picture.symbols import half_extents, symbol_size
 
-from .artist import Artist
 from .hit import NEAR_TIE, NOTHING, Hit, Part, actor_at, actor_near, box_at, segment_at
-from .layers import Sight
+from .ink.artist import Artist
+from .ink.layers import Sight
 
 
 def find(artist: Artist, sight: Sight, x: float, y: float, *, reach: float = 0.0) -> Hit:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from collective_desk.picture.shapes import CIRCLE, HEXAGON, SQUARE
 
 from .fonts import map_font
-from .symbols import symbol_path
+from .ink.symbols import symbol_path
 from .view import Canvas
 
 _EXAMPLES = ("actor", "three", "tie", "chair")

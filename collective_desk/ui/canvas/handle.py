@@ -10,10 +10,10 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from collective_desk.picture.symbols import outline, symbol_size
 from collective_desk.ui.selection import Selection
 
-from .artist import Artist
-from .ground_marks import grip
 from .hit import FINGER, Hit, Part
-from .layers import Sight
+from .ink.artist import Artist
+from .ink.ground_marks import grip
+from .ink.layers import Sight
 
 _BESIDE = 32.0
 """Pixels from the symbol's edge: its target and that of the actor do not touch."""

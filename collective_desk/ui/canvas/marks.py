@@ -11,13 +11,13 @@ from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 from collective_desk.picture.curves import curves
 from collective_desk.picture.symbols import shows_dots, symbol_size
 
-from .artist import Artist
-from .group_marks import paint_groups
 from .handle import Held, paint_handle
 from .hit import Hit, Part
-from .layers import Sight
-from .symbols import symbol_path
-from .tie_ink import draw_ink
+from .ink.artist import Artist
+from .ink.group_marks import paint_groups
+from .ink.layers import Sight
+from .ink.symbols import symbol_path
+from .ink.ties import draw_ink
 
 _HANDLE = 4.5
 _TIE_GLOW = 7.0

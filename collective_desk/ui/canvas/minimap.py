@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from collective_desk.picture.shapes import Floats
 
-from .symbols import symbol_path
+from .ink.symbols import symbol_path
 from .view import Canvas
 
 SIZE = QSize(148, 96)

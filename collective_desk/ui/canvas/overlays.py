@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from .greeting import Greeting
-from .legend_overlay import LegendOverlay
+from .legend.overlay import LegendOverlay
 from .minimap import Minimap
 from .view import Canvas
 

@@ -28,13 +28,13 @@ from collective_desk.picture.shapes import Ints, Picture
 from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
-from .artist import Artist
 from .camera import Camera
 from .find import find
 from .fonts import load_fonts
-from .ground_marks import paint_ground_marks
 from .hit import NOTHING, Hit, Part
-from .layers import Layers, Sight
+from .ink.artist import Artist
+from .ink.ground_marks import paint_ground_marks
+from .ink.layers import Layers, Sight
 from .marks import paint_marks
 from .pointer import Pointer
 from .port import CanvasPort

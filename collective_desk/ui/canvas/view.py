@@ -12,20 +12,20 @@ from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.guides import Guides
-from collective_desk.picture.lenses import Lensed
+from collective_desk.picture.lenses.lens import Lensed
 from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
-from .artist import Artist
 from .changes import Changes
 from .emphasis import Emphasis, emphasis
 from .framed import Framed
-from .ground import Photos
 from .hit import NOTHING, Hit, Part
+from .ink.artist import Artist
+from .ink.ground import Photos
+from .ink.labels import WHOLE
+from .ink.layers import Layers
 from .keys import Keys
-from .labels import WHOLE
-from .layers import Layers
 from .nudge import nudge
 from .port import CanvasPort
 from .rename import NameEditor

@@ -12,7 +12,7 @@ from collective_desk.store.queries.assessments import said_of, spreads, towers
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.ties import ties_of
 from collective_desk.store.reader import Reader
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.pens import Pens
 
 from .rows_model import Row

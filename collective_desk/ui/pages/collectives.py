@@ -29,11 +29,11 @@ from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions.edit import undo
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.together.collective_tab import CollectiveTab
-from collective_desk.ui.together.founding import Founding
-from collective_desk.ui.together.goals_tab import GoalsTab
-from collective_desk.ui.together.leadership_tab import LeadershipTab
-from collective_desk.ui.together.reflection_tab import ReflectionTab
+from collective_desk.ui.together.goals.tab import GoalsTab
+from collective_desk.ui.together.leadership.tab import LeadershipTab
+from collective_desk.ui.together.purpose.founding import Founding
+from collective_desk.ui.together.purpose.tab import CollectiveTab
+from collective_desk.ui.together.reflection.tab import ReflectionTab
 from collective_desk.ui.together.strengths_tab import StrengthsTab
 from collective_desk.ui.together.tab import Ground, Tab
 from collective_desk.ui.widgets.button import Button

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from collective_desk.domain.entities import MethodCard, Session
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
+from collective_desk.ui.running.state import PAGES
 from collective_desk.ui.sessions.close_page import ClosePage
 from collective_desk.ui.sessions.notes_page import NotesPage
 from collective_desk.ui.sessions.papers import offer_checklist, offer_handout
 from collective_desk.ui.sessions.plan_page import PlanPage
 from collective_desk.ui.sessions.resume_bar import ResumeBar
 from collective_desk.ui.sessions.run_page import RunPage
-from collective_desk.ui.sessions.state import PAGES
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface

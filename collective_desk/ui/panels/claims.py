@@ -11,9 +11,8 @@ from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Conflict
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.field_words import field_words
-
-from .vocabulary import code_words
 
 _LABELS: Final = {
     ("attachment", "caption"): "photo.caption",

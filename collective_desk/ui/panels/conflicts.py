@@ -14,11 +14,11 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.store.records import Conflict
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .claims import clash_words, value_words
-from .parts import emptied
 
 NAMELESS: Mapping[EntityId, str] = {}
 

@@ -10,15 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QSlider, QVBoxLayout, QWidget
 from collective_desk.commands.regions import COLOURS, rename_region, set_backdrop, set_region
 from collective_desk.domain.entities import Attachment, Backdrop, EntityId, Region
 from collective_desk.ui.actions.register import Register
+from collective_desk.ui.code_words import codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import NameField
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Labelled, Section
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
-
-from .parts import Labelled, Section
-from .vocabulary import codes_in_words
 
 _REST_MS = 250
 

@@ -13,12 +13,12 @@ from collective_desk.store.queries.assessments import last_words, latest_of, spr
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.fields import ProseField
 from collective_desk.ui.models.heights import HeightsModel, height_rows
+from collective_desk.ui.widgets.parts import Labelled
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .height_delegate import HeightDelegate
-from .parts import Labelled
 from .side_panel import SidePanel
 
 MOST_REASONS = 6

@@ -12,10 +12,10 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface
 from collective_desk.ui.workspace import Workspace
 
-from .actor_panel import ActorPanel
+from .actor.panel import ActorPanel
 from .ground_panel import GroundPanel
 from .many_panel import ManyPanel
-from .tie_panel import TiePanel
+from .tie.panel import TiePanel
 
 
 class Inspector(Surface):

@@ -9,17 +9,17 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from collective_desk.commands.actors import set_actors
 from collective_desk.ui.actions.action import selected_actors, selected_ties
 from collective_desk.ui.actions.register import Register
+from collective_desk.ui.code_words import code_meant, codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import Section
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
-from .actor_chips import kind_choices, own_words, realm_choices
-from .parts import Section
-from .vocabulary import code_meant, codes_in_words
+from .actor.chips import kind_choices, own_words, realm_choices
 
 OFFERED = (
     ("map.arrange_selected", "waypoints"), ("actor.merge", "merge"), ("actor.pin", "pin"),

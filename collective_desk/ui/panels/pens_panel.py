@@ -22,11 +22,11 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.ui.actions.edit import undo
 from collective_desk.ui.forms.fields import TextField
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Labelled
 from collective_desk.ui.widgets.picks import Picks
 from collective_desk.ui.widgets.signs import Signs, paint_tie
 from collective_desk.ui.workspace import Workspace
 
-from .parts import Labelled
 from .pen_list import PenList
 from .side_panel import SidePanel, scrolled
 

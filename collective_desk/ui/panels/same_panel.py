@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.store.queries.likeness import Likeness
 from collective_desk.store.queries.ties import ties_of
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.likenesses import Likenesses
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
@@ -18,8 +19,6 @@ from collective_desk.ui.widgets.floating import SHADOW, Floating
 from collective_desk.ui.widgets.signs import Signs, SignView
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
-
-from .vocabulary import code_words
 
 WIDTH = 432
 _EDGE = 16

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from collective_desk.commands.method_cards import cards
 from collective_desk.domain.entities import MethodCard
-from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.text import Text, break_line
 from collective_desk.ui.workspace import Workspace

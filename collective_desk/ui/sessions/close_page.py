@@ -13,8 +13,8 @@ from collective_desk.store.queries.notes import entries
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Labelled, emptied
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Labelled, emptied
 from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.workspace import Workspace
 

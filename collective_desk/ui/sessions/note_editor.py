@@ -23,14 +23,14 @@ from collective_desk.store.queries.note_links import NoteLinks, link_offers
 from collective_desk.store.queries.notes import Entry
 from collective_desk.store.queries.sessions import sessions
 from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Labelled, emptied
-from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
+from collective_desk.ui.widgets.parts import Labelled, emptied
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace

@@ -12,8 +12,8 @@ from collective_desk.store.queries.record_index import Index, RecordIndex, make_
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.jobs import Progress
-from collective_desk.ui.panels.vocabulary import code_words
 from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface, Text

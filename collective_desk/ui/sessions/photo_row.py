@@ -10,8 +10,8 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.attachments import Shown
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
-from collective_desk.ui.panels.parts import Link
 from collective_desk.ui.photos import photo_label
+from collective_desk.ui.widgets.parts import Link
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

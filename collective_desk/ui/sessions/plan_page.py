@@ -12,6 +12,7 @@ from collective_desk.domain.entities import MethodCard, Session
 from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.sessions import sessions
+from collective_desk.ui.running.state import asks_first
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.workspace import Workspace
@@ -21,7 +22,6 @@ from .card_view import CardView
 from .progress import NARROW, NARROW_SIDE, SIDE, scrolled
 from .session_form import SessionForm
 from .session_list import SessionList
-from .state import asks_first
 from .step_editor import Order, StepEditor
 
 CAUTIONS = 4

@@ -12,8 +12,8 @@ from collective_desk.store.queries.note_links import NoteLinks
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Labelled
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Labelled
 from collective_desk.ui.workspace import Workspace
 
 from .saying import said_owner

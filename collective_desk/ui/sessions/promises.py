@@ -12,8 +12,8 @@ from collective_desk.domain.entities import Commitment, EntityId
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.notes import OPEN, commitments
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.text import Line, Text
 from collective_desk.ui.workspace import Workspace
 

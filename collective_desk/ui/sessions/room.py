@@ -14,10 +14,10 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.sessions import Present, present
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.number import inset
+from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

@@ -13,7 +13,7 @@ from collective_desk.domain.note_line import KINDS, NoteLine
 from collective_desk.store.queries.notes import Entry
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Surface, Text

@@ -12,11 +12,11 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
 from collective_desk.host.words import LANGUAGES, Words
 from collective_desk.store.queries.names import NameIndex
+from collective_desk.ui.code_words import codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import NameField, ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Labelled, Link
-from collective_desk.ui.panels.vocabulary import codes_in_words
+from collective_desk.ui.widgets.parts import Labelled, Link
 from collective_desk.ui.workspace import Workspace, sentence
 
 from .saying import named

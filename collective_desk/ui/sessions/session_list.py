@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from collective_desk.domain.entities import EntityId, Session
 from collective_desk.host.said_days import said_day
-from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace

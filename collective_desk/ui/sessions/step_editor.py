@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 from collective_desk.domain.steps import LONGEST_STEP, TASKS, Step, minutes_of
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import ProseField, TextField
-from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.number import inset
+from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.text import Line, Text
 from collective_desk.ui.workspace import Workspace
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from collective_desk.domain.contents import Pen
-from collective_desk.ui.panels.parts import emptied
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.signs import Signs, paint_tie
 from collective_desk.ui.widgets.text import break_line

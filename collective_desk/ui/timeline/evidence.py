@@ -13,10 +13,10 @@ from collective_desk.exchange.photos import Photo
 from collective_desk.store.queries.attachments import shown
 from collective_desk.store.queries.evidence import notes_of
 from collective_desk.ui.dialogs.files import choose_photos
-from collective_desk.ui.panels.parts import Link, Section
 from collective_desk.ui.sessions.photo_row import PhotoRow
 from collective_desk.ui.taking_photos import take_photo
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Link, Section
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

@@ -16,9 +16,9 @@ from collective_desk.showing.trust_words import figure
 from collective_desk.store.queries.milestones import moves_of
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.said_moves import moves_said, pairs_said
-from collective_desk.ui.panels.parts import Link, Section
-from collective_desk.ui.panels.trust_sides import TrustSides
+from collective_desk.ui.panels.tie.trust_sides import TrustSides
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Link, Section
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 

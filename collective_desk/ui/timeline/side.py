@@ -25,9 +25,9 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.showing.trust_words import Finding
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Labelled, Link, emptied
-from collective_desk.ui.panels.trust_sides import TrustSides
+from collective_desk.ui.panels.tie.trust_sides import TrustSides
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.parts import Labelled, Link, emptied
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace
 

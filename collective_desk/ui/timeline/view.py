@@ -19,10 +19,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from collective_desk.picture.plate import Plate, Spot
-from collective_desk.picture.time_axis import MONTH
-from collective_desk.picture.timeline import compose_timeline, height_of
-from collective_desk.picture.timeline_draft import HEAD, ROW, axis_of
-from collective_desk.picture.timeline_scene import Scene, Sight
+from collective_desk.picture.timeline.axis import MONTH
+from collective_desk.picture.timeline.draft import HEAD, ROW, axis_of
+from collective_desk.picture.timeline.plates import compose_timeline, height_of
+from collective_desk.picture.timeline.scene import Scene, Sight
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import escaped_tip

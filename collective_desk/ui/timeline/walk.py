@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from collective_desk.domain.entities import EntityId
-from collective_desk.picture.timeline_scene import Scene
+from collective_desk.picture.timeline.scene import Scene
 
 Way = Literal["left", "right", "up", "down", "home", "end"]
 

@@ -16,9 +16,9 @@ from collective_desk.commands.capabilities import (
 from collective_desk.domain.entities import Actor, Capability, Collective, EntityId, Tie
 from collective_desk.store.queries.capabilities import capabilities, gatekeepers
 from collective_desk.store.queries.webs import web
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.panels.parts import Section
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.widgets.parts import Section
 from collective_desk.ui.widgets.text import Text
 
 from .actor_line import ActorLine

@@ -14,8 +14,8 @@ from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
+from collective_desk.ui.code_words import codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
-from collective_desk.ui.panels.vocabulary import codes_in_words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface, Text

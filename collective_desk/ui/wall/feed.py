@@ -20,7 +20,7 @@ from collective_desk.ui.canvas.binder import MANY, elsewhere
 from collective_desk.ui.canvas.motion import ARRANGE_MS
 from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.replay.telling import moments_in_words
-from collective_desk.ui.running import RunningStep
+from collective_desk.ui.running.step import RunningStep
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 

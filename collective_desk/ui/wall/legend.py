@@ -10,14 +10,14 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 from collective_desk.domain.contents import Pen
 from collective_desk.host.words import Words
 from collective_desk.picture.legend import legend
-from collective_desk.picture.lenses import Lensed
+from collective_desk.picture.lenses.lens import Lensed
 from collective_desk.picture.shapes import Look, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.ties import sample
-from collective_desk.ui.canvas.buffers import Strokes
-from collective_desk.ui.canvas.dots import Dots
-from collective_desk.ui.canvas.symbols import FULL, SMALL, paint_centred, paint_symbol
-from collective_desk.ui.canvas.tie_ink import draw_ink
+from collective_desk.ui.canvas.ink.buffers import Strokes
+from collective_desk.ui.canvas.ink.dots import Dots
+from collective_desk.ui.canvas.ink.symbols import FULL, SMALL, paint_centred, paint_symbol
+from collective_desk.ui.canvas.ink.ties import draw_ink
 from collective_desk.ui.widgets.text import reads_rtl
 
 ROWS = 3

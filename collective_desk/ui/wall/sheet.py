@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QWidget
 
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
-from collective_desk.ui.running import RunningStep
+from collective_desk.ui.running.step import RunningStep
 from collective_desk.ui.theme.fonts import make_font
 from collective_desk.ui.theme.tokens import load_tokens
 from collective_desk.ui.widgets.text import break_line

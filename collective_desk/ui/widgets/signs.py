@@ -15,7 +15,7 @@ from collective_desk.host.words import Words
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import SHAPE_OF_REALM
-from collective_desk.ui.canvas.symbols import symbol_pixmap
+from collective_desk.ui.canvas.ink.symbols import symbol_pixmap
 from collective_desk.ui.theme.theme import Theme
 
 

@@ -21,13 +21,13 @@ from collective_desk.ui.wall.set_up import WallSetUp
 from collective_desk.ui.wall.wall import Wall
 from collective_desk.ui.workspace import Host, Workspace
 
-from .arranging import begin_arrange
 from .beholder import Beholder
-from .desk_maps import DeskMaps
 from .finder import Finder
 from .following import Following
-from .frame import Frame
-from .map_place import MapPlace
+from .frame.frame import Frame
+from .maps.arranging import begin_arrange
+from .maps.desk_maps import DeskMaps
+from .maps.map_place import MapPlace
 from .places import place
 from .presenting import Presenting
 from .speakers import Speakers

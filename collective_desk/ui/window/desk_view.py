@@ -34,9 +34,9 @@ from collective_desk.ui.preferences import Preferences
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.carrying import Carrying
 from collective_desk.ui.quick_add.first_line import Typed
-from collective_desk.ui.running import Running
+from collective_desk.ui.running.state import Sessions
+from collective_desk.ui.running.step import Running
 from collective_desk.ui.selection import Selection
-from collective_desk.ui.sessions.state import Sessions
 from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.wall.saying import said_of_wall
@@ -47,12 +47,12 @@ from .beholder import Beholder
 from .desk_shell import DeskShell
 from .drawn_words import drawn_words, name_of
 from .filters import FilterBar
-from .frame import Frame
-from .map_canvas import MapCanvas
-from .map_place import MapPlace
-from .maps_button import MapsButton
+from .frame.frame import Frame
+from .frame.telling import Telling
+from .maps.map_canvas import MapCanvas
+from .maps.map_place import MapPlace
+from .maps.maps_button import MapsButton
 from .meanings import Meanings
-from .telling import Telling
 from .wishes import Wishes
 
 _COUNTING_MS = 200

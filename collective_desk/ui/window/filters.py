@@ -23,7 +23,7 @@ from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK
 from collective_desk.store.queries.readings import readings
 from collective_desk.ui.actions.matching import best_matches
 from collective_desk.ui.canvas.view import Canvas
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.chip import Chip as Pill
 from collective_desk.ui.widgets.chooser import Chooser

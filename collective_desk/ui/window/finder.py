@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from collective_desk.domain.entities import Actor, EntityId, Map, Region, Tie
 from collective_desk.store.queries.find import FindIndex, Found
 from collective_desk.store.records import Commit
-from collective_desk.ui.panels.vocabulary import code_words
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.widgets.chooser import Chooser
 from collective_desk.ui.widgets.rows import Row
 from collective_desk.ui.widgets.signs import Signs

@@ -23,7 +23,7 @@ from collective_desk.domain.entities import (
 )
 from collective_desk.ui.workspace import Workspace
 
-from .frame import Frame
+from .frame.frame import Frame
 
 if TYPE_CHECKING:  # a place is made when it is first visited
     from collective_desk.ui.pages.collectives import CollectivesPage

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from collective_desk.domain.errors import DeskError
 
-from .first_page import FirstPage
-from .geometry import keep_geometry, kept_panes, restore_geometry
+from .frame.geometry import keep_geometry, kept_panes, restore_geometry
+from .opening.first_page import FirstPage
 
 if TYPE_CHECKING:
     from types import ModuleType
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from collective_desk.ui.welcome.page import WelcomePage
     from collective_desk.ui.widgets.toast import Toast
 
-    from .arrival import Arrival
     from .desk_view import DeskView
-    from .first_map import FirstMap
-    from .frame import Frame
+    from .frame.frame import Frame
+    from .opening.arrival import Arrival
+    from .opening.first_map import FirstMap
 
 Opens = Callable[[], "Desk"]
 FOOT = 84
@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
 
         from collective_desk.ui.house import House
 
-        from .arrival import Arrival
+        from .opening.arrival import Arrival
 
         self._house, self._arrival = House(self._app, self._person), Arrival(self)
         self._person = self._house.person
@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
         self.arrival.load()
 
     def _show_welcome(self) -> None:
-        from .welcoming import welcome_page
+        from .opening.welcoming import welcome_page
 
         self._frame = None
         self.arrival.keep_typed()
@@ -176,7 +176,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.house.words("app.name"))
 
     def _show_frame(self) -> Frame:
-        from .frame import Frame
+        from .frame.frame import Frame
 
         self._welcome = None
         self._frame = Frame(self.house.theme, self.house.words)
@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
 
     def _show_first_map(self) -> FirstMap:
         """Show the frame with a line that takes keys while the desk is not there yet."""
-        from .first_map import FirstMap
+        from .opening.first_map import FirstMap
 
         first, frame = FirstMap(self.house.theme, self.house.words), self._show_frame()
         frame.add_place("map", first)
@@ -218,10 +218,10 @@ class MainWindow(QMainWindow):
         self._show(desk, typed)
 
     def _show(self, desk: Desk, typed: str = "") -> DeskView:
-        from .daily_copy import copy_daily
         from .desk_files import as_recent
         from .desk_view import DeskView
         from .mac_menus import fill_menu_bar
+        from .opening.daily_copy import copy_daily
 
         waits = self.arrival.map is not None
         frame = self._frame if waits and self._frame else self._show_frame()
@@ -239,12 +239,12 @@ class MainWindow(QMainWindow):
     def _let_go(self) -> None:
         view, self._desk_view = self._desk_view, None
         if view is not None:
-            from .leaving import put_away
+            from .opening.leaving import put_away
 
             put_away(view, self, self.house)
 
     def _on_not_opened(self, error: Exception, path: Path | None) -> None:
-        from .way_back import say_not_opened
+        from .opening.way_back import say_not_opened
 
         if self._desk_view is None and self._welcome is None:
             self._show_welcome()
@@ -272,7 +272,7 @@ class MainWindow(QMainWindow):
 
     def _rebuild(self) -> None:
         """Make the page again; of a desk nothing is lost, it stays open meanwhile."""
-        from .standing import make_anew
+        from .opening.standing import make_anew
 
         if self._desk_view is not None and self._frame is not None:
             make_anew(self._desk_view, self._frame.place, self._show)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from collective_desk.ui.workspace import Workspace
 
-from .frame import Frame
+from .frame.frame import Frame
 
 
 class StepTasks(QObject):

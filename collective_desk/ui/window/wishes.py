@@ -91,7 +91,7 @@ class Wishes:
 
     def lay_files(self, paths: list[str], at: tuple[float, float]) -> None:
         """Lay photos from files behind the map."""
-        from .laying import lay_file
+        from .maps.laying import lay_file
 
         for path in paths:
             lay_file(self._open, Path(path), at)

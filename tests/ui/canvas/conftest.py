@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
-from collective_desk.ui.canvas import layers
+from collective_desk.ui.canvas.ink import layers
 from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.selection import Selection
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 from pytestqt.qtbot import QtBot
 
-from collective_desk.ui.canvas.buffers import FRAGMENT, Strokes, outlines
+from collective_desk.ui.canvas.ink.buffers import FRAGMENT, Strokes, outlines
 
 SIZE = 200
 

@@ -10,9 +10,9 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
-from collective_desk.ui.canvas import layers as layers_module
 from collective_desk.ui.canvas.camera import Camera
-from collective_desk.ui.canvas.layers import Job, Layers, Sight, exposed
+from collective_desk.ui.canvas.ink import layers as layers_module
+from collective_desk.ui.canvas.ink.layers import Job, Layers, Sight, exposed
 from collective_desk.ui.canvas.view import Canvas
 
 from .sample import crowd, river

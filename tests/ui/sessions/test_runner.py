@@ -16,8 +16,8 @@ from collective_desk.domain.entities import Session, TieKind
 from collective_desk.domain.steps import Step
 from collective_desk.store.desk import Desk
 from collective_desk.ui.pens import Pens
-from collective_desk.ui.running import Running
-from collective_desk.ui.sessions.runner import Runner
+from collective_desk.ui.running.runner import Runner
+from collective_desk.ui.running.step import Running
 from tests.house.source import ROOT
 
 

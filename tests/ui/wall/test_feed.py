@@ -6,8 +6,8 @@ from collective_desk.commands.assessments import assess
 from collective_desk.commands.maps import add_map
 from collective_desk.domain.entities import Session
 from collective_desk.picture.letters import letter_spots
-from collective_desk.ui.canvas import letters
-from collective_desk.ui.running import RunningStep
+from collective_desk.ui.canvas.ink import letters
+from collective_desk.ui.running.step import RunningStep
 
 
 @pytest.fixture

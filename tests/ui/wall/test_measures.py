@@ -8,10 +8,10 @@ from PySide6.QtGui import QPainter, QPixmap
 from collective_desk.domain.guides import Axis, Band, Corner, Guides, Ring, Tick
 from collective_desk.host.settings import DISTANCES, WIDTHS, Wall
 from collective_desk.picture.symbols import label_size, shows_tie_letters, symbol_size
-from collective_desk.ui.canvas import guide_ink
 from collective_desk.ui.canvas.camera import Camera
 from collective_desk.ui.canvas.fonts import map_font
-from collective_desk.ui.canvas.layers import Sight
+from collective_desk.ui.canvas.ink import guides as guide_ink
+from collective_desk.ui.canvas.ink.layers import Sight
 from collective_desk.ui.theme.tokens import load_tokens
 from collective_desk.ui.wall.measures import (
     DRAWN_FOR,

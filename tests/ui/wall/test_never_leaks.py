@@ -17,7 +17,7 @@ from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.showing import room
 from collective_desk.store.queries.audience import EVERYONE_OF_THE_DESK
 from collective_desk.ui.canvas.accessible import make_accessible
-from collective_desk.ui.running import RunningStep
+from collective_desk.ui.running.step import RunningStep
 from collective_desk.ui.window.main_window import MainWindow
 from tests.planted import BEHIND_CODE, COLOUR, MAP, SECRET, behind_code, found, plant, village
 

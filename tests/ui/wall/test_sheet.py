@@ -5,7 +5,7 @@ import pytest
 from collective_desk.domain.contents import Pen
 from collective_desk.host.settings import Wall
 from collective_desk.host.words import Words
-from collective_desk.ui.running import RunningStep
+from collective_desk.ui.running.step import RunningStep
 from collective_desk.ui.wall.legend import Entry
 from collective_desk.ui.wall.measures import measures
 from collective_desk.ui.wall.sheet import Band, Question, broken, clock_text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
-from collective_desk.ui.canvas.ground import Box
+from collective_desk.ui.canvas.ink.ground import Box
 
 from .tool import Spot, Stage
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from collective_desk.domain.contents import Pen
 from collective_desk.picture.shapes import Picture
-from collective_desk.ui.canvas.symbols import symbol_path
-from collective_desk.ui.canvas.tie_ink import draw_ink
+from collective_desk.ui.canvas.ink.symbols import symbol_path
+from collective_desk.ui.canvas.ink.ties import draw_ink
 
 from .tool import Spot, Stage
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QPainter
 from collective_desk.picture.shapes import Floats
 from collective_desk.picture.symbols import outline, symbol_size
 from collective_desk.ui.canvas.fonts import map_font
-from collective_desk.ui.canvas.symbols import paint_centred
+from collective_desk.ui.canvas.ink.symbols import paint_centred
 
 from .tool import Spot, Stage
 

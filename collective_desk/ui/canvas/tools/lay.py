@@ -6,9 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from collective_desk.domain.entities import EntityId
-from collective_desk.ui.canvas.ground import Box
-from collective_desk.ui.canvas.ground_marks import REACH, grip
 from collective_desk.ui.canvas.hit import FINGER
+from collective_desk.ui.canvas.ink.ground import Box
+from collective_desk.ui.canvas.ink.ground_marks import REACH, grip
 
 from .select import choose
 from .tool import Spot, Stage

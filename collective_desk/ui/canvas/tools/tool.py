@@ -9,10 +9,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter
 
 from collective_desk.picture.shapes import Ints, Picture
-from collective_desk.ui.canvas.artist import Artist
 from collective_desk.ui.canvas.camera import Camera
 from collective_desk.ui.canvas.hit import Hit
-from collective_desk.ui.canvas.layers import Sight
+from collective_desk.ui.canvas.ink.artist import Artist
+from collective_desk.ui.canvas.ink.layers import Sight
 from collective_desk.ui.canvas.port import CanvasPort
 from collective_desk.ui.selection import Selection
 

@@ -1,0 +1,1 @@
+"""What is drawn on a page: lines, symbols, guides, a timeline."""

@@ -1,0 +1,1 @@
+"""Words in any script on paper: fonts, shaping, direction, digits."""

@@ -1,0 +1,1 @@
+"""The map on paper: fitted, painted, its names in a second script."""

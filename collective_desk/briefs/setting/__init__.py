@@ -1,0 +1,1 @@
+"""Setting blocks on pages: flow, tables, furniture, tags."""

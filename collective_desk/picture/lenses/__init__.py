@@ -1,0 +1,1 @@
+"""Ways of reading a map: what each lens makes of actors and ties."""

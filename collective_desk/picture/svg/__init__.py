@@ -1,0 +1,1 @@
+"""A map, its legend and a timeline as SVG."""

@@ -1,0 +1,1 @@
+"""Trust over time as shapes."""

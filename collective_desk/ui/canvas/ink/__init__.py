@@ -1,0 +1,1 @@
+"""Painting a map: layers of ties, symbols, names and guides."""

@@ -1,0 +1,1 @@
+"""The legend over the map."""

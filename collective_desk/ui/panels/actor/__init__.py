@@ -1,0 +1,1 @@
+"""What an actor is, in the inspector."""

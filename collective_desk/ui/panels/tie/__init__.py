@@ -1,0 +1,1 @@
+"""What a tie is, in the inspector."""

@@ -1,0 +1,1 @@
+"""What runs in the room: the session, its step and its clock."""

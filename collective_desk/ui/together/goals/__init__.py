@@ -1,0 +1,1 @@
+"""Goals of many actors side by side, and where they meet."""

@@ -1,0 +1,1 @@
+"""Looking back: the nine questions and their evidence."""

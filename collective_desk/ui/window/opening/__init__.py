@@ -1,0 +1,1 @@
+"""Coming and going: the first names, opening, leaving, the way back."""
