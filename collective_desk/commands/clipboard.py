@@ -61,8 +61,7 @@ def copied(
     Only what everybody may see: nothing above the audience's level, no contacts, no code names.
     """
     chosen = [
-        actor for id in dict.fromkeys(actors)
-        if (actor := reader.get(Actor, id)) and may_see(actor, audience)
+        actor for id in shareable(reader, actors, audience) if (actor := reader.get(Actor, id))
     ]
     ids = {actor.id: row for row, actor in enumerate(chosen)}
     kinds = {kind.id: kind for kind in tie_kinds(reader) if may_see(kind, audience)}
@@ -83,6 +82,21 @@ def copied(
         ],
     }
     return json.dumps(content, ensure_ascii=False)
+
+
+def shareable(
+    reader: Reader, ids: Iterable[EntityId], audience: str = "open"
+) -> list[EntityId]:
+    """Give those of some actors and ties that everybody may see: no others leave the desk."""
+    def seen(id: EntityId) -> bool:
+        tie = reader.get(Tie, id)
+        if tie is None:
+            return may_see(reader.get(Actor, id), audience)
+        parts = reader.get(TieKind, tie.kind), *(
+            reader.get(Actor, same(reader).who(end)) for end in (tie.source, tie.target))
+        return may_see(tie, audience) and all(may_see(part, audience) for part in parts)
+
+    return [id for id in dict.fromkeys(ids) if seen(id)]
 
 
 def is_copied(text: str) -> bool:

@@ -88,6 +88,12 @@ def quote_name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def holds_table(text: str) -> bool:
+    """Say whether a pasted text is rows of several cells, and not a list of names."""
+    lines = [line.rstrip() for line in text.splitlines() if line.strip()]
+    return len(lines) > 1 and 2 * sum("\t" in line for line in lines) >= len(lines)
+
+
 def read_discs(word: str) -> int | None:
     """Read `+++` or `+3` as three discs, `+0` as asked and none; None for any other word.
 

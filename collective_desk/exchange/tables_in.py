@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from collective_desk.domain.errors import DeskError
+from collective_desk.domain.quick_pieces import holds_table
 
 from .columns import table_of
 from .csv_in import likely_delimiter, read_csv
@@ -42,7 +43,8 @@ def read_files(
 
 def read_text(text: str, *, progress: Progress = silent) -> list[Sheet]:
     """Read what was pasted: a table copied from a sheet, or a list of names."""
-    return [_read_decoded(Decoded(text.lstrip("\ufeff"), "utf-8"), PASTED, ".txt", progress)]
+    ending = ".tsv" if holds_table(text) else ".txt"
+    return [_read_decoded(Decoded(text.lstrip("\ufeff"), "utf-8"), PASTED, ending, progress)]
 
 
 def _read_file(path: Path, encoding: str | None, progress: Progress) -> list[Sheet]:

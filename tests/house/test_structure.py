@@ -166,6 +166,6 @@ def test_what_nobody_asks_for_is_found():
 def test_the_arrows_of_the_house_are_read():
     known = {(one, other) for one, other, _ in arrows()}
     assert ("commands/actors.py", "store/writer.py") in known  # by its whole name
-    assert ("ui/canvas/view.py", "ui/canvas/surface.py") in known  # by its neighbour's
+    assert ("ui/canvas/framed.py", "ui/canvas/surface.py") in known  # by its neighbour's
     assert ("host/bootstrap.py", "host/installation.py") in known  # late
     assert all((PACKAGE / name).is_file() for pair in known for name in pair)

@@ -243,7 +243,7 @@ class _Heard(logging.Handler):
         self.said.append(f"{record.getMessage()}\n{trace}")
 
 
-def main(seconds: float, seed: int) -> int:
+def main(seconds: float, seed: int, plays: type[Monkey] = Monkey) -> int:
     """Play until the time is over; give how many desks failed."""
     from collective_desk.commands.sample import open_sample
     from collective_desk.ui.window.main_window import MainWindow
@@ -268,7 +268,7 @@ def main(seconds: float, seed: int) -> int:
             until = time.monotonic() + 20
             while window.desk_view is None and time.monotonic() < until:
                 wait(50)
-            monkey = Monkey(window, seed)
+            monkey = plays(window, seed)
 
             def raised(kind, error, trace):
                 heard.said.append("".join(traceback.format_exception(kind, error, trace)))

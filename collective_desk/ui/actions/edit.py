@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from functools import partial
+
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 
-from collective_desk.commands.clipboard import copied, is_copied, paste
+from collective_desk.commands.clipboard import copied, is_copied, paste, shareable
 from collective_desk.commands.ties import delete_items
 from collective_desk.domain.entities import Actor, Backdrop, EntityId, Region
+from collective_desk.domain.quick_pieces import holds_table
 from collective_desk.store.queries.actors import actors_on
 from collective_desk.store.records import Deed, Undone
 from collective_desk.ui.field_words import field_words
@@ -15,11 +20,19 @@ from collective_desk.ui.workspace import Workspace
 from .action import Action, has_actors, has_selection, selected_actors, selected_ties
 from .ground import selected_ground
 
+COPIED = "application/x-collective-desk-actors"
+"""What actors are copied as between desks; other programs take the text beside it."""
+
 
 def undo(workspace: Workspace) -> None:
     """Take back the last deed, and say what was kept as others made it."""
     if can_undo(workspace):
         _told(workspace, workspace.desk.undo(), "undo.done")
+
+
+def say_undoable(workspace: Workspace, said: str) -> None:
+    """Say what was just done, with the way back beside it."""
+    workspace.shell.say(said, workspace.words("undo.short"), partial(undo, workspace))
 
 
 def redo(workspace: Workspace) -> None:
@@ -52,21 +65,46 @@ def redo_words(workspace: Workspace) -> str:
 
 
 def copy(workspace: Workspace) -> None:
-    """Put the selected actors and the ties among them on the clipboard."""
-    text = copied(workspace.desk.read, selected_actors(workspace), map=workspace.map)
-    QGuiApplication.clipboard().setText(text)
-    workspace.shell.say(workspace.words("copy.done", count=len(selected_actors(workspace))))
+    """Put the selected actors and the ties among them on the clipboard; as text, their names."""
+    chosen, get = selected_actors(workspace), workspace.desk.read.get
+    open_ = shareable(workspace.desk.read, chosen)
+    names = [actor.name for id in open_ if (actor := get(Actor, id)) is not None]
+    put_on_clipboard(workspace, open_, "\n".join(names), left=len(chosen) - len(open_))
+
+
+def put_on_clipboard(
+    workspace: Workspace, ids: Collection[EntityId], text: str, *, left: int = 0
+) -> None:
+    """Copy what everybody may see: as a text, and for desks with all that is said of actors.
+
+    `left` says how much stayed because not everybody may see it.
+    """
+    words, read = workspace.words, workspace.desk.read
+    actors = [id for id in ids if read.get(Actor, id) is not None]
+    data = QMimeData()
+    data.setText(text)
+    if actors:
+        data.setData(COPIED, copied(read, actors, map=workspace.map).encode())
+    QGuiApplication.clipboard().setMimeData(data)
+    said = words("copy.done" if actors else "copy.ties_done", count=len(ids))
+    workspace.shell.say(f"{said}. {words('copy.stayed', count=left)}" if left else said)
 
 
 def paste_here(workspace: Workspace) -> None:
-    """Put copied actors on the map, or begin names from any other text."""
-    text = QGuiApplication.clipboard().text()
+    """Put copied actors on the map, look at a copied table first, or begin names from a text."""
+    data = QGuiApplication.clipboard().mimeData()
+    own = bytes(data.data(COPIED).data()).decode() if data.hasFormat(COPIED) else ""
+    text = own or data.text()
     if not is_copied(text):
-        workspace.shell.focus_quick_add(text)
+        if holds_table(text):
+            workspace.shell.begin_import(text)
+        else:
+            workspace.shell.focus_quick_add(text)
         return
     brought = workspace.do(paste, text, on=workspace.map)
     if brought is not None:
         workspace.selection.set(brought.actors)
+        workspace.canvas.show_new(brought.actors)
 
 
 def delete(workspace: Workspace) -> None:

@@ -29,6 +29,7 @@ class Pointed(Stage, Protocol):
     hover: Hit
     pointer: tuple[float, float]
     letters_wait: SignalInstance
+    gesture_ended: SignalInstance
 
     def hit(self, x: float, y: float) -> Hit: ...
     def setCursor(self, cursor: Qt.CursorShape) -> None: ...
@@ -76,6 +77,7 @@ class Pointer:
         self.tool = None
         tool.put_in_view()
         self._show_cursor()
+        self.canvas.gesture_ended.emit()
         return True
 
     def letter(self, text: str) -> bool:
@@ -88,6 +90,16 @@ class Pointer:
     def back(self) -> bool:
         """Take back a letter typed halfway; say whether there was one."""
         return isinstance(self.tool, HintsTool) and self.tool.back()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture is under way; meanwhile the map keeps its place on the screen."""
+        return self.tool is not None
+
+    def look_again(self) -> None:
+        """Give letters to who came into view, unless one was typed halfway."""
+        if isinstance(self.tool, HintsTool):
+            self.tool.look_again()
 
     def move(self, event: QMouseEvent) -> None:
         """Follow the pointer, with a gesture or without."""
@@ -111,6 +123,7 @@ class Pointer:
         tool, self.tool = self.tool, None
         if tool is not None:
             tool.release(spot)
+            self.canvas.gesture_ended.emit()
         self._show_cursor()
 
     def leave(self) -> None:
@@ -126,6 +139,7 @@ class Pointer:
         tool.cancel()
         self._show_cursor()
         self._tell()
+        self.canvas.gesture_ended.emit()
         return True
 
     def hold_space(self, held: bool) -> None:
@@ -173,6 +187,7 @@ class Pointer:
         if done and self.tool is tool:
             self.tool = None
             self.canvas.update()
+            self.canvas.gesture_ended.emit()
         self._tell()
 
     def _tell(self) -> None:

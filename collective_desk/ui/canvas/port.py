@@ -20,8 +20,8 @@ class CanvasPort(Protocol):
     def add_tie(self, source: EntityId, target: EntityId) -> None:
         """Tie two actors with the current pen."""
 
-    def new_actor_at(self, x: float, y: float) -> None:
-        """Begin an actor at a map point."""
+    def new_actor_at(self, x: float, y: float, tied_to: EntityId | None = None) -> None:
+        """Begin an actor at a map point, tied to another if one is given."""
 
     def rename(self, actor: EntityId, name: str) -> None:
         """Give an actor another name."""
@@ -54,7 +54,7 @@ class NoPort:
     def add_tie(self, source: EntityId, target: EntityId) -> None:
         """Let it be."""
 
-    def new_actor_at(self, x: float, y: float) -> None:
+    def new_actor_at(self, x: float, y: float, tied_to: EntityId | None = None) -> None:
         """Let it be."""
 
     def rename(self, actor: EntityId, name: str) -> None:

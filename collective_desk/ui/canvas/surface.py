@@ -62,6 +62,7 @@ class Surface(QWidget):
     typed = Signal(str)
     hovered = Signal(str)
     focus_moved = Signal()
+    gesture_ended = Signal()
     letters_wait = Signal(str)
     """Letters to connect by: a "source", "one" tie, "many" ties, or "" when they are gone."""
 

@@ -13,31 +13,27 @@ from PySide6.QtWidgets import QWidget
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.guides import Guides
 from collective_desk.picture.lenses.lens import Lensed
-from collective_desk.picture.shapes import Floats, Picture
+from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
 from collective_desk.ui.selection import Selection
 
-from .camera import Camera, around, covered, extent, fitted, into_view, whole_beside
 from .changes import Changes
 from .emphasis import Emphasis, emphasis
+from .framed import Framed
 from .hit import NOTHING, Hit, Part
 from .ink.artist import Artist
 from .ink.ground import Photos
 from .ink.labels import WHOLE
 from .ink.layers import Layers
 from .keys import Keys
-from .motion import FIT_MS, Motion
 from .nudge import nudge
 from .port import CanvasPort
 from .rename import NameEditor
-from .surface import Surface
 from .tools.area import AreaTool
 from .tools.hints import HintsTool
 
-_EDGE, _HEADS = 8.0, 28.0  # what towers keep off at the top: the edge, heads of bands
 
-
-class Canvas(Surface):
+class Canvas(Framed):
     """A map in a widget: look at it, select, move, connect, rename; the port hears the wishes."""
 
     picture_changed = Signal()
@@ -49,18 +45,17 @@ class Canvas(Surface):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(picture, style, selection, port, parent)
-        self.motion = Motion(self)
         self.editor = NameEditor(self)
         self.keys = Keys(self, partial(nudge, self))
         self._changes = Changes(self)
         self._looked = False
         self._radius: int | None = None
         self._around: tuple[EntityId, ...] | None = None
-        self.guides: Guides | None = None
         self.lensed: Lensed | None = None
         selection.changed.connect(self._on_selection_changed)
         self.rested.connect(self._on_rested)
         self.camera_changed.connect(self.editor.follow)
+        self.camera_changed.connect(self.hand.look_again)
 
     def set_picture(self, picture: Picture) -> None:
         """Show another map, all of it."""
@@ -90,48 +85,6 @@ class Canvas(Surface):
             self.artist, QColor(style.colour("paper")), self.artist.once, self.artist.few)
         self.take(self.picture)
 
-    def glide(self, camera: Camera, length: int = FIT_MS) -> None:
-        """Look elsewhere, moving there."""
-        start = self.camera
-        self.motion.run(length, lambda share: self.look(start.between(camera, share)))
-
-    def fit(self) -> None:
-        """Bring the whole map into view."""
-        self.glide(self.fitted_camera())
-
-    def around(self, box: tuple[float, float, float, float]) -> Camera:
-        """Give the camera that shows an area (left, top, width, height) as large as may be."""
-        return around(box, self.width(), self.height())
-
-    def shows_all(self) -> bool:
-        """Whether everyone is in view."""
-        at, edge = self.camera.to_view(self.picture.xy), (self.width(), self.height())
-        return bool(((at >= 0) & (at <= edge)).all())
-
-    def fit_if_covered(self) -> None:
-        """Bring the map into view if somebody stands under what lies over it."""
-        if covered(self.camera.to_view(self.picture.xy), self.obstacles()):
-            self.fit()
-
-    def reset_view(self) -> None:
-        """Look at the middle of the map at 100 %."""
-        whole = fitted(self._extent(), self.width(), self.height())
-        self.glide(whole.zoomed(1.0 / whole.zoom, self.width() / 2, self.height() / 2))
-
-    def zoom_by(self, factor: float) -> None:
-        """Zoom around the middle of the view."""
-        self.look(self.camera.zoomed(factor, self.width() / 2, self.height() / 2))
-
-    def show_actor(self, id: EntityId) -> None:
-        """Push the map until an actor is in view."""
-        row = self.picture.row.get(id)
-        if row is None:
-            return
-        at = self.camera.to_view(self.picture.xy[row])
-        dx, dy = into_view(at, self.width(), self.height(), self.obstacles())
-        if dx or dy:
-            self.glide(self.camera.moved(dx, dy))
-
     def set_focus_radius(
         self, ties: int | None, around: tuple[EntityId, ...] | None = None
     ) -> None:
@@ -152,6 +105,7 @@ class Canvas(Surface):
 
         Without a source the first letter names it.
         """
+        self.motion.finish()  # letters are for those who are in view when all stands still
         self.hand.begin(HintsTool(self, self.picture.row.get(source or "")))
 
     def draw_area(self, form: str) -> None:
@@ -204,16 +158,6 @@ class Canvas(Surface):
         if changed:
             self.forget()
 
-    def obstacles(self) -> Floats:
-        """Give the boxes of what lies over the map: names keep off them."""
-        direct = Qt.FindChildOption.FindDirectChildrenOnly
-        boxes = [
-            child.geometry().getRect()
-            for child in self.findChildren(QWidget, options=direct)
-            if child.property("over_map") and child.isVisibleTo(self)
-        ]
-        return np.array(boxes, dtype=float).reshape(-1, 4)
-
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Answer a double click as a double press."""
         x, y = event.position().x(), event.position().y()
@@ -264,25 +208,6 @@ class Canvas(Surface):
         self._looked = True
         self.look(self.fitted_camera(largest=1.0))
         self.settle()
-
-    def fitted_camera(self, largest: float = 1.5) -> Camera:
-        """Give the camera that shows the whole map, towers and all."""
-        camera = self._fitted(largest, 0.0)
-        top = _HEADS + self.head_top if self.guides is not None else _EDGE
-        return self._fitted(largest, self.artist.missing_above(camera, top))
-
-    def _fitted(self, largest: float, over: float) -> Camera:
-        """Give the camera that shows the whole map under a strip that is left free."""
-        boxes = self.obstacles() - (0.0, over, 0.0, 0.0)
-        return whole_beside(
-            self._extent(), self.width(), self.height() - over, boxes, largest=largest,
-            guided=self.guides is not None).moved(0.0, over)
-
-    def _extent(self) -> Floats:
-        """Give the points that belong in view: everyone, what lies under them, the guides."""
-        if self.guides is None:
-            return np.concatenate((self.picture.xy, self.artist.ground.corners))
-        return extent(self.picture.xy, self.guides)
 
     def _on_selection_changed(self) -> None:
         self.artist.emphasis = self.stands_out()

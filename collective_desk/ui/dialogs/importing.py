@@ -21,8 +21,8 @@ def begin_import(workspace: Workspace, window: QWidget) -> None:
     choose_tables(window, workspace.words, lambda paths: read_tables(workspace, window, paths))
 
 
-def read_tables(workspace: Workspace, window: QWidget, paths: list[Path]) -> None:
-    """Read files beside the window, then show the preview."""
+def read_tables(workspace: Workspace, window: QWidget, source: list[Path] | str) -> None:
+    """Read files, or a pasted table, beside the window, then show the preview."""
     desk_path, map_id = workspace.desk.path, workspace.map
 
     def work(progress: Progress) -> ImportPlan:
@@ -31,7 +31,7 @@ def read_tables(workspace: Workspace, window: QWidget, paths: list[Path]) -> Non
 
         assert desk_path is not None
         with Reader.open(desk_path) as reader:
-            return plan_import(reader, paths, map=map_id, progress=progress)
+            return plan_import(reader, source, map=map_id, progress=progress)
 
     def done(plan: ImportPlan) -> None:
         preview = ImportPreview(workspace, plan, window)

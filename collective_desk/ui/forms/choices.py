@@ -18,10 +18,11 @@ _LONGEST = 60
 def open_choices(
     holder: QWidget, choices: Iterable[Choice], chosen: Iterable[object],
     take: Callable[[object], None], *, many: bool = False, nothing: str = "", own: str = "",
+    at: QPoint | None = None,
 ) -> QMenu:
-    """Open a menu under a widget; `take` hears the value, `nothing` offers to take it back.
+    """Open a menu under a widget, or at a point of the screen; `take` hears the value.
 
-    `own` asks for a word that is not in the list.
+    `nothing` offers to take it back, `own` asks for a word that is not in the list.
     """
     menu = QMenu(holder)
     there = {one for one in chosen if one is not None}
@@ -42,7 +43,7 @@ def open_choices(
         menu.addSeparator()
         menu.addAction(_own_word(menu, own, take))
     menu.aboutToHide.connect(menu.deleteLater)
-    menu.popup(holder.mapToGlobal(QPoint(0, holder.height() + 4)))
+    menu.popup(at or holder.mapToGlobal(QPoint(0, holder.height() + 4)))
     return menu
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import Any
 
 from PySide6.QtCore import (
@@ -30,9 +30,11 @@ class RowsModel(QAbstractTableModel):
     It sorts and filters by itself: ten thousand rows through a proxy would take a second.
     """
 
-    def __init__(self, heads: list[str], read: Read) -> None:
+    def __init__(
+        self, heads: list[str], read: Read, editable: Collection[int] = frozenset()
+    ) -> None:
         super().__init__()
-        self._heads, self._read = heads, read
+        self._heads, self._read, self._editable = heads, read, frozenset(editable)
         self._all: dict[EntityId, Row] = {}
         self._rows: list[Row] = []
         self._at: dict[EntityId, int] = {}
@@ -91,13 +93,15 @@ class RowsModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self._heads)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role == Qt.ItemDataRole.DisplayRole:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             value = self._rows[index.row()][index.column() + 1]
             return f"{value:g}" if isinstance(value, (int, float)) else value or ""
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        return super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        known = super().flags(index) | Qt.ItemFlag.ItemIsDragEnabled
+        written = index.column() in self._editable
+        return known | Qt.ItemFlag.ItemIsEditable if written else known
 
     def mimeTypes(self) -> list[str]:
         return [DRAGGED]

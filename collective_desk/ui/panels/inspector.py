@@ -40,10 +40,14 @@ class Inspector(Surface):
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 0, 0, 0)
         column.addWidget(self._stack)
-        self.setFixedWidth(workspace.theme.length("layout", "inspector"))
+        self.be_wide()
         workspace.selection.changed.connect(self._on_selection_changed)
         workspace.bridge.committed.connect(self._on_committed)
         workspace.theme.changed.connect(self.show_selection)
+
+    def be_wide(self, width: int = 0) -> None:
+        """Be as wide as another panel whose place this one takes, or as wide as usual."""
+        self.setFixedWidth(max(width, self._workspace.theme.length("layout", "inspector")))
 
     def show_selection(self) -> None:
         """Show what is selected now."""

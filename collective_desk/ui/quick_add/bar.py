@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import EntityId, Point
+from collective_desk.domain.quick_pieces import holds_table
 from collective_desk.host.words import Words
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
@@ -31,6 +32,8 @@ class QuickAddBar(LineBox):
     drawn = Signal(object)
     """What a line brought."""
     refused = Signal(str)
+    table_pasted = Signal(str)
+    """Rows of several cells were pasted: they are looked at before they come in."""
     emptied = Signal()
     """The line was drawn or let go; the next one may begin."""
 
@@ -261,6 +264,9 @@ class QuickAddBar(LineBox):
         return True
 
     def _on_pasted(self, text: str) -> None:
+        if holds_table(text):
+            self.table_pasted.emit(text)
+            return
         self._draft.clear()
         self._pasted = text
         self._show()

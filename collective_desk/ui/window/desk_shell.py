@@ -207,10 +207,10 @@ class DeskShell:
         self._register.refresh()
         self._popup(menus.context_menu(self._register, offered, self._map.canvas), where)
 
-    def show_selection_menu(self) -> None:
-        """Open the menu of the selection beside the inspector."""
-        corner = QPoint(0, 52)
-        self.show_menu(self._workspace.selection.ids, self._map.inspector.mapToGlobal(corner))
+    def show_selection_menu(self, where: QPoint | None = None) -> None:
+        """Open the menu of the selection at a point of the screen, else beside the inspector."""
+        beside = self._map.inspector.mapToGlobal(QPoint(0, 52))
+        self.show_menu(self._workspace.selection.ids, where or beside)
 
     def set_up_wall(self) -> None:
         """Ask for the width of the picture and the distance of the last row."""
@@ -227,11 +227,14 @@ class DeskShell:
 
         TitleDialog(self._workspace, self._window).open()
 
-    def begin_import(self) -> None:
-        """Choose files, and show what they would bring."""
-        from collective_desk.ui.dialogs.importing import begin_import
+    def begin_import(self, pasted: str = "") -> None:
+        """Choose files, or take a pasted table, and show what it would bring."""
+        from collective_desk.ui.dialogs.importing import begin_import, read_tables
 
-        begin_import(self._workspace, self._window)
+        if pasted:
+            read_tables(self._workspace, self._window, pasted)
+        else:
+            begin_import(self._workspace, self._window)
 
     def begin_export(self) -> None:
         """Choose for whom a file is, and where it goes."""

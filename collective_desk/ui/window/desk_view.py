@@ -70,7 +70,7 @@ class DeskView(QObject):
         self.desk, self._frame, self._words = desk, frame, words
         self._wishes, selection = Wishes(), Selection(self)
         self.shell = DeskShell(host, frame, window)
-        style = Style.load(theme.name)
+        style = Style.load(theme.name).enlarged(theme.scale)
         self.beholder = Beholder(desk, words, style, self)
         canvas = MapCanvas(self.beholder.first.picture, style, selection, self._wishes)
         canvas.motion.reduced = theme.reduced_motion
@@ -163,6 +163,8 @@ class DeskView(QObject):
         bar.drawn.connect(self._on_drawn)
         bar.refused.connect(self._on_refused)
         self.map.inspector.menu_wanted.connect(shell.show_selection_menu)
+        self.map.table.menu_wanted.connect(shell.show_selection_menu)
+        bar.table_pasted.connect(shell.begin_import)
         frame.top.question.written.connect(self._on_question_written)
         frame.rail.place_chosen.connect(shell.show_place)
         frame.rail.help_wanted.connect(shell.open_help)
@@ -269,10 +271,10 @@ class DeskView(QObject):
         self._frame.status.set_said(drawn_words(added, self.desk.read, self._words))
         if not added.actors and not added.ties:
             self.workspace.selection.set(added.reused)
-        latest = (*added.actors, *added.reused)
-        if latest:
-            self.map.canvas.show_actor(latest[-1])
-            self._tell_hidden(latest[-1])
+        drawn = added.actors or added.reused
+        if drawn:
+            self.map.canvas.show_new(drawn)
+            self._tell_hidden(drawn[-1])
 
     def _tell_hidden(self, id: EntityId) -> None:
         """Say that what was just drawn is there, though filters leave it out."""

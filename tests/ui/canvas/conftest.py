@@ -33,8 +33,9 @@ class Wishes:
     def add_tie(self, source: str, target: str) -> None:
         self.heard.append(("tie", source, target))
 
-    def new_actor_at(self, x: float, y: float) -> None:
-        self.heard.append(("new", round(x), round(y)))
+    def new_actor_at(self, x: float, y: float, tied_to: str | None = None) -> None:
+        tied = () if tied_to is None else (tied_to,)
+        self.heard.append(("new", round(x), round(y), *tied))
 
     def rename(self, actor: str, name: str) -> None:
         self.heard.append(("rename", actor, name))

@@ -77,9 +77,16 @@ def test_from_rim_to_actor_asks_for_a_tie(canvas: Canvas, hand: Hand, wishes: Wi
     assert wishes.heard == [("tie", "a28", "a21")]
 
 
-def test_from_rim_to_nothing_or_back_comes_to_nothing(hand: Hand, wishes: Wishes) -> None:
+def test_from_rim_to_nothing_begins_the_actor_at_the_other_end(
+    canvas: Canvas, hand: Hand, wishes: Wishes
+) -> None:
     hand.drag(hand.actor(28, 18, 0), QPointF(4, 4))
+    assert wishes.heard == [("new", *map(round, canvas.camera.to_map(4, 4)), "a28")]
+
+
+def test_from_rim_back_or_merely_off_it_comes_to_nothing(hand: Hand, wishes: Wishes) -> None:
     hand.drag(hand.actor(28, 18, 0), hand.actor(28))
+    hand.drag(hand.actor(28, 18, 0), hand.actor(28, 40, 0))
     assert wishes.heard == []
 
 

@@ -1,4 +1,4 @@
-"""Drag from an actor's rim to another actor: a tie of the current pen."""
+"""Drag from an actor's rim: a tie of the current pen, to another actor or a new one."""
 
 from __future__ import annotations
 
@@ -15,18 +15,20 @@ from collective_desk.ui.canvas.ink.ties import draw_ink
 
 from .tool import Spot, Stage
 
+_SLIP = 40.0
+"""Pixels from the rim under which letting go over nothing was a slip of the hand."""
 _PLAIN = Pen("", "", "", None, True, "ink_soft", "solid", "")
 
 
 class ConnectTool:
-    """Draw a tie; over nothing or over its own start it comes to nothing."""
+    """Draw a tie; over nothing begin the actor that it ends at, over its own start do nothing."""
 
     cursor: Qt.CursorShape | None = Qt.CursorShape.CrossCursor
 
     def __init__(self, stage: Stage, spot: Spot) -> None:
         self.stage = stage
         self.source = spot.hit.row
-        self.now = spot
+        self.start = self.now = spot
         self.moved = False
 
     @property
@@ -49,6 +51,8 @@ class ConnectTool:
             self.stage.selection.set([ids[self.source]])
         elif self.target is not None:
             self.stage.port.add_tie(ids[self.source], ids[self.target])
+        elif spot.hit.actor is None and self._is_far():
+            self.stage.port.new_actor_at(*spot.at, tied_to=ids[self.source])
         self.stage.update()
 
     def cancel(self) -> None:
@@ -76,6 +80,10 @@ class ConnectTool:
             shape = stage.picture.looks[stage.picture.look[row]].shape
             path = symbol_path(shape, size, style, style.symbol.selection_gap)
             painter.drawPath(path.translated(QPointF(x, y)))
+
+    def _is_far(self) -> bool:
+        """Whether the pointer went somewhere, and not merely off the rim."""
+        return max(abs(self.now.x - self.start.x), abs(self.now.y - self.start.y)) > _SLIP
 
     def _preview(self) -> Picture:
         """Give a picture of this one tie, to the target or to the pointer."""

@@ -74,6 +74,11 @@ class HintsTool:
         self.stage.update()
         return had
 
+    def look_again(self) -> None:
+        """Let those who came into view have letters too; who was begun keeps the letters."""
+        if not self.typed:
+            self.hints = self._hints()
+
     @property
     def waits_for(self) -> str:
         """What the next letter means: the "source", "one" tie, or "many" ties."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.picture.style import Style
@@ -17,7 +17,7 @@ from collective_desk.ui.panels.inspector import Inspector
 from collective_desk.ui.panels.lens_panel import LensPanel
 from collective_desk.ui.panels.pens_panel import PensPanel
 from collective_desk.ui.panels.side_panel import SidePanel
-from collective_desk.ui.panels.table_panel import TablePanel
+from collective_desk.ui.panels.table.panel import TablePanel
 from collective_desk.ui.quick_add.bar import QuickAddBar
 from collective_desk.ui.quick_add.pen_view import PenView
 from collective_desk.ui.quick_add.speaker_view import SpeakerView
@@ -38,6 +38,8 @@ NARROW = 1000
 """Width under which the pen says only its name."""
 LEAST_MAP = 560
 """Width that answers beside the map have to leave it."""
+IN_TABLE = ("edit.delete", "edit.paste")
+"""Actions of the map whose keys hold in the table too."""
 PANELS: dict[str, Callable[[Workspace], SidePanel]] = {"heights": Heights, "pens": PensPanel}
 """What a person can open in the inspector's place."""
 
@@ -64,13 +66,16 @@ class MapPlace(QWidget):
         # The map is the same picture whichever way the window reads.
         canvas.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self._build()
-        workspace.selection.changed.connect(self._place_inspector)
+        workspace.selection.changed.connect(self._on_chosen)
+        canvas.gesture_ended.connect(self._on_chosen)
         workspace.look.changed.connect(self._place_inspector)
         workspace.theme.changed.connect(self._take_look)
         workspace.pens.changed.connect(self._take_pen)
         canvas.picture_changed.connect(self._show_speaker)
         workspace.side.changed.connect(self._on_side_changed)
         self._take_pen()
+        for view in self.table.views:
+            view.addActions([register[id] for id in IN_TABLE])
         self.table.hide()
 
     def show_table(self, shown: bool) -> None:
@@ -116,6 +121,13 @@ class MapPlace(QWidget):
         super().resizeEvent(event)
         self._place_inspector()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Give the keyboard back to the map when Esc ended nothing in a field or table."""
+        if event.key() == Qt.Key.Key_Escape and not self.canvas.hasFocus():
+            self.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().keyPressEvent(event)
+
     def _build(self) -> None:
         theme, workspace = self._workspace.theme, self._workspace
         self.speaker = SpeakerView(theme, workspace.words, workspace.informants)
@@ -143,6 +155,17 @@ class MapPlace(QWidget):
     def _floats(self) -> bool:
         return self.window().width() < FLOATS_UNDER
 
+    def _on_chosen(self) -> None:
+        """Open what is known of who is chosen, but never under a hand that is at work."""
+        if self.canvas.hand.busy:
+            return  # the end of the gesture asks again
+        before = self.canvas.width() - sum(self.canvas.panels)
+        self._place_inspector()
+        self._row.activate()
+        latest = self._workspace.selection.latest
+        if latest and self.canvas.width() - sum(self.canvas.panels) < before:
+            self.canvas.show_actor(latest)
+
     def _place_inspector(self) -> None:
         """Beside the canvas where there is room, over it where there is not."""
         side = self._side or self.inspector
@@ -150,7 +173,10 @@ class MapPlace(QWidget):
         shown = self._side is not None or chosen
         measures = self._workspace.look.measures and self.lens_panel.wanted
         measures = measures and self.width() - self.lens_panel.width() >= LEAST_MAP
-        if shown and measures and self.window().width() < BOTH_FROM:
+        alone = self.window().width() < BOTH_FROM
+        # Where one stands for the other they are equally wide: the map stays where it is.
+        self.inspector.be_wide(self.lens_panel.width() if measures and alone else 0)
+        if shown and measures and alone:
             # Who walks through the answers stays with them.
             shown = self._side is not None or not self.lens_panel.view.hasFocus()
             measures = not shown
@@ -160,13 +186,20 @@ class MapPlace(QWidget):
         if side is not self.inspector:
             self.inspector.hide()
         # Answers never lie over the map that they are about.
-        beside = self._stand(self.lens_panel, measures, 0 if self._floats() else edge)
+        over = edge if self._floats() else 0
+        beside = self._stand(self.lens_panel, measures, edge - over)
+        self._make_room(beside, over, fit_again=opens and whole)
+
+    def _make_room(self, beside: int, over: int, *, fit_again: bool) -> None:
+        """Leave the canvas so much less room at its end, of which so much is merely covered."""
         mirrored = self.isRightToLeft()
+        margins = self._row.contentsMargins()
+        before = margins.left() + margins.right()
         self._row.setContentsMargins(beside if mirrored else 0, 0, 0 if mirrored else beside, 0)
-        if opens and self.canvas.isVisible():
+        self.canvas.panels = (over, 0) if mirrored else (0, over)
+        if fit_again and beside != before and self.canvas.isVisible():
             self._row.activate()
-            if whole:
-                self._refit.start()  # when the legend stands where it will
+            self._refit.start()  # when the legend stands where it will
 
     def _fit_again(self) -> None:
         if self.canvas.motion.running:
@@ -206,7 +239,8 @@ class MapPlace(QWidget):
         self.speaker.show_with_discs(self._workspace.look.looking.lens == "influence")
 
     def _take_look(self) -> None:
-        self.canvas.set_style(Style.load(self._workspace.theme.name))
+        theme = self._workspace.theme
+        self.canvas.set_style(Style.load(theme.name).enlarged(theme.scale))
         self.canvas.motion.reduced = self._workspace.theme.reduced_motion
 
     def _take_pen(self) -> None:

@@ -16,7 +16,7 @@ PLAIN = (
 SHOWN = (
     "collective_desk.ui.workspace", "collective_desk.ui.quick_add.bar",
     "collective_desk.ui.canvas.view", "collective_desk.ui.actions.register",
-    "collective_desk.ui.panels.inspector", "collective_desk.ui.panels.table_panel",
+    "collective_desk.ui.panels.inspector", "collective_desk.ui.panels.table.panel",
     "collective_desk.ui.window.desk_files", "collective_desk.ui.window.desk_view",
 )
 """What is made of Qt: loaded piece by piece, so that no keystroke waits for all of it."""

@@ -2,23 +2,63 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from collective_desk.ui.models.rows_model import RowsModel
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.signs import Signs, paint_tie
 
 Index = QModelIndex | QPersistentModelIndex
+LONGEST = 2000
 
 
 class RowDelegate(QStyledItemDelegate):
     """Paints cells of both tables; the first column of actors and the kind of ties have signs."""
 
-    def __init__(self, theme: Theme, signs: Signs, view: QTableView, *, ties: bool) -> None:
+    def __init__(
+        self, theme: Theme, signs: Signs, view: QTableView, *, ties: bool,
+        write: Callable[[Index, str], None],
+    ) -> None:
         super().__init__(view)
         self._theme, self._signs, self._view, self._ties = theme, signs, view, ties
+        self._write = write
+
+    def createEditor(
+        self, parent: QWidget, _option: QStyleOptionViewItem, _index: Index
+    ) -> QWidget:
+        field = QLineEdit(parent)
+        field.setObjectName("cell_editor")
+        field.setMaxLength(LONGEST)
+        return field
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: Index
+    ) -> None:
+        editor.setGeometry(option.rect.adjusted(0, 1, 0, -1))
+
+    def setModelData(self, editor: QWidget, _model: QAbstractItemModel, index: Index) -> None:
+        """Tell what was written; the desk says what the cell shows then."""
+        assert isinstance(editor, QLineEdit)
+        self._write(index, editor.text())
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(80, self._theme.length("control", "row"))
@@ -46,6 +86,16 @@ class RowDelegate(QStyledItemDelegate):
         said = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, words.width())
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(words, int(flags), said)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            self._paint_focus(painter, box)
+
+    def _paint_focus(self, painter: QPainter, box: QRect) -> None:
+        """Draw the ring of the cell that F2 would edit."""
+        painter.save()
+        painter.setPen(QPen(self._theme.colour("accent"), 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(box.adjusted(1, 1, -1, -1))
+        painter.restore()
 
     def _paint_sign(self, painter: QPainter, index: Index, words: QRect) -> QRect:
         model = self._view.model()

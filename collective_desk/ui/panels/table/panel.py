@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, Qt
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPoint, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QButtonGroup,
     QHBoxLayout,
-    QHeaderView,
     QLineEdit,
     QStackedWidget,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
 
+from collective_desk.commands.clipboard import shareable
 from collective_desk.domain.entities import Actor, Assessment, EntityId, Tie, TieKind
 from collective_desk.store.queries.same import Same, same
 from collective_desk.store.records import Commit
+from collective_desk.ui.actions.edit import put_on_clipboard
 from collective_desk.ui.models.readings import ActorRows, TieRows
 from collective_desk.ui.models.rows_model import RowsModel
 from collective_desk.ui.widgets.button import Button
@@ -27,16 +26,26 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace
 
-from .row_delegate import RowDelegate
+from .cells import ActorCells, Cells, TieCells
+from .view import RowsView
 
 ACTOR_HEADS = ("name", "kind", "realm", "presence", "ties", "discs")
 TIE_HEADS = ("from", "tie_kind", "to", "direction", "trust", "label")
+COPIED_ACTOR = {
+    "name": "name", "kind": "kind", "realm": "realm", "presence": "presence",
+    "discs": "influence"}
+COPIED_TIE = {
+    "from": "source", "tie_kind": "kind", "to": "target", "direction": "direction",
+    "label": "label"}
+"""Columns that are copied, and what they say."""
 RELOAD_ABOVE = 500
 WIDTHS = {"actor": (260, 180, 140, 120, 70, 70), "tie": (220, 160, 220, 120, 70, 160)}
 
 
 class TablePanel(Surface):
     """Two tables, one filter; reads only while it is shown."""
+
+    menu_wanted = Signal(QPoint)
 
     def __init__(self, workspace: Workspace, parent: QWidget | None = None) -> None:
         super().__init__(workspace.theme, lines="top", parent=parent)
@@ -45,9 +54,11 @@ class TablePanel(Surface):
         self._known = Same()
         reader, words = workspace.desk.read, workspace.words
         self.actors = RowsModel(
-            [words(f"table.{head}") for head in ACTOR_HEADS], ActorRows(reader, words))
+            [words(f"table.{head}") for head in ACTOR_HEADS], ActorRows(reader, words),
+            [ACTOR_HEADS.index(head) for head in ActorCells.written])
         self.ties = RowsModel(
-            [words(f"table.{head}") for head in TIE_HEADS], TieRows(reader, words, workspace.pens))
+            [words(f"table.{head}") for head in TIE_HEADS], TieRows(reader, words, workspace.pens),
+            [TIE_HEADS.index(head) for head in TieCells.written])
         self._signs = Signs(workspace.theme, words)
         self._build()
         workspace.bridge.committed.connect(self._on_committed)
@@ -55,11 +66,16 @@ class TablePanel(Surface):
         workspace.theme.changed.connect(self._repaint)
 
     @property
-    def view(self) -> QTableView:
+    def view(self) -> RowsView:
         """The table that is shown."""
         view = self._stack.currentWidget()
-        assert isinstance(view, QTableView)
+        assert isinstance(view, RowsView)
         return view
+
+    @property
+    def views(self) -> tuple[RowsView, RowsView]:
+        """The table of actors and that of ties."""
+        return self._views
 
     @property
     def filter_field(self) -> QLineEdit:
@@ -107,8 +123,13 @@ class TablePanel(Surface):
         bar.addWidget(self._counted, 1)
         bar.addWidget(self._filter)
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._view(self.actors, "actor"))
-        self._stack.addWidget(self._view(self.ties, "tie"))
+        self._views = (
+            self._view(
+                self.actors, ActorCells(self._workspace, self._signs), ACTOR_HEADS,
+                WIDTHS["actor"]),
+            self._view(self.ties, TieCells(self._workspace), TIE_HEADS, WIDTHS["tie"]))
+        for view in self._views:
+            self._stack.addWidget(view)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 1, 0, 0)
         column.setSpacing(0)
@@ -116,32 +137,13 @@ class TablePanel(Surface):
         column.addWidget(self._stack, 1)
         self._tabs[0].setChecked(True)
 
-    def _view(self, model: RowsModel, name: str) -> QTableView:
-        view, theme = QTableView(), self._workspace.theme
-        view.setModel(model)
-        view.setAccessibleName(self._workspace.words(f"table.{name}s_name"))
-        view.setItemDelegate(RowDelegate(theme, self._signs, view, ties=name == "tie"))
-        view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        view.setDragEnabled(True)
-        view.setShowGrid(False)
-        view.setWordWrap(False)
-        view.setMouseTracking(True)
-        view.setTabKeyNavigation(False)
-        view.verticalHeader().hide()
-        view.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        view.verticalHeader().setDefaultSectionSize(theme.length("control", "row"))
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        head = view.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setStretchLastSection(True)
-        for column, width in enumerate(WIDTHS[name]):
-            view.setColumnWidth(column, theme.px(width))
-        view.setSortingEnabled(True)
-        view.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+    def _view(
+        self, model: RowsModel, cells: Cells, heads: tuple[str, ...], widths: tuple[int, ...]
+    ) -> RowsView:
+        view = RowsView(self._workspace, model, cells, self._signs, heads, widths)
         view.selectionModel().selectionChanged.connect(self._on_view_selected)
-        view.doubleClicked.connect(self._on_double_clicked)
+        view.copy_wanted.connect(self._on_copy_wanted)
+        view.menu_wanted.connect(self.menu_wanted)
         model.modelReset.connect(self._show_selection)
         return view
 
@@ -202,24 +204,37 @@ class TablePanel(Surface):
         self._syncing = True
         self._workspace.selection.set(model.id_at(row) for row in rows)
         self._syncing = False
-
-    def _on_double_clicked(self) -> None:
         latest = self._workspace.selection.latest
-        if latest is not None:
+        if latest is not None and len(rows) < model.rowCount():
             self._workspace.canvas.show_actor(latest)
+
+    def _on_copy_wanted(self) -> None:
+        """Copy the rows: a table for a spreadsheet, and the actors for another desk."""
+        from collective_desk.exchange.pasted import as_table
+
+        view, chosen = self.view, self.view.ids
+        model, ties = view.model(), view is self._views[1]
+        assert isinstance(model, RowsModel)
+        open_ = shareable(self._workspace.desk.read, chosen)
+        fields = COPIED_TIE if ties else COPIED_ACTOR
+        heads = TIE_HEADS if ties else ACTOR_HEADS
+        rows = [
+            [str(model.index(row, heads.index(head)).data()) for head in fields]
+            for id in open_ if (row := model.row_of(id)) is not None
+        ]
+        text = as_table("ties" if ties else "actors", tuple(fields.values()), rows)
+        put_on_clipboard(self._workspace, open_, text, left=len(chosen) - len(open_))
 
     def _show_selection(self) -> None:
         """Mark what is selected, and bring the latest into view."""
-        if self._syncing or self._stale or not hasattr(self, "_stack"):
+        if self._syncing or self._stale or not hasattr(self, "_views"):
             return
         self._syncing = True
-        for number, model in enumerate((self.actors, self.ties)):
-            view = self._stack.widget(number)
-            assert isinstance(view, QTableView)
+        for view, model in zip(self._views, (self.actors, self.ties), strict=True):
             self._mark(view, model, self._workspace.selection.ids)
         self._syncing = False
 
-    def _mark(self, view: QTableView, model: RowsModel, ids: tuple[EntityId, ...]) -> None:
+    def _mark(self, view: RowsView, model: RowsModel, ids: tuple[EntityId, ...]) -> None:
         marked = QItemSelection()
         rows = [row for id in ids if (row := model.row_of(id)) is not None]
         for row in rows:
@@ -227,8 +242,10 @@ class TablePanel(Surface):
         flags = QItemSelectionModel.SelectionFlag
         view.selectionModel().select(marked, flags.ClearAndSelect)
         if rows:
-            view.selectionModel().setCurrentIndex(model.index(rows[-1], 0), flags.NoUpdate)
-            view.scrollTo(model.index(rows[-1], 0))
+            # Who works down a column stays in it.
+            current = model.index(rows[-1], max(view.currentIndex().column(), 0))
+            view.selectionModel().setCurrentIndex(current, flags.NoUpdate)
+            view.scrollTo(current)
 
     def _repaint(self) -> None:
         self.view.viewport().update()
