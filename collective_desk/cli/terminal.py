@@ -53,6 +53,8 @@ class Terminal:
             raise DeskError("file.ending", path=path.name or name, ending=ending)
         if is_desk(path):
             raise DeskError("file.is_desk", path=path.name)
+        if not os.access(path.parent, os.F_OK) or not path.parent.is_dir():
+            raise DeskError("desk.no_folder", path=str(path.parent))
         return path
 
     def open(self, path: Path) -> Desk:
