@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
 
@@ -45,7 +46,16 @@ def run(words: list[str]) -> int:
     bootstrap.prepare("collective_desk")
     from collective_desk import cli
 
+    stop_tidily()
     return cli.main(words)
+
+
+def stop_tidily() -> None:
+    """Let a verb that is told to end, or whose terminal closes, end as at Ctrl+C."""
+    for name in ("SIGTERM", "SIGHUP"):
+        number = getattr(signal, name, None)  # Windows knows one of them only
+        if number is not None and signal.getsignal(number) == signal.SIG_DFL:
+            signal.signal(number, signal.default_int_handler)
 
 
 def check_oneself(words: list[str]) -> int:

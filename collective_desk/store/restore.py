@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import uuid
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -83,15 +82,16 @@ def go_back(desk: Path, copy: Path, *, person: str, now: datetime | None = None)
         raise DeskError("copy.not_whole", path=copy.name)
     place = Path(os.path.realpath(desk))
     lock = Lock.take(place, person)
-    fresh = place.with_name(f".{place.name}.{uuid.uuid4().hex[:8]}")
+    fresh = place.with_name(f".{place.name}.copy")  # one name: what was killed leaves one file
     try:
+        _forget(fresh)
         _write(copy, fresh)
         saved = _saved(place, fresh, person)
         aside = _set_aside(place, now or datetime.now(UTC))
         fresh.replace(place)
     finally:
         with suppress(OSError):
-            fresh.unlink(missing_ok=True)
+            _forget(fresh)
         lock.release()
     _bring_photos(copy, place)
     return Back(aside, saved)
@@ -113,6 +113,12 @@ def _holds(copy: Path) -> bool:
         return check(copy).whole
     except DeskError:
         return False
+
+
+def _forget(fresh: Path) -> None:
+    """Take away an unfinished copy with its log, which would be read into the next one."""
+    for ending in ("", "-wal", "-shm", "-journal"):
+        fresh.with_name(f"{fresh.name}{ending}").unlink(missing_ok=True)
 
 
 def _write(copy: Path, fresh: Path) -> None:

@@ -1,7 +1,9 @@
 """What a terminal may do to a verb: closed streams, full pipes, letters of another encoding."""
 
+import signal
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -179,3 +181,23 @@ def test_a_place_that_is_not_ours_is_said_so(desk, capsys, monkeypatch):
     assert capsys.readouterr().err == (
         "This computer does not let you use out.json. "
         "Nothing was changed; choose another place.\n")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such signals are another system's")
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP"])
+def test_a_verb_that_is_told_to_end_leaves_nothing_half_done(desk, name):
+    whole = desk.read_bytes()
+    Path("names.csv").write_text("Label\n" + "".join(f"Mill {n}\n" for n in range(200_000)))
+    started = subprocess.Popen(
+        [sys.executable, "-m", "collective_desk", "import", "a.desk", "names.csv"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
+    lock = desk.with_name(".a.desk.lock")
+    while started.poll() is None and not lock.exists():
+        time.sleep(0.01)
+    started.send_signal(getattr(signal, name))
+    said = started.communicate(timeout=60)
+    assert (started.returncode, *said) == (
+        1, "", "Stopped. What was saved before is kept; nothing is left half done.\n")
+    assert not lock.exists()
+    assert names(desk) == ["Mill"]
+    assert desk.read_bytes() == whole

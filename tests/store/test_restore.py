@@ -150,3 +150,19 @@ def test_what_is_no_copy_is_told_apart_and_changes_nothing(path: Path, copy: str
     with pytest.raises(DeskError) as error:
         go_back(path, path.with_name(copy), person="Amina")
     assert (error.value.id, path.read_bytes() == before) == (expected, True)
+
+
+def test_a_way_back_that_was_killed_leaves_nothing_that_spoils_the_next(
+    path: Path, kept: Path
+) -> None:
+    copy = back_up(path, kept, now=DAY)
+    fresh = path.with_name(".river.desk.copy")
+    fresh.write_bytes(b"half")
+    with Desk.create(path.with_name("other.desk"), person="Amina") as other:
+        other.do(lambda write: write.add(Actor, name="Stranger"))
+        log = path.with_name("other.desk-wal").read_bytes()
+    fresh.with_name(f"{fresh.name}-wal").write_bytes(log)
+    damage(path)
+    go_back(path, copy, person="Amina")
+    assert names(path) == {"Mill"}
+    assert not list(path.parent.glob(".river*"))
