@@ -1,6 +1,7 @@
 """What keeps a desk and its people safe meanwhile: the copy of the day, the log of failures."""
 
 import sqlite3
+import sys
 import threading
 
 import pytest
@@ -71,6 +72,21 @@ def test_a_damaged_desk_is_gone_back_to_its_copy_by_one_answer(window, qtbot, tm
     qtbot.waitUntil(lambda: window.desk_view is not None)
     assert [actor.name for actor in window.desk_view.desk.read.all(Actor)] == ["Heron"]
     assert "as it was on" in window.toast.text
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
+def test_a_desk_that_is_moved_while_it_is_open_says_where_it_is_and_keeps_the_words(window, qtbot):
+    window.new_desk()
+    desk = window.desk_view.desk
+    qtbot.waitUntil(window.desk_view.map.bar.field.hasFocus)
+    qtbot.keyClicks(window.focusWidget(), "Heron\r")
+    now = desk.path.with_name("moved.desk")
+    desk.path.rename(now)
+    qtbot.keyClicks(window.focusWidget(), "Mill\r")
+    qtbot.waitUntil(lambda: str(now) in window.toast.text)
+    assert window.desk_view.map.bar.field.text() == "Mill"
+    with Reader.open(now) as reader:
+        assert [name for _, name in reader.rows(Actor, "id", "name")] == ["Heron"]
 
 
 @pytest.fixture
