@@ -59,7 +59,8 @@ class Desk:
         self._listeners: list[Listener] = []
         self._kernel = Kernel.of(connection)
         self._saving = Saving(self._kernel.driver)
-        self._place = Place(path, self._kernel.driver, backups) if path else None
+        self._place = Place(
+            path, self._kernel.driver, person=person, backups=backups) if path else None
         self._tips = self._tips_of_file()
         self._stacks: Stacks | None = None
         self._sure = True
@@ -176,6 +177,8 @@ class Desk:
         finally:
             if self._lock:
                 self._lock.release()
+            if self._place:
+                self._place.leave()
             if self.path:
                 tidy(self.path)
 

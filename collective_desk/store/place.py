@@ -26,12 +26,16 @@ class Place:
     name: whoever opened the file at its new place would not find them.
     """
 
-    def __init__(self, desk: Path, driver: sqlite3.Connection, backups: Path | None) -> None:
+    def __init__(
+        self, desk: Path, driver: sqlite3.Connection, *, person: str, backups: Path | None
+    ) -> None:
+        self._person = person
         self._desk = desk.absolute()
         self._driver = driver
         self._folders = [self._desk.parent, *([backups] if backups else [])]
         self._file = self._desk.stat()
         self._found: DeskError | None = None
+        self._lock: Lock | None = None
 
     def require(self) -> None:
         """Refuse to go on where the file is not, once all that was done is kept.
@@ -44,6 +48,11 @@ class Place:
         if self._found is None or self._found.id == "desk.gone_unkept":
             self._found = self._kept()
         raise self._found
+
+    def leave(self) -> None:
+        """Let others open the file, wherever it is; it is closed here."""
+        if self._lock:
+            self._lock.release()
 
     def _is_there(self) -> bool:
         if sys.platform == "win32":  # where an open file can neither be moved nor deleted
@@ -79,17 +88,15 @@ class Place:
         return True
 
     def _is_made_whole(self, now: Path) -> bool:
-        """Bring the latest commits into the file where it stands now, unless it is open there."""
+        """Bring the latest commits into the file where it stands now, unless it is open there.
+
+        Nobody may open it there before it is closed here: two logs would belong to one file.
+        """
         try:
-            lock = Lock.take(now, "")
-        except DeskError:
-            return False
-        try:
+            self._lock = Lock.take(now, self._person)
             return self._empty_log()
-        except sqlite3.Error:
+        except (DeskError, sqlite3.Error):
             return False
-        finally:
-            lock.release()
 
     def _empty_log(self) -> bool:
         """Write the latest commits into the file itself; False where somebody reads them."""

@@ -59,7 +59,10 @@ def test_a_desk_that_is_moved_is_whole_where_it_is_now(desk, folder, to):
     assert (told.id, told.facts) == ("desk.moved", {"path": "a.desk", "now": str(now)})
     assert names(now) == ["Clinic", "Mill"]
     assert refused(desk) is told
+    with pytest.raises(DeskError, match=r"desk\.locked"):
+        Desk.open(now, person="Bruno")
     desk.close()
+    Desk.open(now, person="Bruno").close()
     assert check(now).whole
     assert not list(folder.glob("a.desk*"))
 
