@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
 from typing import Final
 
 from collective_desk.domain.entities import EntityId
@@ -18,7 +17,7 @@ from collective_desk.domain.trust import (
     Track,
     TrustRecord,
 )
-from collective_desk.host.said_days import said_month
+from collective_desk.host.said_days import said_day, said_month
 from collective_desk.host.words import Words
 
 SOON: Final = 14
@@ -197,8 +196,8 @@ def _promises(name: str, these: list[Promise], words: Words) -> Finding | None:
 def _promise_detail(one: Promise, words: Words) -> str:
     if one.due is None:
         return one.owner
-    day = date.fromordinal(one.due).isoformat()
-    return words("timeline.line.until", owner=one.owner, day=day).strip()
+    return words(
+        "timeline.line.until", owner=one.owner, day=said_day(words, one.due)).strip()
 
 
 def _quiet(people: list[Heard], today: int, words: Words) -> Finding | None:
@@ -210,7 +209,7 @@ def _quiet(people: list[Heard], today: int, words: Words) -> Finding | None:
     for one in since[:MOST]:
         day = one.day
         said = words("timeline.line.never") if day is None else words(
-            "timeline.line.since", day=date.fromordinal(day).isoformat())
+            "timeline.line.since", day=said_day(words, day))
         lines.append(Line(one.name, one.actor, "actor", said))
     sentence = words("timeline.found.quiet", count=len(since), days=QUIET)
     return Finding("quiet", sentence, _with_rest("", len(since), words), tuple(lines))

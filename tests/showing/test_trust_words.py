@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from collective_desk.analysis.trust import track
-from collective_desk.domain.trust import Answer, Bond, End, Promise, TrustRecord
+from collective_desk.domain.trust import Answer, Bond, End, Heard, Promise, TrustRecord
 from collective_desk.host.words import Words
 from collective_desk.showing.trust_words import findings, row_words
 
@@ -50,3 +50,14 @@ def test_promises_late_and_broken_ask_for_an_eye():
     tones = {one.id: one.tone for one in findings(record, [], WORDS, promises=made)}
     assert tones == {
         "promise_late": "warn", "promise_due": "ink", "promise_broken": "warn", "promise_kept": "ink"}
+
+
+def test_days_are_said_as_people_say_them():
+    quiet = Heard("g", "Guild", START - 400)
+    found = findings(
+        TrustRecord(START), [], WORDS, heard=[quiet],
+        promises=[promise("Test the well", "open", 0)])
+    details = [line.detail for one in found for line in one.lines]
+    year = date.fromordinal(START - 400).year
+    assert any("25 January" in said and str(year) in said for said in details), details
+    assert not any(said.count("-") > 1 for said in details), details
