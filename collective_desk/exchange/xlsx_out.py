@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from io import BytesIO
 from math import ceil
 from pathlib import Path
 from typing import Any, Final
@@ -47,7 +48,9 @@ def write_workbook(grids: Sequence[Grid], path: Path, progress: Progress = silen
             sheet.append([
                 _kept(sheet, _value(header, cell))
                 for header, cell in zip(wide.header, row, strict=True)])
-    book.save(path)
+    made = BytesIO()  # a file that takes no more would be tried once more, and complained of
+    book.save(made)
+    path.write_bytes(made.getbuffer())
 
 
 def _widened(grid: Grid) -> Grid:

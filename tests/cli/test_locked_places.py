@@ -147,7 +147,8 @@ with contextlib.suppress(OSError):
         pass
 before = path.read_bytes()
 full = [run("add", path, "Tanners"), run("new", disk / "two.desk"),
-        run("export", path, disk / "out.csv"), run("brief", path, disk / "out.pdf")]
+        run("export", path, disk / "out.csv"), run("export", path, disk / "out.xlsx"),
+        run("brief", path, disk / "out.pdf")]
 same = path.read_bytes() == before
 filler.truncate(0)
 told = {"full": full, "same": same, "check": run("check", path),
@@ -182,7 +183,7 @@ def test_a_disk_that_is_truly_full_is_said_and_harms_nothing(place: Path, small_
     done = subprocess.run(
         [*small_disk, sys.executable, "-c", FILLED, str(place / "disk")], cwd=ROOT,
         capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
+    assert (done.returncode, done.stderr) == (0, "")
     told = json.loads(done.stdout)
     for code, out, complaint in told["full"]:
         assert (code, out, complaint.count("\n")) == (1, "", 1)
