@@ -61,7 +61,7 @@ def test_a_very_long_name_is_a_number_with_its_whole_name():
     desk = crowd(9, 9)
     from collective_desk.domain.entities import Actor
 
-    long = "All who wash, dye, fish and farm along the river and its arms"
+    long = "All who wash, dye, fish, farm and wait for the ferry along the river, its arms and the canal"
     desk.do(lambda w: w.update(Actor, "a4", name=long))
     assert (1, long) in MapDrawing.of(picture_of(desk), FRAME).unplaced
 

@@ -40,7 +40,7 @@ from .fit import MANY_TIES, Frame, fit, is_mixed, plain, style_for
 from .second_names import SecondName, place_seconds
 from .tower_spots import Standing, stand
 
-_LONGEST: Final = 170.0
+_LONGEST: Final = 260.0
 """Names wider than this, in points, are numbers on the map."""
 _MOST_NUMBERED: Final = 150
 """Where more names find no place, numbers would hide the map: all names are in the table."""

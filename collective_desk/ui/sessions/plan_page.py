@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from collective_desk.commands.method_cards import card_steps
 from collective_desk.commands.sessions import plan_session, set_session, set_steps
 from collective_desk.domain.entities import MethodCard, Session
+from collective_desk.domain.rules import is_nameless
 from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.sessions import sessions
@@ -176,10 +177,11 @@ class PlanPage(QWidget):
         workspace = self._workspace
         title = card.name if card else workspace.words("session.untitled")
         steps = card_steps(card, workspace.desk.read) if card else (Step("", minutes=10),)
+        person = workspace.desk.person
         made = workspace.do(
             plan_session, title, steps=steps, card=card.id if card else "",
             method=card.method if card else None, materials=card.materials if card else "",
-            language=workspace.words.language, facilitators=[workspace.desk.person])
+            language=workspace.words.language, facilitators=[] if is_nameless(person) else [person])
         if made is not None:
             self._picking = False
             self._sessions.show("plan", made)
