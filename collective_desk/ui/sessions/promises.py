@@ -162,6 +162,12 @@ class Promises(QWidget):
         self.refresh()
         self.editor.begin(field)
 
+    def go_to(self, promise: EntityId) -> None:
+        """Put the keyboard into the row of a promise, if it stands here."""
+        for row in self.rows:
+            if row.promise.id == promise:
+                row.tick.setFocus(Qt.FocusReason.TabFocusReason)
+
     def refresh(self) -> None:
         """Read the promises again."""
         known = commitments(self._workspace.desk.read, self._session)
