@@ -12,12 +12,15 @@ if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QWidget
 
 from .monkey import LINES, Monkey, main
 
 PLACES = ("map", "sessions", "trust", "collectives", "briefs")
+SYSTEM = (QFileDialog, QPrintDialog)
+"""Dialogs of the computer: what is in them is not ours."""
 WORDS = (
     "i The well is low", "q “Water first” #Mayor", "a Test the well @Radio Sun by Friday", "d", "@",
     "3", "Tuesday", "31 February", "-1", "", "A" * 200, "نهر", "😀", *LINES[:6],
@@ -52,6 +55,9 @@ class Wanderer(Monkey):
 
     def presses_something(self) -> None:
         """Click on any widget that can be seen: a button, a row, a chip, a bar."""
+        if isinstance(QApplication.activeModalWidget(), SYSTEM):
+            self._key("Escape")
+            return
         found = self._in_reach()
         if not found:
             return
