@@ -29,7 +29,7 @@ from .focus import steps_away
 from .grid import power_interest
 from .lattice import Floats, Ints
 from .rings import degree_rings, member_rings, step_rings
-from .standing import Arranged, Standing, boxes_of
+from .standing import Arranged, Size, Standing, boxes_of
 
 
 def arrange(
@@ -37,6 +37,8 @@ def arrange(
     content: MapContent,
     *,
     sizes: npt.ArrayLike | None = None,
+    above: npt.ArrayLike | None = None,
+    room: Size | None = None,
     readings: Readings | None = None,
     roles: Mapping[EntityId, str | None] | None = None,
     around: EntityId | None = None,
@@ -44,27 +46,31 @@ def arrange(
 ) -> Arranged:
     """Give every actor its place in an arrangement (a code of the vocabulary), and the guides.
 
-    `sizes` are boxes (width, height) from the symbol's top over the name. `readings` are needed
-    for interest; `roles` are the parts in the collective of the rings (without them, rings of how
-    well tied). `around` is the actor in the middle; only ties that are `counted` lead away from
-    it. What misses its subject stays as it is.
+    `sizes` are boxes (width, height) from the symbol's top over the name, `above` what stands on
+    it. `room` is the picture to be filled (width, height): places spread to its shape, and grow
+    beyond it in that shape where names need more; without it they keep the proportions of a
+    screen. `readings` are needed for interest; `roles` are the parts in the collective of the
+    rings (without them, rings of how well tied). `around` is the actor in the middle; only ties
+    that are `counted` lead away from it. What misses its subject stays as it is.
     """
-    standing = _standing(content, sizes)
+    standing = _standing(content, sizes, above)
     row = content.actors.ids.index(around) if around in content.actors.ids else None
     if not len(standing):
         return Arranged(standing.xy, Guides(arrangement))
     if arrangement == "spectrum":
-        return spectrum(standing, realm_positions(content))
+        return spectrum(standing, realm_positions(content), room)
     if arrangement == "rings" and roles is not None:
-        return member_rings(standing, roles)
+        return member_rings(standing, roles, room)
     if arrangement == "rings":
-        return degree_rings(standing, degrees(content))
+        return degree_rings(standing, degrees(content), room)
     if arrangement == "power_interest":
         told = readings or Readings(actors=standing.ids)
-        return power_interest(standing, powers(content), _aligned(content, told, "interest"))
+        interest = _aligned(content, told, "interest")
+        return power_interest(standing, powers(content), interest, room)
     if arrangement == "around" and row is not None:
         ends = content.ties.source, content.ties.target
-        return step_rings(standing, row, steps_away(len(standing), *ends, [row], counted=counted))
+        steps = steps_away(len(standing), *ends, [row], counted=counted)
+        return step_rings(standing, row, steps, room)
     return Arranged(standing.xy)
 
 
@@ -101,8 +107,11 @@ def _aligned(content: MapContent, readings: Readings, dimension: str) -> list[fl
     return [of.get(id) for id in content.actors.ids]
 
 
-def _standing(content: MapContent, sizes: npt.ArrayLike | None) -> Standing:
+def _standing(
+    content: MapContent, sizes: npt.ArrayLike | None, above: npt.ArrayLike | None
+) -> Standing:
     actors = content.actors
+    bears: Floats = np.zeros(len(actors.ids)) if above is None else np.asarray(above, float)
     xy: Floats = np.column_stack((np.array(actors.x, float), np.array(actors.y, float)))
     boxes = boxes_of(actors.labels) if sizes is None else np.asarray(sizes, float).reshape(-1, 2)
-    return Standing(list(actors.ids), xy, boxes)
+    return Standing(list(actors.ids), xy, boxes, bears)

@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import ceil, log, sqrt
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from math import ceil, sqrt
 from typing import Final
 
 import numpy as np
 
-from collective_desk.domain.guides import Axis, Band, Corner, Guides, Tick
+from collective_desk.domain.guides import Axis, Band, Box, Corner, Guides, Tick
 from collective_desk.domain.vocabularies import SCALES
 
-from .lattice import Floats, Lattice, Limits
-from .standing import Arranged, Standing, coarse, fill_strip, grown, settle
+from .ground import SYMBOL
+from .lattice import CELL, Floats, Lattice, Limits
+from .standing import (
+    FINER,
+    GROWTH,
+    Arranged,
+    Size,
+    Standing,
+    coarse,
+    fill_strip,
+    grown,
+    rung,
+    settle,
+    strip_height,
+)
 
 _LOOSE: Final = 1.35
 _WIDE: Final = 2.8
@@ -22,65 +37,138 @@ _CROSSING: Final = (480.0, 360.0)
 _MOST_ROWS: Final = 9
 _USUAL_TOP: Final = 4
 _HEAD: Final = 40.0
+_AIR: Final = 8.0
+_ASIDE: Final = 56.0
+_AXIS: Final = 60.0
+_STRIP_HEAD: Final = 32.0
+"""Where a room is filled: beside the grid for the words of its axis, below it, over the strip."""
+_OVER: Final = 22.0
+"""Over the grid, for the words of its corners."""
+_NAMES: Final = (1.0, 0.7)
+"""So much of symbol and name keeps free of others where a room is filled: names take any side."""
+_EVEN: Final = 0.4
+"""What nobody stands in still has so much of the largest share."""
 
 Figures = Sequence[float | None]
 
 
-def power_interest(standing: Standing, power: Figures, interest: Figures) -> Arranged:
-    """Arrange actors by interest (to the right) and power (upwards); unsaid ones stand below."""
-    return grown(lambda factor: _attempt(standing, power, interest, factor))
+def power_interest(
+    standing: Standing, power: Figures, interest: Figures, room: Size | None = None
+) -> Arranged:
+    """Arrange actors by interest (to the right) and power (upwards); unsaid ones stand below.
 
-
-def _attempt(
-    standing: Standing, power: Figures, interest: Figures, factor: float
-) -> Arranged | None:
+    A room (width, height) is filled.
+    """
     known = [
         row for row in range(len(standing)) if power[row] is not None and interest[row] is not None
     ]
     low, high = SCALES["interest"]
-    steps = _powers(max((power[row] or 0.0 for row in known), default=0.0))
     values = np.array([(interest[row], power[row]) for row in known], float).reshape(-1, 2)
     columns = np.arange(low, (high or _USUAL_TOP) + 1, dtype=float)
-    cells = _cells(standing, known, values, columns, steps)
+    steps = _powers(float(values[:, 1].max(initial=0.0)))
+    unsaid = sorted(set(range(len(standing))) - set(known))
+    said = _Said(known, unsaid, values, columns, steps)
+
+    def attempt(factor: float) -> Arranged | None:
+        plan = _filling(standing, said, room, factor) if room else _as_large_as_needed(
+            standing, said, factor)
+        return _attempt(standing, said, plan)
+
+    return grown(attempt, by=FINER if room else GROWTH)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Said:
+    """Who stands on the grid and where, who below it, and the steps of both axes."""
+
+    known: list[int]
+    unsaid: list[int]
+    values: Floats
+    columns: Floats
+    steps: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """How wide columns and how high rows are, and how far below the grid its strip lies."""
+
+    wide: list[float]
+    tall: list[float]
+    strip: float = 2.2 * _HEAD
+    strip_head: float = 1.2 * _HEAD
+    aside: float = _HEAD
+    over: float = 0.0
+    """Where the words of corners stand outside, over the grid and in the line of its axis."""
+
+    @property
+    def hangs(self) -> bool:
+        """Whether only symbols have to stand on their steps, and names may hang out of a cell."""
+        return self.over > 0
+
+
+def _as_large_as_needed(standing: Standing, said: _Said, factor: float) -> _Plan:
+    """Give cells as large as what stands in them needs."""
+    cells = _cells(standing, said, _WIDE)
     least = max(_LEAST[0], standing.widest() + 24), max(_LEAST[1], standing.tallest() + 12)
     wide, tall = (
-        [coarse(_rung(length, low) * factor, 40) for length in lengths]
+        [coarse(rung(length, low) * factor, 40) for length in lengths]
         for lengths, low in zip(cells, least, strict=True)
     )
+    return _Plan(wide, tall)
+
+
+def _filling(standing: Standing, said: _Said, room: Size, factor: float) -> _Plan:
+    """Give cells that share a room: as much for each as stands there, and some for none."""
+    # Words keep their size in a room that has to be looked at from farther away.
+    aside, axis, head, over = (
+        length * factor for length in (_ASIDE, _AXIS, _STRIP_HEAD, _OVER))
+    wide, high = room[0] * factor - aside - _AIR, room[1] * factor - over - _AIR
+    below = head + strip_height(standing, said.unsaid, wide) if said.unsaid else 0.0
+    tall = max(high - axis - below, SYMBOL * len(said.steps))
+    shape = (wide / len(said.columns)) / (tall / len(said.steps))
+    needs = _cells(standing, said, min(max(shape, 1.0), 8.0))
+    columns, rows = _shared(needs[0], wide), _shared(needs[1], tall)
+    return _Plan(columns, rows, strip=axis, strip_head=head, aside=aside, over=over)
+
+
+def _shared(needs: list[float], length: float) -> list[float]:
+    """Share a length by need; nobody's share is less than half an even one."""
+    shares = [max(need, _EVEN * max(needs), 1.0) for need in needs]
+    ends = [coarse(length * sum(shares[:number]) / sum(shares), CELL)
+            for number in range(len(shares) + 1)]
+    return [end - begin for begin, end in pairwise(ends)]
+
+
+def _attempt(standing: Standing, said: _Said, plan: _Plan) -> Arranged | None:
     middle = standing.middle()
     # The crossing of the axes stays where it is when a cell grows.
     left = coarse(middle[0] - _CROSSING[0], 40)
     foot = coarse(middle[1] + _CROSSING[1], 40)
-    across = _ticks(columns, wide, left, 1)
-    upwards = _ticks(steps, tall, foot, -1)
+    across = _ticks(said.columns, plan.wide, left, 1)
+    upwards = _ticks(said.steps, plan.tall, foot, -1)
     xy = np.zeros((len(standing), 2))
-    if not _fill(standing, known, values, across, upwards, xy):
+    seated = standing
+    if plan.hangs:
+        seated = replace(standing, sizes=np.maximum(standing.sizes * _NAMES, SYMBOL))
+    if not _fill(seated, said, across, upwards, xy, hangs=plan.hangs):
         return None
-    right, top = left + sum(wide), foot - sum(tall)
-    unsaid = sorted(set(range(len(standing))) - set(known))
-    strip, last = None, foot + _HEAD
-    if unsaid:
-        last = fill_strip(standing, unsaid, xy, left, foot + 3.4 * _HEAD, right - left)
-        box = (left, foot + 2.2 * _HEAD, right, last)
-        strip = Band(None, "arrangement.not_said", box, len(unsaid))
+    right, top = left + sum(plan.wide), foot - sum(plan.tall)
+    strip, last = None, foot + (plan.strip if plan.hangs else _HEAD)
+    if said.unsaid:
+        begin = foot + plan.strip
+        last = fill_strip(
+            standing, said.unsaid, xy, left, begin + plan.strip_head, right - left)
+        box = (left, begin, right, last)
+        strip = Band(None, "arrangement.not_said", box, len(said.unsaid))
     guides = Guides(
         "power_interest",
         axes=(Axis("interest", "arrangement.axis.interest", True, across),
               Axis("influence", "arrangement.axis.influence", False, upwards)),
-        corners=tuple(
-            Corner(f"arrangement.corner.{name}", right if r else left, foot if f else top, r, f)
-            for name, r, f in (("powerful_far", False, False), ("powerful_near", True, False),
-                               ("weak_far", False, True), ("weak_near", True, True))
-        ),
+        corners=_corners((left, top, right, foot + plan.over), outside=plan.hangs),
         strip=strip,
-        frame=(left - _HEAD, top - 8, right + 8, last),
+        frame=(left - plan.aside, top - plan.over - _AIR, right + _AIR, last),
     )
     return Arranged(xy, guides)
-
-
-def _rung(length: float, least: float) -> float:
-    """Round a length up to a rung of a ladder, so that a cell seldom grows, and then enough."""
-    return float(least * 1.3 ** ceil(log(max(length / least, 1.0), 1.3) - 1e-9))
 
 
 def _powers(top: float) -> Floats:
@@ -91,17 +179,31 @@ def _powers(top: float) -> Floats:
 
 
 def _cells(
-    standing: Standing, known: list[int], values: Floats, columns: Floats, steps: Floats
+    standing: Standing, said: _Said, shape: float
 ) -> tuple[list[float], list[float]]:
-    """Give how wide each column and how high each row should be for what stands in them."""
-    need = np.zeros((len(columns), len(steps)))
-    for row, (across, up) in zip(known, values.tolist(), strict=True):
-        i = int(np.abs(columns - across).argmin())
-        j = int(np.abs(steps - up).argmin())
+    """Give how wide each column and how high each row should be for what stands in them.
+
+    Cells are about so many times as wide as high (`shape`).
+    """
+    need = np.zeros((len(said.columns), len(said.steps)))
+    for row, (across, up) in zip(said.known, said.values.tolist(), strict=True):
+        i = int(np.abs(said.columns - across).argmin())
+        j = int(np.abs(said.steps - up).argmin())
         need[i, j] += standing.room([row]) * _LOOSE
-    wide = np.sqrt(need.max(axis=1) * _WIDE)
+    wide = np.sqrt(need.max(axis=1) * shape)
     tall = (need / np.maximum(wide, sqrt(need.max() or 1.0) / 2)[:, None]).max(axis=0)
     return wide.tolist(), tall.tolist()
+
+
+def _corners(box: Box, *, outside: bool) -> tuple[Corner, ...]:
+    """Give what it means to stand in each corner, said within the grid or outside of it."""
+    left, top, right, foot = box
+    return tuple(
+        Corner(f"arrangement.corner.{name}", right if r else left, foot if f else top, r,
+               f != outside)
+        for name, r, f in (("powerful_far", False, False), ("powerful_near", True, False),
+                           ("weak_far", False, True), ("weak_near", True, True))
+    )
 
 
 def _ticks(
@@ -116,26 +218,32 @@ def _ticks(
 
 def _fill(
     standing: Standing,
-    known: list[int],
-    values: Floats,
+    said: _Said,
     across: tuple[Tick, ...],
     upwards: tuple[Tick, ...],
     xy: Floats,
+    *,
+    hangs: bool,
 ) -> bool:
     left, right = across[0].begin, across[-1].end
     foot, top = upwards[0].begin, upwards[-1].end
     step = upwards[1].value - upwards[0].value
     targets = np.zeros((len(standing), 2))
     bounds: dict[int, Limits] = {}
-    for row, (x, y) in zip(known, values.tolist(), strict=True):
-        lift = (standing.sizes[row, 1] - 28) / 2  # the middle of symbol and name stands on the step
-        targets[row] = _along(across, x), _along(upwards, y) - lift
+    for row, (x, y) in zip(said.known, said.values.tolist(), strict=True):
+        name = float(standing.sizes[row, 1]) - SYMBOL
+        # The middle of symbol and name stands on the step, or that of the symbol alone.
+        targets[row] = _along(across, x), _along(upwards, y) - (0.0 if hangs else name / 2)
+        low = _along(upwards, y - step / 2)
+        out = (float(standing.sizes[row, 0]) - SYMBOL) / 2 if hangs else 0.0
         bounds[row] = Limits(
-            left=_along(across, x - 0.5) + 2, right=_along(across, x + 0.5) - 2,
-            top=_along(upwards, y + step / 2), foot=_along(upwards, y - step / 2),
+            left=max(_along(across, x - 0.5) + 2 - out, left),
+            right=min(_along(across, x + 0.5) - 2 + out, right),
+            top=top if hangs and standing.above[row] else _along(upwards, y + step / 2),
+            foot=min(low + name, foot) if hangs else low,
         )
     lattice = Lattice(left, top, right, foot)
-    return settle(standing, lattice, known, targets, bounds.__getitem__, xy)
+    return settle(standing, lattice, said.known, targets, bounds.__getitem__, xy)
 
 
 def _along(ticks: tuple[Tick, ...], value: float) -> float:

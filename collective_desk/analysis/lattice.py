@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil, floor, inf
 from typing import Final
 
@@ -51,10 +51,16 @@ class Lattice:
         x1, y1 = ceil(right / CELL) - self._column, ceil(foot / CELL) - self._row
         self._taken[max(y0, 0) : max(y1, 0), max(x0, 0) : max(x1, 0)] = True
 
-    def place(self, target: Point, size: tuple[float, float], limits: Limits) -> Point | None:
-        """Take the free place nearest to a target; None where the limits hold none."""
-        shape = _shape(size)
+    def place(
+        self, target: Point, size: tuple[float, float], limits: Limits, above: float = 0.0
+    ) -> Point | None:
+        """Take the free place nearest to a target; None where the limits hold none.
+
+        `above` is what stands on the symbol, such as a tower.
+        """
+        shape = _shape(size, above)
         reach = _WINDOW
+        limits = replace(limits, top=limits.top + above)
         while True:
             found, whole = self._search(target, size, shape, limits, reach)
             if found is not None or whole:
@@ -98,11 +104,11 @@ class Lattice:
         return (found[1] + x0, found[0] + y0), whole
 
 
-def _shape(size: tuple[float, float]) -> tuple[int, int, int]:
+def _shape(size: tuple[float, float], above: float) -> tuple[int, int, int]:
     """Give cells to each side, above and below the middle of a symbol."""
     width, height = size
     half = ceil((width + _GAP) / 2 / CELL)
-    return half, ceil(SYMBOL / 2 / CELL), ceil((height - SYMBOL / 2 + _GAP) / CELL)
+    return half, ceil((SYMBOL / 2 + above) / CELL), ceil((height - SYMBOL / 2 + _GAP) / CELL)
 
 
 def _empty(taken: Flags, shape: tuple[int, int, int]) -> Flags:

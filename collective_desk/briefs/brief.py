@@ -70,6 +70,8 @@ class SmallMap:
     key: tuple[tuple[Look, str], ...]
     help_tie: str
     conflict_tie: str
+    in_words: str
+    """The label of its readings where there is no room for the map."""
     remark: str = ""
 
 
@@ -105,14 +107,19 @@ class MapPage:
     picture: Picture
     key: Key
     unplaced: str
+    """Over the list of names that found no place."""
+    by_table: str
+    """Said where the table of actors has their numbers."""
     in_table: Callable[[int], str]
     """Says of how many actors the name stands in the table only."""
     seconds: Mapping[EntityId, str] = field(default_factory=dict)
     """Names of actors in another script, where they have one."""
-    between: str = ", "
-    """Between two names of a list."""
     bold: Collection[EntityId] = ()
     guides: PaperGuides | None = None
+    numbers: Mapping[EntityId, int] = field(default_factory=dict)
+    """Numbers that actors have in the table, where a crowd goes by those; else the map counts."""
+    follows: bool = False
+    """Whether it stands after what is said before, where it finds room, not on its own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +137,8 @@ class Row:
 
     cells: tuple[Said, ...]
     second: str = ""
+    second_under: int = 0
+    """Which cell the second line stands under."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from collective_desk.domain.entities import EntityId
 from collective_desk.domain.looking import Looking
 from collective_desk.picture.lenses.lens import LensEntry
 from collective_desk.picture.shapes import Look, Picture
@@ -21,7 +23,9 @@ from .saying import Saying, name
 _PLAIN = Looking()
 
 
-def look_pages(data: BriefData, say: Saying, day: date) -> list[Block]:
+def look_pages(
+    data: BriefData, say: Saying, day: date, numbers: Mapping[EntityId, int]
+) -> list[Block]:
     """Give the page of a map that is kept under a lens or in an arrangement; else none."""
     looking = data.looking
     if data.known is None or (looking.lens, looking.arrangement) == (
@@ -42,9 +46,10 @@ def look_pages(data: BriefData, say: Saying, day: date) -> list[Block]:
         scope=f"{_asked(showing, say)} · {place}" if place else _asked(showing, say),
         picture=_on_paper(showing), key=_key(data, showing, say),
         unplaced=say("brief.unplaced"),
+        by_table=say("brief.unplaced.by_table"),
         in_table=lambda count: say("brief.unplaced.many", n=count),
         seconds={one.id: one.second for one in data.actors if one.second},
-        between=say("brief.list"),
+        numbers=numbers,
         guides=PaperGuides(showing.guides, say.words) if showing.guides else None,
     )]
 

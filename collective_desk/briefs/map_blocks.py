@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,7 +14,7 @@ from collective_desk.picture.shapes import Picture
 
 from .brief import Block, Key, MapPage
 from .data import BriefData
-from .findings import Findings
+from .findings import ENOUGH_ACTORS, Findings
 from .looks import asked_of_influence, tallest, tie_lines, who
 from .saying import Saying, name, plain
 
@@ -23,20 +23,41 @@ _MOST_ACTORS, _MOST_TIES = 45, 80
 
 
 def map_pages(
-    data: BriefData, found: Findings, picture: Picture, say: Saying, day: date
+    data: BriefData, found: Findings, picture: Picture, say: Saying, day: date,
+    numbers: Mapping[EntityId, int],
 ) -> list[Block]:
-    """Give the map on one page, or on one for each kind of tie where it is crowded."""
-    content = picture.content
-    if len(content.actors.ids) <= _MOST_ACTORS and len(content.ties.ids) <= _MOST_TIES:
-        headline, bold_ones = _headline(data, found, content, say)
-        return [_map_page(data, picture, say, say("brief.map"), headline, bold_ones, day)]
-    pages: list[Block] = []
+    """Give the map on one page, or on one for each kind of tie where it is crowded.
+
+    A map of few actors follows what is said before, and says itself that it is small.
+    """
+    if not is_crowd(picture):
+        headline, bold_ones = _headline(data, found, picture.content, say)
+        page = _map_page(data, picture, say, say("brief.map"), headline, bold_ones, day)
+        if not is_small(picture):
+            return [page]
+        remark = say("brief.too_small", n=found.seated)
+        return [replace(page, scope=f"{page.scope}. {remark}", follows=True)]
+    pages: list[MapPage] = []
     for line in tie_lines(picture, say):
-        part = compose(_only(content, line.pen.id, picture), say.words)
-        question = name(line.question or say("brief.map"))
-        headline = say("brief.head.kind", name=name(line.name), question=question)
+        part = compose(_only(picture.content, line.pen.id, picture), say.words)
+        headline = say(
+            "brief.head.kind", name=name(line.name), question=name(line.question)
+        ) if line.question else line.name
         pages.append(_map_page(data, part, say, line.name, headline, (), day, only=line.name))
-    return pages or [_map_page(data, picture, say, say("brief.map"), say("brief.map"), (), day)]
+    if not pages:
+        pages = [_map_page(data, picture, say, say("brief.map"), say("brief.map"), (), day)]
+    return [replace(page, numbers=numbers) for page in pages]
+
+
+def is_crowd(picture: Picture) -> bool:
+    """Say whether a map is too full for one page: actors go by the numbers of their table."""
+    content = picture.content
+    return len(content.actors.ids) > _MOST_ACTORS or len(content.ties.ids) > _MOST_TIES
+
+
+def is_small(picture: Picture) -> bool:
+    """Say whether so few stand on a map that it needs no page of its own, nor a smaller one."""
+    return len(picture.content.actors.ids) < ENOUGH_ACTORS
 
 
 def _headline(
@@ -85,7 +106,7 @@ def _map_page(
     return MapPage(
         bookmark=bookmark,
         headline=headline,
-        scope=f"{say('brief.listed', said=kinds, names=counts) if lines else counts} {place}",
+        scope=f"{say('brief.listed', said=kinds, names=counts) if lines else f'{counts}.'} {place}",
         picture=picture,
         key=Key(
             who=say("brief.key.who"),
@@ -100,9 +121,9 @@ def _map_page(
             ]),
         ),
         unplaced=say("brief.unplaced"),
+        by_table=say("brief.unplaced.by_table"),
         in_table=lambda count: say("brief.unplaced.many", n=count),
         seconds={one.id: one.second for one in data.actors if one.second},
-        between=say("brief.list"),
         bold=tuple(bold_ones),
     )
 

@@ -169,7 +169,8 @@ def _explained(out: Path) -> Iterator[None]:
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise DeskError("paper.full", file=out.name) from error
-        if isinstance(error, PermissionError) and out.exists() and os.access(out.parent, os.W_OK):
+        there = os.access(out, os.F_OK) and os.access(out.parent, os.W_OK)
+        if isinstance(error, PermissionError) and there:
             raise DeskError("paper.busy", file=out.name) from error
         raise DeskError("paper.folder", folder=str(out.parent)) from error
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 
 from collective_desk.domain.contents import Pen, Tower
 from collective_desk.domain.entities import EntityId
@@ -17,27 +18,56 @@ from .looks import pen_name, realm_look
 from .saying import Saying, name
 
 
-def actor_table(data: BriefData, found: Findings, say: Saying) -> Table:
-    """Give all actors by realm, with kind, influence where asked, and how many ties."""
+def numbers_of(data: BriefData) -> dict[EntityId, int]:
+    """Number the actors as their table lists them."""
+    order = [*(actor for realm in (*REALMS, None) for actor in _there(data, realm)),
+             *_chairs(data)]
+    return {actor.id: at for at, actor in enumerate(order, 1)}
+
+
+def actor_table(
+    data: BriefData, found: Findings, say: Saying, numbers: Mapping[EntityId, int]
+) -> Table:
+    """Give all actors by realm, with kind, influence where asked, and how many ties.
+
+    They are numbered where maps call them by their `numbers`.
+    """
     asked = any(actor.id in data.towers for actor in data.actors)
     columns = [Column(say("brief.column.name"), 8), Column(say("brief.column.kind"), 5)]
+    if numbers:
+        columns.insert(0, Column(say("brief.column.number"), 1.2))
     if asked:
         columns.append(Column(say("brief.column.influence"), 3))
     columns.append(Column(say("brief.column.ties"), 1.6, flush_end=True))
     groups = []
+
+    def rows(actors: list[ActorFacts]) -> tuple[Row, ...]:
+        told = [_actor(one, data, found, say, asked=asked) for one in actors]
+        if not numbers:
+            return tuple(told)
+        return tuple(
+            Row((say.number(numbers[actor.id]), *row.cells), row.second, second_under=1)
+            for actor, row in zip(actors, told, strict=True))
+
     for realm in (*REALMS, None):
-        there = [a for a in data.actors if a.realm == realm and not a.chair]
+        there = _there(data, realm)
         if there:
             head = say("brief.group", n=len(there), name=say(f"brief.key.{realm or 'unknown'}"))
-            rows = tuple(_actor(actor, data, found, say, asked=asked) for actor in _sorted(there))
-            groups.append(Group(head, rows, look=realm_look(realm)))
-    chairs = _sorted([actor for actor in data.actors if actor.chair])
+            groups.append(Group(head, rows(there), look=realm_look(realm)))
+    chairs = _chairs(data)
     if chairs:
         head = say("brief.group", n=len(chairs), name=say("brief.key.chair_missing"))
-        rows = tuple(_actor(chair, data, found, say, asked=asked) for chair in chairs)
-        groups.append(Group(head, rows))
+        groups.append(Group(head, rows(chairs)))
     note = say("brief.actors.note" if asked else "brief.actors.note_short")
     return Table(say("brief.actors"), note, tuple(columns), tuple(groups))
+
+
+def _there(data: BriefData, realm: str | None) -> list[ActorFacts]:
+    return _sorted([one for one in data.actors if one.realm == realm and not one.chair])
+
+
+def _chairs(data: BriefData) -> list[ActorFacts]:
+    return _sorted([one for one in data.actors if one.chair])
 
 
 def _sorted(actors: list[ActorFacts]) -> list[ActorFacts]:

@@ -26,11 +26,11 @@ from .letters.text import Span
 from .look_page import look_pages
 from .looks import pen_name, who
 from .map.fit import is_conflict
-from .map_blocks import map_pages, who_was_asked
+from .map_blocks import is_crowd, is_small, map_pages, who_was_asked
 from .notices import every_text
 from .saying import Saying, bold, emphasis, name, spans
 from .setting.trust_page import trust_block
-from .tables import actor_table, tie_table
+from .tables import actor_table, numbers_of, tie_table
 from .together import collective_passages
 
 _MOST_NAMED = 4
@@ -57,15 +57,18 @@ def collective_brief(
         blocks.append(_figures(data, found, say))
     else:
         blocks.append(Passage(say("brief.figures"), "", (say("brief.empty"),), lead=True))
+    # Actors of a crowd go by numbers, the same on every map.
+    numbers = numbers_of(data) if picture and is_crowd(picture) else {}
     if picture:
-        blocks.append(_small_map(data, found, picture, say))
-        blocks += map_pages(data, found, picture, say, day)
-        blocks += look_pages(data, say, day)
+        if not is_small(picture):
+            blocks.append(_small_map(data, found, picture, say))
+        blocks += map_pages(data, found, picture, say, day, numbers)
+        blocks += look_pages(data, say, day, numbers)
     trust = trust_block(data, say, day)
     if trust is not None:
         blocks.append(trust)
     if data.actors:
-        blocks.append(actor_table(data, found, say))
+        blocks.append(actor_table(data, found, say, numbers))
     if data.ties:
         blocks.append(tie_table(data, say))
     blocks.append(_asked(data, say))
@@ -156,6 +159,7 @@ def _small_map(data: BriefData, found: Findings, picture: Picture, say: Saying) 
         key=who(picture, say, full=False),
         help_tie=say("brief.key.help") if helping else "",
         conflict_tie=say("brief.key.conflict") if any(map(is_conflict, drawn)) else "",
+        in_words=say("brief.small_map.in_words"),
         remark=_too_small(data, found, say),
     )
 

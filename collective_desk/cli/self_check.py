@@ -109,7 +109,7 @@ def folders(words: Words) -> Iterator[Finding]:
 def may_write(folder: Path) -> bool:
     """Whether a file can be written in a folder, or in the one it would be made in."""
     there = folder
-    while not there.exists() and there != there.parent:
+    while not os.access(there, os.F_OK) and there != there.parent:
         there = there.parent
     try:
         with tempfile.NamedTemporaryFile(dir=there) as file:

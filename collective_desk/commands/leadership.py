@@ -51,16 +51,30 @@ def take_posture(
     write: Writer, /, collective: EntityId, stance: str, *, since: str | None = None,
     reason: str = "", signals: str = "",
 ) -> EntityId:
-    """Say how we stand to a collective from a day on, and why; the stance before stays known."""
+    """Say how we stand to a collective from a day on, and why; the stance before stays known.
+
+    Said twice for one day, the second word puts the first right.
+    """
+    day = since or write.now.date().isoformat()
+    for known in write.read.all(Posture, collective=collective, since=day):
+        told = {"stance": stance} | ({"reason": reason} if reason else {}) | (
+            {"signals": signals} if signals else {})
+        set_posture(write, known.id, **told)
+        return known.id
     said = {
         "collective": collective, "stance": stance, "reason": reason, "signals": signals,
-        "since": since or write.now.date().isoformat(),
+        "since": day,
     }
     write.about(collective)
     return write.add(Posture, **clean_values(Posture, said))
 
 
 def set_posture(write: Writer, /, posture: EntityId, **fields: Any) -> None:
-    """Complete what is said of our stance: the reason, the signals that should change it."""
+    """Put right what is said of our stance: its day, its reason, the signals to change it."""
     write.about(posture)
     write.update(Posture, posture, **clean_values(Posture, fields))
+
+
+def delete_postures(write: Writer, postures: Iterable[EntityId]) -> None:
+    """Take stances back that we never took."""
+    write.delete_all(Posture, postures)

@@ -17,7 +17,7 @@ from collective_desk.domain.rules import clean_text, clean_values
 from collective_desk.store.writer import Writer
 
 from .attachments import attach
-from .commitments import add_commitment
+from .commitments import add_commitment, delete_commitments
 from .stamps import stamped
 
 _KEPT = ("session", "step", "kind", "speaker", "time", "about", "attachments", "sensitivity")
@@ -133,6 +133,14 @@ def join_notes(write: Writer, notes: Sequence[EntityId]) -> EntityId:
 def delete_notes(write: Writer, notes: Iterable[EntityId]) -> None:
     """Take notes off the desk."""
     write.delete_all(Note, notes)
+
+
+def delete_entries(write: Writer, entries: Iterable[EntityId]) -> None:
+    """Take what was written down off the desk, whether it is a note or a promise."""
+    known = list(dict.fromkeys(entries))
+    notes = [id for id in known if write.read.get(Note, id) is not None]
+    delete_notes(write, notes)
+    delete_commitments(write, [id for id in known if id not in notes])
 
 
 def _known(write: Writer, note: EntityId) -> Note:

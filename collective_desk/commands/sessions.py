@@ -11,6 +11,8 @@ from collective_desk.domain.rules import clean_values
 from collective_desk.domain.steps import Step, step_fields
 from collective_desk.store.writer import Writer
 
+from .actors import add_actor
+
 
 def plan_session(
     write: Writer, /, title: str, *, steps: Iterable[Step] = (), **fields: Any
@@ -53,6 +55,22 @@ def close_session(write: Writer, session: EntityId, *, spent: Sequence[int] = ()
     write.update(
         Session, session, state="closed", ended=write.now.isoformat(timespec="seconds"),
         spent=tuple(spent) or known.spent)
+
+
+def expect_new(
+    write: Writer, session: EntityId, names: Iterable[str], *, on: EntityId | None = None
+) -> tuple[EntityId, ...]:
+    """Put people on the desk who are expected at a session and are not there yet."""
+    known = _known(write, session)
+    made = tuple(add_actor(write, name, on=on) for name in names)
+    write.about(session)
+    write.update(Session, session, expected=(*known.expected, *made))
+    return made
+
+
+def delete_sessions(write: Writer, sessions: Iterable[EntityId]) -> None:
+    """Take sessions off the desk; what was said and promised in them stays among all notes."""
+    write.delete_all(Session, sessions)
 
 
 def _known(write: Writer, session: EntityId) -> Session:

@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 from collective_desk.domain.days import day_written, today
-from collective_desk.domain.due import NoSuchDay, read_day, read_day_gone, read_month
+from collective_desk.domain.due import (
+    NoSuchDay,
+    read_ago,
+    read_day,
+    read_day_gone,
+    read_month,
+)
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
@@ -22,13 +28,14 @@ def shown_day(words: Words, day: str | None, *, gone: bool = False, weekday: boo
 
 
 def day_to_come(words: Words, typed: str) -> str | None:
-    """Give the ISO day that was typed: Friday is the next one; nothing typed is no day.
+    """Give the ISO day that was typed: Friday is the next one, yesterday was; nothing is no day.
 
     Raises DeskError "note.no_such_day" or "session.which_day".
     """
     if not typed.strip():
         return None
-    return _iso(typed, read_day(typed.split(), today(), note_language(words).dates))
+    said, known = typed.split(), note_language(words).dates
+    return _iso(typed, read_day(said, today(), known) or read_ago(said, today(), known))
 
 
 def day_gone(words: Words, typed: str) -> str | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -42,6 +42,14 @@ class DateWords:
     one: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     """Small words inside a date, as in *20 de marzo*."""
+    gone: frozenset[str] = frozenset()
+    """Words beside a day or a span that mean the one that was, as in *last Friday*."""
+    others: tuple[DateWords, ...] = ()
+    """How other languages say days: a hall speaks several, and each is asked by itself."""
+
+    def alone(self) -> tuple[DateWords, ...]:
+        """Give this language, then each of the others, every one by itself."""
+        return (replace(self, others=()), *self.others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +62,32 @@ class NoSuchDay:
 
 def read_day(said: Sequence[str], today: date, words: DateWords) -> date | NoSuchDay | None:
     """Read a run of words as one day; None where they do not say one."""
+    read = (_read(said, today, one) for one in (words, *words.others))
+    return next((found for found in read if found is not None), None)
+
+
+def read_day_gone(
+    said: Sequence[str], today: date, words: DateWords
+) -> date | NoSuchDay | None:
+    """Read the day of what happened: Friday is the last one, 20 March the last that there was."""
+    read = (_read_gone(said, today, one) for one in (words, *words.others))
+    return next((found for found in read if found is not None), None)
+
+
+def read_ago(said: Sequence[str], today: date, words: DateWords) -> date | None:
+    """Read *yesterday*, which can mean no other day."""
+    phrase = " ".join(fold(word.strip(_TRAILING)) for word in said)
+    days = next((one.ago[phrase] for one in (words, *words.others) if phrase in one.ago), None)
+    return None if days is None else _later(today, -days)
+
+
+def read_month(said: Sequence[str], words: DateWords) -> str | None:
+    """Read a month of a year, *March 2026*, as 2026-03."""
+    read = (_month(said, one) for one in (words, *words.others))
+    return next((found for found in read if found is not None), None)
+
+
+def _read(said: Sequence[str], today: date, words: DateWords) -> date | NoSuchDay | None:
     tokens = [fold(word.strip(_TRAILING)) for word in said]
     phrase = " ".join(tokens)
     if phrase in words.ahead:
@@ -61,6 +95,9 @@ def read_day(said: Sequence[str], today: date, words: DateWords) -> date | NoSuc
     if phrase in words.ends:
         return _last(words.ends[phrase], today)
     kept = [token for token in tokens if token not in words.skipped]
+    past = [token for token in kept if token not in words.gone]
+    if len(past) == 1 and len(kept) > 1:
+        return _last_one(past[0], today, words)
     coming = [token for token in kept if token not in words.coming]
     if len(coming) == 1 and len(kept) > 1:
         return _weekday(coming[0], today, words) or _next(coming[0], today, words)
@@ -70,23 +107,19 @@ def read_day(said: Sequence[str], today: date, words: DateWords) -> date | NoSuc
             or _named(kept, said, today, words))
 
 
-def read_day_gone(
-    said: Sequence[str], today: date, words: DateWords
-) -> date | NoSuchDay | None:
-    """Read the day of what happened: Friday is the last one, 20 March the last that there was."""
+def _read_gone(said: Sequence[str], today: date, words: DateWords) -> date | NoSuchDay | None:
     gone = words.ago.get(" ".join(fold(word.strip(_TRAILING)) for word in said))
-    found = read_day(said, today, words) if gone is None else _later(today, -gone)
+    found = _read(said, today, words) if gone is None else _later(today, -gone)
     if not isinstance(found, date) or found <= today or _looks_ahead(said, words):
         return found
     for days in (_WEEK, _YEAR):
-        earlier = read_day(said, today - timedelta(days=days), words)
+        earlier = _read(said, today - timedelta(days=days), words)
         if isinstance(earlier, date) and earlier <= today:
             return earlier
     return found
 
 
-def read_month(said: Sequence[str], words: DateWords) -> str | None:
-    """Read a month of a year, *March 2026*, as 2026-03."""
+def _month(said: Sequence[str], words: DateWords) -> str | None:
     tokens = [fold(word.strip(_TRAILING)) for word in said]
     kept = [token for token in tokens if token not in words.skipped]
     if len(kept) != 2 or kept[0] not in words.months:
@@ -118,6 +151,16 @@ def _weekday(token: str, today: date, words: DateWords) -> date | None:
     if token not in words.weekdays:
         return None
     return _later(today, (words.weekdays[token] - today.weekday() - 1) % 7 + 1)
+
+
+def _last_one(token: str, today: date, words: DateWords) -> date | None:
+    """Read *last Friday*, *last week*, *last month*."""
+    if token in words.weekdays:
+        return _later(today, -((today.weekday() - words.weekdays[token] - 1) % 7 + 1))
+    if token not in words.units:
+        return None
+    days = words.units[token]
+    return _later(today, -days) if days else _months_later(today, -1)
 
 
 def _written(token: str, today: date) -> date | NoSuchDay | None:

@@ -63,7 +63,10 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Corner:
-    """Words in a corner of a grid: what it means to stand there."""
+    """Words in a corner of a grid: what it means to stand there.
+
+    `right`: they end at `x`; `foot`: they stand over `y`, else under it.
+    """
 
     words: str
     x: float
@@ -85,6 +88,15 @@ class Guides:
     """Where those stand of whom nobody said it."""
     frame: Box = (0.0, 0.0, 0.0, 0.0)
     """Everything, guides and actors."""
+
+
+def carried(box: Box, there: Box, here: Box) -> Box:
+    """Give the part of a frame `here` that a box is of a frame `there`."""
+    left, top, right, foot = (
+        begin + (at - other) / max(other_end - other, 1.0) * (end - begin)
+        for at, other, other_end, begin, end in zip(
+            box, there[:2] * 2, there[2:] * 2, here[:2] * 2, here[2:] * 2, strict=True))
+    return left, top, right, foot
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,8 @@ PLAIN: Final = "observation"
 """What a line without a letter is."""
 LONGEST_RUN: Final = 12
 """A name has at most so many words."""
+LONGEST_STRANGER: Final = 3
+"""So many words at the end of a line are the name of someone who is not on the desk."""
 _CLOSING: Final = {'"': '"', "“": "”", "«": "»"}
 _PUNCTUATION: Final = ".,;:!?،؛؟。)"
 Span = tuple[int, int]
@@ -134,7 +136,8 @@ class _Reading:
         self.parts: list[_Word | Mark] = []
         self.hints: list[Hint] = []
         self.due: date | None = None
-        self._text, self._dates, self._today, self._who = text, dates, today, who
+        self._text, self._today, self._who = text, today, who
+        self._languages = dates.alone()
 
     def run(self, start: int) -> None:
         """Take the line apart."""
@@ -179,10 +182,15 @@ class _Reading:
         return " ".join(told)
 
     def _day(self) -> tuple[int, int, date | NoSuchDay] | None:
+        """Find the day in the first language that says one."""
+        found = (self._day_in(dates) for dates in self._languages)
+        return next((day for day in found if day is not None), None)
+
+    def _day_in(self, dates: DateWords) -> tuple[int, int, date | NoSuchDay] | None:
         """Find the day: behind a word such as *by*, or right behind who does it."""
         for at in range(len(self.parts) - 1, -1, -1):
             part = self.parts[at]
-            by = self._is_by(part)
+            by = _is_by(part, dates)
             owner = isinstance(part, Mark) and part.sign == "@" and not part.tail
             if not by and not owner:
                 continue
@@ -191,17 +199,14 @@ class _Reading:
                 if not isinstance(following, _Word):
                     break
                 run.append(following.text)
-            found = find_day(run, self._today, self._dates)
+            found = find_day(run, self._today, dates)
             if found is not None:
                 start = at + (not by)
                 # Some languages say it in two words: *para el viernes*, *pour le 20*.
-                while by and start and self._is_by(self.parts[start - 1]):
+                while by and start and _is_by(self.parts[start - 1], dates):
                     start -= 1
                 return start, at + 1 + found[0], found[1]
         return None
-
-    def _is_by(self, part: object) -> bool:
-        return isinstance(part, _Word) and fold(part.text) in self._dates.by
 
     def _mark(self, words: Sequence[_Word], at: int) -> int:
         """Read a link or an owner; give how many words it takes, 0 where it is only text."""
@@ -228,19 +233,27 @@ class _Reading:
 
     def _unknown_owner(self, words: Sequence[_Word], at: int, run: Sequence[str]) -> int:
         """Take who is not on the desk by name: up to *by*, or up to a day, else one word."""
-        count = 1
-        for end in range(1, len(run)):
-            if fold(run[end]) in self._dates.by and find_day(
-                run[end + 1:], self._today, self._dates
-            ):
-                count = end
-                break
-            if find_day(run[end:], self._today, self._dates):
-                count = end
-                break
+        count = next((end for end in range(1, len(run)) if self._says_day(run[end:])), 0)
+        if not count:
+            count = self._closing(words, at, len(run))
         said = " ".join(run[:count])
         name = said.rstrip(_PUNCTUATION)
         return self._take("@", name, words[at:at + count], (), said[len(name):]) if name else 0
+
+    def _says_day(self, run: Sequence[str]) -> bool:
+        """Whether a run of words begins with a day, behind a word such as *by* or without."""
+        return any(
+            find_day(run, self._today, dates)
+            or (fold(run[0]) in dates.by and find_day(run[1:], self._today, dates))
+            for dates in self._languages)
+
+    def _closing(self, words: Sequence[_Word], at: int, run: int) -> int:
+        """Say how many words the name of a stranger has: a short one that closes the line is whole.
+
+        *We row at night @An old man* is said by an old man; *@Mayor brings the list* by the mayor.
+        """
+        most = LONGEST_STRANGER if self.parts and at + run == len(words) else 1
+        return run if run <= most else 1
 
     def _take(
         self, sign: str, name: str, words: Sequence[_Word], ids: tuple[EntityId, ...], tail: str,
@@ -262,6 +275,10 @@ class _Reading:
             if said.endswith(closing) and len(said) > 1:
                 return said[:-1], count
         return None
+
+
+def _is_by(part: object, dates: DateWords) -> bool:
+    return isinstance(part, _Word) and fold(part.text) in dates.by
 
 
 def _words(text: str, start: int) -> list[_Word]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from dataclasses import fields
@@ -13,6 +14,7 @@ from .entities import KINDS, Entity
 from .errors import DeskError
 from .vocabularies import SCALES, VOCABULARIES
 
+_COMMAS: Final = re.compile(r"[,;،؛，、፣\n]")
 LONGEST_NAME: Final = 1_000
 LONGEST_TEXT: Final = 100_000
 MOST_MARKS: Final = 8
@@ -187,3 +189,8 @@ def _cleaners(kind_name: str) -> dict[str, Callable[[Any], Any]]:
             cleaner = clean_text
         cleaners[declared.name] = _optional(cleaner) if type_name.endswith("| None") else cleaner
     return cleaners
+
+
+def names_listed(text: str) -> tuple[str, ...]:
+    """Give the names that are written one after the other, with the commas of any script."""
+    return tuple(name for part in _COMMAS.split(text) if (name := clean_name(part)))

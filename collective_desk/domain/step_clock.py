@@ -73,6 +73,12 @@ class StepClock:
         return asdict(self)
 
     @classmethod
+    def opened_again(cls, session: EntityId, spent: Sequence[int]) -> Self:
+        """Go on with a session that was closed: at the last step that took time."""
+        took = [step for step, seconds in enumerate(spent) if seconds]
+        return cls(session, took[-1] if took else 0, tuple(spent))
+
+    @classmethod
     def of(cls, kept: dict[str, Any]) -> Self | None:
         """Read a clock again; None where it is not whole."""
         try:

@@ -76,8 +76,8 @@ class CellReader:
             said = read.fields.get("description", "")
             read.fields["description"] = f"{name}\n\n{said}" if said else name
         clean = self._clean(Actor, read, {"name": name})
-        name = clean.pop("name")
-        if not name:
+        name = clean.pop("name", "")
+        if not name:  # signs that cannot be seen are no name either
             self._sheet.report("no_label", row.number, left_out=True, text=_all_of(row))
             return None
         return ActorRow(

@@ -26,7 +26,7 @@ def backups_folder(desk: Path) -> Path:
     """Where the copies of one desk lie; two desks of one name in two folders have one each."""
     from hashlib import sha256  # not above: folders are asked for before the first paint
 
-    place = sha256(str(desk.resolve()).encode()).hexdigest()[:12]
+    place = sha256(os.fsencode(os.path.realpath(desk))).hexdigest()[:12]
     return data_folder() / "backups" / place
 
 

@@ -8,13 +8,15 @@ import numpy as np
 
 from .boxes import overlaps, sums
 from .curves import Curves
-from .shapes import Floats, Ints
+from .shapes import Flags, Floats, Ints
 from .style import Style
 
 _SHARES: Final = (0.5, 0.43, 0.57, 0.36, 0.64, 0.29, 0.71, 0.22, 0.78)
 _STEP: Final = 4.0
 _CROSSED: Final = 2.0
 _AWAY: Final = 14.0
+_HIDDEN: Final = 0.12
+"""So much of a letter may be hidden."""
 
 
 def letter_spots(
@@ -43,6 +45,20 @@ def letter_spots(
         spot, _, area = overlaps(boxes, np.asarray(avoid, float))
         cost += np.bincount(spot, area, len(boxes))
     return bent.rows, _taken(spots, cost.reshape(len(bent), -1), side)
+
+
+def free_of(at: Floats, style: Style, avoid: Floats) -> Flags:
+    """Say which letters can be read: not those half under a name or a symbol, or on another."""
+    side = style.tie.letter
+    boxes = np.concatenate((at - side / 2, np.full_like(at, side)), axis=1)
+    free = np.ones(len(at), bool)
+    spot, _, area = overlaps(boxes, avoid)
+    free[spot[area > _HIDDEN * side**2]] = False
+    one, other, area = overlaps(boxes, boxes)
+    over = (one > other) & (area > _HIDDEN * side**2)
+    for later, first in sorted(zip(one[over].tolist(), other[over].tolist(), strict=True)):
+        free[later] &= not free[first]
+    return free
 
 
 def walk(bent: Curves, step: float) -> Floats:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 import numpy as np
@@ -72,35 +73,37 @@ def _neighbours(boxes: Floats, unit: float) -> Neighbours:
     first, second, area = overlaps(boxes, boxes)
     area = area / unit**2
     others = (first // 4 != second // 4) & (area > _TOUCH)
-    near: Neighbours = {}
-    for spot, other, size in zip(
-        first[others].tolist(), second[others].tolist(), area[others].tolist(), strict=True
-    ):
-        near.setdefault(spot, []).append((other, size))
-    return near
+    spots, others_ = first[others], second[others]
+    order = np.argsort(spots, kind="stable")
+    pairs = list(zip(others_[order].tolist(), area[others][order].tolist(), strict=True))
+    found, starts = np.unique(spots[order], return_index=True)
+    return {
+        spot: pairs[start:end]
+        for spot, (start, end) in zip(
+            found.tolist(), pairwise([*starts.tolist(), len(pairs)]), strict=True)
+    }
 
 
 def _take_turns(names: Settling, near: Neighbours, choice: list[int], free: set[int]) -> None:
     """Let names choose one after the other, those with the highest rank first."""
     cost = names.cost.tolist()
+    taken = [False] * (4 * len(choice))
+    for i, side in enumerate(choice):
+        taken[4 * i + side] = True
     waiting = sorted(free, key=lambda i: (-names.rank[i], i))
     waiting = [i for i in waiting if any(4 * i + side in near for side in range(4))]
     for _ in range(_ROUNDS):
         stirred: set[int] = set()
         for i in waiting:
-            prices = [
-                cost[i][side]
-                + _COST
-                * sum(
-                    area
-                    for spot, area in near.get(4 * i + side, ())
-                    if choice[spot // 4] == spot % 4
-                )
-                for side in range(4)
-            ]
-            best = min(range(4), key=prices.__getitem__)
+            prices = list(cost[i])
+            for side in range(4):
+                over = [area for spot, area in near.get(4 * i + side, ()) if taken[spot]]
+                if over:
+                    prices[side] += _COST * sum(over)
+            best = prices.index(min(prices))
             if best != choice[i] and prices[best] < prices[choice[i]]:
                 stirred |= _around(near, i)
+                taken[4 * i + choice[i]], taken[4 * i + best] = False, True
                 choice[i] = best
         waiting = [i for i in waiting if i in stirred]
         if not waiting:

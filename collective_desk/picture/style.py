@@ -153,6 +153,20 @@ class Style:
         """Give the line pattern of a dash code; an unknown one is drawn solid."""
         return self.patterns.get(dash) or self.patterns["solid"]
 
+    @property
+    def grown(self) -> float:
+        """How many times larger its names are than the tokens say."""
+        return self.label.size / Style.load(self.theme).label.size
+
+    def enlarged(self, factor: float) -> Style:
+        """Give the theme for eyes that need more: names so much larger, all else half as much."""
+        rules, calm = self.zoom, factor**0.5
+        more = {name: _times(getattr(rules, name), calm)
+                for name in ("symbol", "dot", "tie_letter_length")}
+        return replace(
+            self.scaled(calm), label=self.label.scaled(factor),
+            zoom=replace(rules, label=_times(rules.label, factor), **more))
+
     def scaled(self, factor: float) -> Style:
         """Give the same theme with every length larger or smaller."""
         return replace(

@@ -34,6 +34,15 @@ class Strokes:
     widths: dict[int, float] = field(default_factory=dict)
     """Width of lines, or diameter of dots, of each pen."""
 
+    def moved(self, x: float, y: float) -> Strokes:
+        """Give the same ink somewhere else."""
+        way = np.array((x, y))
+        return Strokes(
+            {pen: lines + np.tile(way, 2) for pen, lines in self.lines.items()},
+            {pen: points + way for pen, points in self.dots.items()},
+            {pen: heads + way for pen, heads in self.arrows.items()},
+            self.widths)
+
 
 def segments(
     picture: Picture,

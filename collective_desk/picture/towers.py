@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -85,8 +85,12 @@ def stack(tower: Tower, sizes: DiscSizes) -> Stack:
 
 def stacks(picture: Picture, sizes: DiscSizes) -> dict[EntityId, Stack]:
     """Build the towers of all actors somebody was asked about."""
-    towers = picture.content.towers
-    return {id: stack(tower, sizes) for id, tower in towers.items() if id in picture.row}
+    built = {
+        id: stack(tower, sizes) for id, tower in picture.content.towers.items()
+        if id in picture.row}
+    return {
+        id: replace(one, number=picture.words("map.number", number=one.number))
+        for id, one in built.items()}
 
 
 def tower_feet(picture: Picture, view: View, style: Style) -> Floats:

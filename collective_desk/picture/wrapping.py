@@ -11,6 +11,9 @@ Measure = Callable[[str], float]
 """Gives the width of a text in px."""
 
 _BREAKS: Final = re.compile(r"[ \t\r\n\u200b]+")
+_POINTS: Final = ",;:.-–—("
+_LETTERS: Final = 3
+"""A cut word keeps at least so many."""
 _STRETCH: Final = 1.7
 """Two lines may be this much wider than the usual width before a third is begun."""
 
@@ -30,6 +33,22 @@ def wrap(text: str, measure: Measure, width: float) -> tuple[str, ...]:
     if count == 2:
         return tuple(_best_two(words, widths, space))
     return tuple(_even(words, widths, space, min(count, len(words))))
+
+
+def shortened(text: str, measure: Measure, width: float) -> str:
+    """Give the first words of a name that fit into a width, or of a long word its first letters."""
+    words = [word for word in _BREAKS.split(text) if word]
+    whole = " ".join(words)
+    if measure(whole) <= width:
+        return whole
+    for count in range(len(words) - 1, 0, -1):
+        begun = " ".join(words[:count]).rstrip(_POINTS) + "…"
+        if measure(begun) <= width:
+            return begun
+    first = words[0] if words else ""
+    while len(first) > _LETTERS and measure(first + "…") > width:
+        first = first[:-1]
+    return first + "…"
 
 
 def _even(words: list[str], widths: list[float], space: float, count: int) -> list[str]:

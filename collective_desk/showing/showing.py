@@ -18,6 +18,7 @@ from collective_desk.domain.looking import Looking
 from collective_desk.domain.readings import Readings
 from collective_desk.domain.shift import compare
 from collective_desk.picture.compose import Words, compose, refresh
+from collective_desk.picture.footprints import Size, footprints, in_units
 from collective_desk.picture.lenses.lens import Lensed, apply
 from collective_desk.picture.lenses.shifts import both, shifted
 from collective_desk.picture.shapes import Picture
@@ -95,18 +96,21 @@ def read(
 def seen(
     known: Known, looking: Looking, *, words: Words, style: Style,
     before: Picture | None = None, touched: Iterable[EntityId] = (), quickly: bool = False,
+    room: Size | None = None,
 ) -> Showing:
     """Arrange, filter and compose what is known.
 
-    `before` is a picture without lens and arrangement, `touched` what may have changed since:
-    few changes cost little. `quickly` leaves ties bent as they were, which costs most.
+    `room` is how large a picture (width, height) an arrangement should fill, in px of the style;
+    without it places keep the proportions of a screen. `before` is a picture without lens and
+    arrangement, `touched` what may have changed since: few changes cost little. `quickly` leaves
+    ties bent as they were, which costs most.
     """
     if known.like is not None:
         looking = _of_the_past(looking)
     stands = known.content if known.before is None else both(known.before, known.content)
     whole = replace(stands, lens=looking.lens, arrangement=looking.arrangement)
     passing = shown(whole, known.readings or Readings(), looking.filters)
-    placed, guides = _arranged(whole, looking, known, passing)
+    placed, guides = _arranged(whole, looking, known, passing, style, room)
     content = kept(placed, passing)
     if before is not None and guides is None and known.like is None:
         base = compose(content, words, like=before) if quickly else (
@@ -140,16 +144,21 @@ def needs_readings(looking: Looking) -> bool:
 
 
 def _arranged(
-    content: MapContent, looking: Looking, known: Known, passing: Shown
+    content: MapContent, looking: Looking, known: Known, passing: Shown, style: Style,
+    room: Size | None,
 ) -> tuple[MapContent, Guides | None]:
     if looking.arrangement == "free":
         return content, None
+    sizes, above, towers = None, None, looking.lens == "influence"
+    if towers or room:
+        sizes, above = footprints(content, style, towers=towers, room=room)
     # Only now: a desk that is arranged freely starts without it.
     from collective_desk.analysis.arrangements import arrange, moved
 
     arranged = arrange(
         looking.arrangement, content, readings=known.readings, roles=known.roles,
-        around=looking.arranged_by, counted=passing.ties)
+        around=looking.arranged_by, counted=passing.ties, sizes=sizes, above=above,
+        room=in_units(room, style) if room else None)
     guides = arranged.guides if arranged.guides.arrangement != "free" else None
     # Areas, words and photos lie where people stand freely; elsewhere they would mean nothing.
     bare = content if guides is None else replace(content, regions=[], behind=[])

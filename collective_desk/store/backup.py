@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from contextlib import suppress
 from datetime import UTC, date, datetime
@@ -31,7 +32,8 @@ def back_up(desk: Path, folder: Path, *, why: str = "", now: datetime | None = N
         source = connect(desk, read_only=True)
         try:
             with explained():
-                source.exec_driver_sql("VACUUM INTO ?", (str(unfinished),))
+                # As bytes: a name may hold some that are no text.
+                source.exec_driver_sql("VACUUM INTO CAST(? AS TEXT)", (os.fsencode(unfinished),))
         finally:
             source.close()
         _verify(unfinished)
@@ -82,7 +84,8 @@ def _verify(copy: Path) -> None:
     connection = connect(copy, read_only=True)
     try:
         with explained():
-            connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one()
+            if connection.exec_driver_sql("PRAGMA quick_check(1)").scalar_one() != "ok":
+                raise DeskError("desk.damaged")
             connection.exec_driver_sql("SELECT count(*) FROM tx").scalar_one()
     finally:
         connection.close()

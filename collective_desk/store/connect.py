@@ -49,17 +49,26 @@ def connect(
 
 
 def connect_to_read(path: Path) -> Connection:
-    """Open a connection that only reads, also where nothing can be written beside the file."""
+    """Open a connection that only reads, also where nothing can be written beside the file.
+
+    Raises DeskError, among others "desk.disk_full" where the latest commits cannot be read so.
+    """
     try:
         connection = connect(path, read_only=True)
         with explained():
             connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first()
     except DeskError as error:
         # SQLite shares its log through a file beside the desk; without a log none is needed.
-        if error.id != "desk.read_only" or path.with_name(f"{path.name}-wal").exists():
+        if error.id not in ("desk.read_only", "desk.disk_full") or _has_log(path):
             raise
         return connect(path, read_only=True, still=True)
     return connection
+
+
+def _has_log(path: Path) -> bool:
+    """Say whether the latest commits stand in a log; an empty one SQLite may just have made."""
+    log = path.with_name(f"{path.name}-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 @contextmanager

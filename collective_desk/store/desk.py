@@ -97,6 +97,7 @@ class Desk:
         except BaseException:
             connection.close()
             lock.release()
+            tidy(file)
             raise
 
     def do(

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
+import stat
 import struct
 import uuid
 from contextlib import suppress
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -18,6 +21,7 @@ from .kernel import Kernel
 from .lock import Lock
 from .tables import APPLICATION_ID, JOURNAL, VERSION, making
 
+_NOT_THERE = (errno.ENOENT, errno.ENOTDIR, errno.ELOOP, errno.ENAMETOOLONG)
 HEADER = b"SQLite format 3\x00"
 COPY_NAME = re.compile(
     r"(?P<stem>.+) (?P<day>\d{4}-\d\d-\d\d) (?P<time>\d{6})(?P<why> [a-z]+)?\.desk")
@@ -26,34 +30,38 @@ COPY_NAME = re.compile(
 
 def require_desk(path: Path) -> None:
     """Refuse what is not a desk this program can open, with the reason."""
+    name = path.name or str(path)
     try:
-        if path.is_dir():
-            raise DeskError("desk.not_a_desk", path=path.name)
-        with path.open("rb") as file:
-            head = file.read(100)
-    except FileNotFoundError as error:
-        raise DeskError("desk.missing", path=path.name) from error
+        head = _head(path)
     except PermissionError as error:
-        raise DeskError("desk.not_allowed", path=path.name) from error
+        raise DeskError("desk.not_allowed", path=name) from error
     except OSError as error:
-        raise DeskError("desk.disk_error", path=path.name) from error
+        missing = error.errno in _NOT_THERE
+        raise DeskError("desk.missing" if missing else "desk.disk_error", path=name) from error
     if len(head) < 100 or not head.startswith(HEADER):
-        raise DeskError("desk.not_a_desk", path=path.name)
+        raise DeskError("desk.not_a_desk", path=name)
     version, application = struct.unpack(">I", head[60:64])[0], struct.unpack(">I", head[68:72])[0]
     if application != APPLICATION_ID:
-        raise DeskError("desk.not_a_desk", path=path.name)
+        raise DeskError("desk.not_a_desk", path=name)
     if version > VERSION:
-        raise DeskError("desk.newer", path=path.name)
+        raise DeskError("desk.newer", path=name)
 
 
 def is_desk(path: Path) -> bool:
     """Say whether a file is a desk, of whatever age."""
     try:
-        with path.open("rb") as file:
-            head = file.read(100)
+        head = _head(path)
     except OSError:
         return False
     return len(head) == 100 and struct.unpack(">I", head[68:72])[0] == APPLICATION_ID
+
+
+def _head(path: Path) -> bytes:
+    """Read how a file begins: nothing of a folder, nor of a pipe, which might never answer."""
+    if not stat.S_ISREG(path.stat().st_mode):
+        return b""
+    with path.open("rb") as file:
+        return file.read(100)
 
 
 def require_writable(path: Path) -> None:
@@ -63,14 +71,19 @@ def require_writable(path: Path) -> None:
 
 
 def make_desk(path: Path) -> None:
-    """Make an empty desk file; refuses a name that is taken."""
-    if path.exists():
-        raise DeskError("desk.exists", path=path.name)
-    if not path.parent.is_dir():
+    """Make an empty desk file; refuses a name that is taken.
+
+    The log of a desk that was taken away is set aside: its steps would spoil the new one.
+    """
+    if os.access(path, os.F_OK):
+        raise DeskError("desk.exists", path=path.name or str(path))
+    if not os.access(path.parent, os.F_OK) or not path.parent.is_dir():
         raise DeskError("desk.no_folder", path=str(path.parent))
     if not os.access(path.parent, os.W_OK):
         raise DeskError("desk.folder_read_only", path=str(path.parent))
-    unfinished = path.with_name(f".{path.name}.{uuid.uuid4().hex[:8]}")
+    if _is_too_long(path):
+        raise DeskError("desk.name_too_long", path=path.name)
+    unfinished = path.with_name(f".{uuid.uuid4().hex}.desk")
     try:
         connection = connect(unfinished, wal=False)
         try:
@@ -78,10 +91,43 @@ def make_desk(path: Path) -> None:
         finally:
             connection.close()
         with explained():
+            if log_of(path).exists():
+                _free_of_log(path)
             _claim(unfinished, path)
     finally:
         for name in (unfinished.name, f"{unfinished.name}-journal"):
             unfinished.with_name(name).unlink(missing_ok=True)
+
+
+def _is_too_long(desk: Path) -> bool:
+    """Say whether a name leaves no room for those of the files that SQLite keeps beside a desk."""
+    try:
+        os.lstat(f"{desk}-journal")
+    except OSError as error:
+        return error.errno == errno.ENAMETOOLONG
+    return False
+
+
+def _free_of_log(desk: Path) -> None:
+    lock = Lock.take(desk, "")
+    try:
+        set_log_aside(desk, aside_of(desk, datetime.now(UTC)))
+    finally:
+        lock.release()
+
+
+def aside_of(desk: Path, moment: datetime) -> Path:
+    """Name the file in which what stood in a desk's place is kept."""
+    return desk.with_name(f"{desk.stem} {moment:%Y-%m-%d %H%M%S} aside.desk")
+
+
+def set_log_aside(desk: Path, aside: Path) -> None:
+    """Move the latest commits of a desk out of the way, where there are any."""
+    log = log_of(desk)
+    if log.exists() and log.stat().st_size:
+        log.replace(log_of(aside))
+    log.unlink(missing_ok=True)
+    desk.with_name(f"{desk.name}-shm").unlink(missing_ok=True)
 
 
 def log_of(desk: Path) -> Path:

@@ -27,7 +27,7 @@ class Lock:
     @classmethod
     def take(cls, desk: Path, person: str) -> Lock:
         """Take the lock of a desk; raises DeskError "desk.locked" naming who has it."""
-        real = desk.resolve()
+        real = Path(os.path.realpath(desk))  # as it is where links lead in a circle
         path = real.with_name(f".{real.name}.lock")
         file = _opened(path, desk)
         while not _is_at(path, file):
@@ -59,7 +59,8 @@ class Lock:
 def _opened(path: Path, desk: Path) -> IO[bytes]:
     """Open and lock the file, or say who has it."""
     try:
-        file = path.open("a+b")
+        # Unbuffered: what finds no room would be written again, and fail again, at the end.
+        file = path.open("a+b", buffering=0)
     except OSError as error:
         if error.errno in FULL:
             raise DeskError("desk.disk_full") from error

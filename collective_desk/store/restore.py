@@ -15,7 +15,8 @@ from collective_desk.domain.errors import DeskError
 from .backup import copies, readable
 from .blobs import Blobs, blobs_of
 from .check import check
-from .files import COPY_NAME, log_of, require_desk
+from .connect import connect_to_read, explained, raw
+from .files import COPY_NAME, aside_of, require_desk, set_log_aside
 from .lock import Lock
 
 
@@ -37,8 +38,25 @@ def copies_of(desk: Path, folder: Path) -> list[Copy]:
 
 
 def latest_whole(desk: Path, folder: Path) -> Copy | None:
-    """Find the newest copy of a desk in which everything holds; None where there is none."""
-    return next((copy for copy in copies_of(desk, folder) if _holds(copy.path)), None)
+    """Find the copy that knows most of a desk, and in which everything holds; None: there is none.
+
+    Not the one of the latest day: the clock of the computer may have been wrong.
+    """
+    known = sorted(copies_of(desk, folder), key=_last_moment, reverse=True)
+    return next((copy for copy in known if _holds(copy.path)), None)
+
+
+def _last_moment(copy: Copy) -> int:
+    """Read when the last step of a copy was done, by the clock of the desk: it never goes back."""
+    try:
+        connection = connect_to_read(copy.path)
+        try:
+            with explained():
+                return int(raw(connection).execute("SELECT max(hlc) FROM tx").fetchone()[0] or 0)
+        finally:
+            connection.close()
+    except DeskError:
+        return 0
 
 
 def go_back(
@@ -48,9 +66,12 @@ def go_back(
 
     None where nothing stood there. Refuses a copy that is not whole, and a desk that is open.
     """
-    if not _holds(copy):
+    if not os.access(copy, os.F_OK):  # also where nobody may look
+        raise DeskError("copy.missing", path=copy.name or str(copy))
+    require_desk(copy)
+    if not check(copy).whole:
         raise DeskError("copy.not_whole", path=copy.name)
-    place = desk.resolve()
+    place = Path(os.path.realpath(desk))
     lock = Lock.take(place, person)
     fresh = place.with_name(f".{place.name}.{uuid.uuid4().hex[:8]}")
     try:
@@ -82,15 +103,10 @@ def _write(copy: Path, fresh: Path) -> None:
 
 def _set_aside(desk: Path, moment: datetime) -> Path | None:
     """Move a desk with its log out of the way; a stale log would spoil the copy."""
-    aside = desk.with_name(f"{desk.stem} {moment:%Y-%m-%d %H%M%S} aside.desk")
-    there = desk.exists()
-    log = log_of(desk)
-    if log.exists() and log.stat().st_size:
-        log.replace(log_of(aside))
-    log.unlink(missing_ok=True)
+    aside, there = aside_of(desk, moment), desk.exists()
+    set_log_aside(desk, aside)
     if there:
         desk.replace(aside)
-    desk.with_name(f"{desk.name}-shm").unlink(missing_ok=True)
     return aside if there else None
 
 

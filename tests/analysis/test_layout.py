@@ -210,7 +210,7 @@ def stories(draw):
     return n, edges, start, fixed, draw(st.lists(side, min_size=n, max_size=n))
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(stories())
 def test_whatever_is_drawn_pins_stay_and_nothing_else_is_covered(story):
     n, edges, start, fixed, sizes = story

@@ -156,7 +156,7 @@ def stories(draw):
     return xy, boxes, neighbours, new, view, ties
 
 
-@settings(max_examples=250, deadline=None)
+@settings(max_examples=250)
 @given(stories())
 def test_nothing_new_stands_on_top_of_anything(story):
     xy, boxes, neighbours, new, view, ties = story

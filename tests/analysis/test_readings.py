@@ -103,7 +103,7 @@ def same(ours, theirs):
     assert np.allclose(ours, values, equal_nan=True)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(maps, st.randoms(use_true_random=False))
 def test_readings_are_those_of_networkx(story, chance):
     n, edges = story
@@ -127,7 +127,7 @@ def test_readings_are_those_of_networkx(story, chance):
     same(constraint(n, pairs, weights), nx.constraint(graph, weight="weight"))
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(maps)
 def test_directed_betweenness_is_that_of_networkx(story):
     n, edges = story

@@ -15,9 +15,9 @@ from collective_desk.host.words import Words
 from collective_desk.picture.boxes import overlaps
 from collective_desk.picture.compose import compose
 from collective_desk.picture.labels import place
+from collective_desk.picture.rough import width
 from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
-from collective_desk.picture.svg.rough import width
 from collective_desk.picture.view import View
 
 from .layout_cases import actor_map

@@ -81,7 +81,7 @@ def test_what_should_change_our_posture_stands_within_the_margins(tmp_path):
     with Desk.open(path, person="amina") as sample:
         out = write_brief(sample.read, tmp_path / "b.pdf", date=date(2026, 11, 25))
     pages = list(pdfium.PdfDocument(out))
-    [page] = [page for page in pages if "What should change our posture" in words_of(page)]
+    [page] = [page for page in pages if "What should change our stance" in words_of(page)]
     text = page.get_textpage()
     right = max(text.get_charbox(at)[2] for at in range(text.count_chars()))
     assert right <= page.get_width() - 22.4 * 72 / 25.4

@@ -346,14 +346,14 @@ def test_notes_are_written_found_and_shown_by_session(tell):
         "a Test the well @Halima by 2026-03-20", "o by the #nobody")
     assert (code, err) == (0, "")
     assert out.splitlines() == [
-        "tension: The hall laughs", "commitment: Test the well (2026-03-20)",
+        "tension: The hall laughs", "promise: Test the well (2026-03-20)",
         "observation: by the #nobody", "Nobody here is called nobody. Kept as text."]
     assert tell("session", "a.desk", "list")[1] == "2026-03-12  Mapping day  Hall  planned"
     assert tell("session", "a.desk", "show")[1].splitlines() == [
         "2026-03-12  Mapping day  Hall  planned", "  1. Who? (10 min)", "  t  The hall laughs",
         "  o  by the #nobody", "  a  Test the well (Halima, 2026-03-20, open)"]
     code, out, _ = tell("search", "a.desk", "WÉLL")
-    assert (code, out.split("  ")[0], out.split("  ")[-1]) == (0, "commitment", "Test the well")
+    assert (code, out.split("  ")[0], out.split("  ")[-1]) == (0, "promise", "Test the well")
     assert tell("search", "a.desk", "sea") == (1, "", "Nothing holds these words.")
     code, _, err = tell("note", "a.desk", "--session", "x", "o y")
     assert (code, err) == (1, "There is no session x on this desk.")

@@ -275,5 +275,5 @@ class TwoDesks(RuleBasedStateMachine):
             desk.close()
 
 
-TwoDesks.TestCase.settings = settings(max_examples=40, stateful_step_count=22, deadline=None)
+TwoDesks.TestCase.settings = settings(max_examples=40, stateful_step_count=22)
 test_two_desks_agree = TwoDesks.TestCase

@@ -66,7 +66,7 @@ def stories(draw: st.DrawFn) -> tuple[str, list[Said], set[tuple[str, str, str, 
         (one.name, KINDS[kind], other.name, way) for one in sources for other in targets}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(stories())
 def test_what_a_line_says_is_what_stands_on_the_desk(
     story: tuple[str, list[Said], set[tuple[str, str, str, str]]],

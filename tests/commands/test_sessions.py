@@ -141,6 +141,18 @@ def test_the_latest_count_of_a_group_counts(room, day):
                                               (coop, "", 1, "not_asked")]
 
 
+@pytest.mark.parametrize("agreed", ["verbal", "written", "withdrawn"])
+def test_who_is_counted_again_still_agrees_or_does_not(room, agreed):
+    day = room.desk.do(plan_session, "Day")
+    room.desk.do(count_present, day, group="Youth", heads=4, consent=agreed)
+    room.desk.do(count_present, day, group="youth", heads=6)
+    [youth] = present(room.desk.read, day)
+    assert (youth.heads, youth.consent) == (6, agreed)
+    room.desk.do(count_present, day, group="Youth", heads=6, consent="not_asked")
+    assert present(room.desk.read, day)[0].consent == "not_asked"
+
+
+
 def test_cards_are_whole_in_number_and_adaptable(room):
     shipped = cards(room.desk.read, WORDS)
     assert len({card.method for card in shipped}) == 9

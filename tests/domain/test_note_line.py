@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from collective_desk.commands.note_words import date_words, note_language
 from collective_desk.domain.due import NoSuchDay, read_day
 from collective_desk.domain.folding import fold
-from collective_desk.domain.note_line import KINDS, PROMISE, read_note
+from collective_desk.domain.note_line import KINDS, PROMISE, NoteLanguage, read_note
 from collective_desk.host.resources import resource
 from collective_desk.host.words import LANGUAGES, Words
 
@@ -84,6 +84,49 @@ def test_who_is_not_on_the_desk_promises_by_name():
     note = read("Bring the keys @the night guard by 20 March")
     assert (note.kind, note.owner, note.owner_name) == (PROMISE, None, "the night guard")
     assert (note.text, note.due) == ("Bring the keys", date(2026, 3, 20))
+
+
+@pytest.mark.parametrize(("line", "name", "text"), [
+    ("q We row at night @An old man", "An old man", "We row at night"),
+    ("q We row at night @Mariam.", "Mariam", "We row at night"),
+    ("a Give the seeds @aunt Rosa", "aunt Rosa", "Give the seeds"),
+    ("a @Mayor brings the list", "Mayor", "Mayor brings the list"),
+    ("q I said it @Mayor before all of them there", "Mayor", "I said it Mayor before all of them there"),
+])
+def test_a_stranger_named_at_the_end_of_a_line_has_a_whole_name(line, name, text):
+    note = read(line)
+    assert (note.owner_name or note.speaker, note.text) == (name, text)
+
+
+@pytest.mark.parametrize(("line", "day"), [
+    ("a Carry the map @Halima avant vendredi", 13), ("a Carry the map @Halima vendredi prochain", 13),
+    ("a Carry the map @Halima antes del viernes", 13), ("a Carry the map @Halima para el 20 de marzo", 20),
+    ("a Carry the map @Halima até sexta-feira", 13), ("a Carry the map @Halima até amanhã", 13),
+    ("a Carry the map @Halima قبل الجمعة", 13), ("a Carry the map @Halima خلال ٣ أيام", 15),
+    ("a Carry the map @Halima by Friday", 13), ("a Carry the map @the old man avant vendredi", 13),
+])
+def test_a_day_is_understood_in_any_of_the_five_languages(line, day):
+    for language in LANGUAGES:
+        note = read_note(line, NoteLanguage({"a": PROMISE}, date_words(language)), today=THURSDAY, who=who)
+        assert (note.due, note.text) == (date(2026, 3, day), "Carry the map"), language
+
+
+@pytest.mark.parametrize("line", [
+    "a Talk with @Halima sex education", "a Look at @Halima mer et terre", "a Repetir @Halima segunda vez",
+    "a Ask @Halima este asunto",
+])
+def test_short_words_of_another_language_are_no_day(line):
+    note = read_note(line, NoteLanguage({"a": PROMISE}, date_words("en")), today=THURSDAY, who=who)
+    assert note.due is None
+
+
+@pytest.mark.parametrize(("said", "day"), [
+    ("last Friday", "2026-03-06"), ("last thursday", "2026-03-05"), ("last week", "2026-03-05"), ("last month", "2026-02-12"),
+    ("vendredi dernier", "2026-03-06"), ("el viernes pasado", "2026-03-06"), ("na sexta-feira passada", "2026-03-06"),
+    ("الجمعة الماضية", "2026-03-06"), ("pasado mañana", "2026-03-14"),
+])
+def test_a_day_that_is_said_to_be_gone_is_gone(said, day):
+    assert read_day(said.split(), THURSDAY, date_words("en")) == date.fromisoformat(day)
 
 
 def test_a_quote_has_a_speaker_and_a_decision_may_carry_a_promise():

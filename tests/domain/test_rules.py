@@ -6,7 +6,13 @@ from hypothesis import strategies as st
 
 from collective_desk.domain.entities import KINDS, Actor, Placement, Tie
 from collective_desk.domain.errors import DeskError
-from collective_desk.domain.rules import clean_name, clean_text, clean_values, on_scale
+from collective_desk.domain.rules import (
+    clean_name,
+    clean_text,
+    clean_values,
+    names_listed,
+    on_scale,
+)
 
 
 def test_a_name_is_one_line_without_what_cannot_be_seen():
@@ -16,6 +22,12 @@ def test_a_name_is_one_line_without_what_cannot_be_seen():
     assert len(clean_name("a" + "\u0301" * 10_000)) < 12
     assert len(clean_name("long " * 1000)) <= 1000
     assert clean_name("\ud800ok") == "ok"
+
+
+def test_names_are_listed_with_the_commas_of_any_script():
+    assert names_listed("Mayor,  Radio Sun; ,الشيوخ، العيادة\n农民，渔民、") == (
+        "Mayor", "Radio Sun", "الشيوخ", "العيادة", "农民", "渔民")
+    assert names_listed(" , ") == ()
 
 
 def test_what_scripts_and_emoji_need_stays():

@@ -116,7 +116,7 @@ def cells_of(path):
     return [str(cell.value) for cell in cells if isinstance(cell.value, str)]
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.lists(st.tuples(st.text(max_size=30), st.text(max_size=30)), min_size=1, max_size=6),
        st.sampled_from([".xlsx", ".csv"]))
 def test_any_names_come_back(tmp_path_factory, texts, suffix):

@@ -135,7 +135,7 @@ def test_half_a_photo_is_damaged(kind):
     assert refused.value.id in {"photo.broken", "photo.kind"}
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(some.data())
 def test_damage_is_said_and_never_crashes(data):
     whole = bytearray(data.draw(some.sampled_from(

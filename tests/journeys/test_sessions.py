@@ -240,9 +240,7 @@ def test_two_people_record_the_same_workshop_and_nothing_is_lost(sits_down, tmp_
         writes(amina, page, line)
     shows_photo(amina, page, 0)
     page.run.room.group.setFocus()
-    amina.types("Fishers")
-    amina.presses("Tab")
-    amina.types("7")
+    amina.types("Fishers 7")
     amina.presses("Return")
     [session] = amina.read.all(Session)
     desk = amina.window.desk_view.desk

@@ -6,8 +6,8 @@ import pytest
 from collective_desk.picture.boxes import overlaps
 from collective_desk.picture.compose import compose
 from collective_desk.picture.labels import place
+from collective_desk.picture.rough import width
 from collective_desk.picture.style import Style
-from collective_desk.picture.svg.rough import width
 from collective_desk.picture.view import View
 
 from .maps import WORDS, changed, picture, village

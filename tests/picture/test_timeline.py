@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from collective_desk.domain.trust import Bond, End, Event, Lead, Stance, Step, Track
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.picture import rough
 from collective_desk.picture.plate import Disc, Icon, Said, Stroke
-from collective_desk.picture.svg import rough
 from collective_desk.picture.timeline.axis import Axis
 from collective_desk.picture.timeline.draft import HEAD, ROW, STEP
 from collective_desk.picture.timeline.lanes import SIZE, label, marks

@@ -1,6 +1,6 @@
 import pytest
 
-from collective_desk.picture.svg.rough import width
+from collective_desk.picture.rough import width
 from collective_desk.picture.wrapping import wrap
 
 

@@ -101,7 +101,7 @@ def test_bands_have_their_words_in_the_export(river):
     assert '<g id="guides">' in svg
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(st.lists(st.sampled_from(
     ["A > B", "C", "D > A", "E, F, G", "H <> A", "I > H"]), min_size=1, max_size=5),
     st.sampled_from(["New", "New > A", "New <> C", "A > New"]))

@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from collective_desk.domain.entities import Actor
+from collective_desk.domain.errors import DeskError
 from collective_desk.store.backup import back_up, daily
 from collective_desk.store.desk import Desk
 
@@ -26,6 +28,22 @@ def test_a_copy_of_an_open_desk_opens_by_itself(path: Path, tmp_path: Path) -> N
         copy = back_up(path, tmp_path / "kept", why="receive")
     with Desk.open(copy, person="a") as desk:
         assert desk.read.count(Actor) == 2
+
+
+def test_a_copy_that_is_not_whole_is_not_kept(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Broken:
+        def scalar_one(self) -> str:
+            return "row 3 missing from index"
+
+    run = Connection.exec_driver_sql
+    monkeypatch.setattr(Connection, "exec_driver_sql", lambda self, sql, *more: (
+        Broken() if "quick_check" in sql else run(self, sql, *more)))
+    with pytest.raises(DeskError) as error:
+        back_up(path, tmp_path / "kept")
+    assert error.value.id == "desk.damaged"
+    assert list((tmp_path / "kept").iterdir()) == []
 
 
 def test_once_a_day_is_enough(path: Path, tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ def hang(desk: Desk, data: bytes) -> str:
     return sha
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(some.lists(some.binary(min_size=1, max_size=300), max_size=12))
 def test_what_is_put_is_there_once(pieces: list[bytes]) -> None:
     blobs = Blobs(None)

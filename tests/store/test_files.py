@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from pathlib import Path
 
 import pytest
+from sqlalchemy import Connection
 
 from collective_desk.domain.entities import Actor
 from collective_desk.domain.errors import DeskError
-from collective_desk.store.connect import raw
+from collective_desk.host.paths import backups_folder
+from collective_desk.store.backup import back_up
+from collective_desk.store.connect import connect, raw
 from collective_desk.store.desk import Desk
+from collective_desk.store.files import log_of
 from collective_desk.store.reader import Reader
 from collective_desk.store.writer import Writer
 
@@ -67,6 +72,65 @@ def test_what_is_not_a_desk_is_told_apart(tmp_path: Path, content: bytes | None,
         assert reason(error) == expected
     assert (file.read_bytes() if file.exists() else None) == content
     assert len(list(tmp_path.iterdir())) == (content is not None)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes and links of POSIX")
+def test_a_pipe_is_not_waited_for_and_links_in_a_circle_lead_nowhere(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.desk")
+    (tmp_path / "circle.desk").symlink_to("circle.desk")
+    for name, expected in (("pipe", "desk.not_a_desk"), ("circle", "desk.missing"),
+                           ("x" * 300, "desk.missing"), ("pipe.desk/in", "desk.missing")):
+        with pytest.raises(DeskError) as error:
+            Desk.open(tmp_path / f"{name}.desk", person="a")
+        assert (name, error.value.id) == (name, expected)
+    backups_folder(tmp_path / "circle.desk")
+
+
+def test_a_name_without_room_for_its_companions_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DeskError) as error:
+        Desk.create(tmp_path / f"{'x' * 245}.desk", person="a")
+    assert reason(error) == "desk.name_too_long"
+    with Desk.create(tmp_path / f"{'x' * 240}.desk", person="a") as desk:
+        desk.do(add, "Mill")
+    assert [len(file.name) for file in tmp_path.iterdir()] == [245]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names that are no text are Linux's own")
+def test_a_name_that_is_no_text_is_a_name(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"mill\xff.desk")
+    with Desk.create(path, person="a") as desk:
+        desk.do(add, "Mill")
+    with Reader.open(back_up(path, backups_folder(path))) as copy:
+        assert copy.count(Actor) == 1
+
+
+def test_a_log_that_was_left_does_not_spoil_a_new_desk_and_is_kept(path: Path) -> None:
+    desk = Desk.open(path, person="Amina")
+    desk.do(add, "Clinic")
+    left = log_of(path).read_bytes()
+    desk.close()
+    path.unlink()
+    log_of(path).write_bytes(left)
+    with Desk.create(path, person="Amina") as fresh:
+        assert fresh.read.count(Actor) == 0
+    beside = [file for file in path.parent.iterdir() if file != path]
+    assert [file.read_bytes() for file in beside] == [left]
+
+
+def test_a_full_disk_is_read_and_keeps_nothing_open(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = connect
+
+    def no_room(file: Path, **how: bool) -> Connection:
+        if not how.get("still"):
+            log_of(file).touch()  # SQLite makes it, and finds no room for its index
+            raise DeskError("desk.disk_full")
+        return whole(file, **how)
+
+    monkeypatch.setattr("collective_desk.store.connect.connect", no_room)
+    with Reader.open(path) as reader:
+        assert reader.count(Actor) == 1
+    monkeypatch.undo()
+    assert [file.name for file in path.parent.iterdir()] == [path.name]
 
 
 def test_another_programs_database_is_not_touched(tmp_path: Path) -> None:

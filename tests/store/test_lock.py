@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import threading
 from pathlib import Path
 
@@ -88,3 +89,17 @@ def test_a_lock_with_no_name_in_it_says_somebody(path: Path) -> None:
         Lock.take(path, "Bruno")
     assert error.value.id == "desk.locked_by_somebody"
     held.release()
+
+
+def test_a_lock_that_finds_no_room_for_its_text_is_let_go(path: Path) -> None:
+    """As on a full disk: what could not be written must not fail once more when it is closed."""
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    old = signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    try:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, before[1]))
+        Lock.take(path, "Amina").release()
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        signal.signal(signal.SIGXFSZ, old)
+    assert [file.name for file in path.parent.iterdir()] == [path.name]

@@ -131,3 +131,22 @@ def test_what_was_done_cannot_be_mended(path: Path) -> None:
     file.commit()
     file.close()
     assert not may_be_mended(check(path))
+
+
+def test_a_wrong_clock_does_not_make_an_old_copy_the_latest(path: Path, kept: Path) -> None:
+    back_up(path, kept, now=DAY.replace(year=2201))
+    add(path, "Clinic")
+    newest = back_up(path, kept, now=DAY.replace(year=1970))
+    found = latest_whole(path, kept)
+    assert found is not None and found.path == newest
+
+
+@pytest.mark.parametrize(("copy", "expected"), [
+    ("none.desk", "copy.missing"), ("note.txt", "desk.not_a_desk"),
+])
+def test_what_is_no_copy_is_told_apart_and_changes_nothing(path: Path, copy: str, expected: str) -> None:
+    path.with_name("note.txt").write_text("hello")
+    before = path.read_bytes()
+    with pytest.raises(DeskError) as error:
+        go_back(path, path.with_name(copy), person="Amina")
+    assert (error.value.id, path.read_bytes() == before) == (expected, True)

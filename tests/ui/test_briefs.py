@@ -35,16 +35,16 @@ def choose(open_desk, page, button, down):
 
 def test_keys_go_through_the_pages_and_one_hears_where(open_desk, page):
     assert open_desk.window.focusWidget() is page.view
-    assert page.view.pages == 3
-    assert page._count.text() == "Page 1 of 3"
+    assert page.view.pages == 2
+    assert page._count.text() == "Page 1 of 2"
     open_desk.qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
     open_desk.presses("End")
-    assert page._count.text() == "Page 3 of 3"
+    assert page._count.text() == "Page 2 of 2"
     open_desk.presses("Home", "PageDown")
     assert page.view.verticalScrollBar().value() > 0
     sheets = page.view.findChildren(type(page.view._sheets[0]))
     assert [sheet.accessibleName() for sheet in sheets] == [
-        "Page 1 of 3", "Page 2 of 3", "Page 3 of 3"]
+        "Page 1 of 2", "Page 2 of 2"]
 
 
 def test_a_page_is_drawn_dot_by_dot(open_desk, page):

@@ -27,6 +27,7 @@ from collective_desk.domain.entities import (
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
+from collective_desk.store.queries.leadership import postures
 from collective_desk.ui.together.reflection.evidence import Asked
 from collective_desk.ui.together.reflection.table import evidence_for
 
@@ -140,6 +141,45 @@ def test_the_stance_is_kept_with_its_reason(open_desk, place):
     [turn] = open_desk.desk.read.all(LeadershipTurn)
     assert turn.function == "hosting"
     assert "1 turn" in tab.measure.text() or "too small" in tab.said.text()
+
+
+def test_a_stance_of_today_is_put_right_dated_and_taken_back(open_desk, place):
+    desk = open_desk.desk
+    desk.do(take_posture, circle(open_desk), "step_forward", since="2026-03-01")
+    tab = go(open_desk, "leadership").tab
+    for slip in ("step_back", "alongside"):
+        tab.posture.buttons[slip].setFocus()
+        open_desk.presses("Return")
+    assert [one.stance for one in postures(desk.read)] == ["step_forward", "alongside"]
+    tab.posture.since.setFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("1 June 2026", "Return")
+    assert [one.since for one in postures(desk.read)] == ["2026-03-01", "2026-06-01"]
+    open_desk.presses("Ctrl+A")
+    open_desk.types("someday", "Return")
+    assert tab.posture.since.text() == "Mon 1 June"
+    tab.posture.gone.setFocus()
+    open_desk.presses("Space")
+    assert [one.stance for one in postures(desk.read)] == ["step_forward"]
+    assert tab.posture.buttons["step_forward"].hasFocus()
+    assert open_desk.window.toast.text == "The stance is taken back."
+    desk.undo()
+    assert len(postures(desk.read)) == 2
+
+
+def test_a_turn_that_ends_by_a_slip_is_told_and_comes_back(open_desk, place):
+    desk = open_desk.desk
+    desk.do(add_turn, circle(open_desk), open_desk.actor("Coop"), "hosting", since="2026-03-01")
+    tab = go(open_desk, "leadership").tab
+    tab.turns.table.setFocus()
+    open_desk.presses("Delete")
+    assert open_desk.window.toast.text == "The turn of Coop ends today."
+    open_desk.presses("Delete")
+    assert open_desk.window.toast.text == "The turn of Coop is off the list."
+    assert not desk.read.all(LeadershipTurn)
+    desk.undo()
+    desk.undo()
+    assert desk.read.all(LeadershipTurn)[0].period == ("2026-03-01", None)
 
 
 def test_days_of_another_century_do_not_stretch_the_picture(open_desk, place):

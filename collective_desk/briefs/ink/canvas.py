@@ -8,14 +8,28 @@ from itertools import groupby
 from typing import Any
 
 from collective_desk.briefs.letters.atoms import Atom
+from collective_desk.briefs.letters.codes import operators
 from collective_desk.briefs.letters.embedding import EmbeddedFont
 from collective_desk.briefs.letters.fonts import Face
 from collective_desk.briefs.letters.outlines import outline, path
-from collective_desk.briefs.letters.shaping import Glyph, readable
+from collective_desk.briefs.letters.shaping import Shaped, readable
 from collective_desk.briefs.letters.text import Line
+from collective_desk.domain.contents import Pen
 from collective_desk.picture.style import Style
+from collective_desk.picture.ties import Strokes
 
 from .paper_style import print_style
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Run:
+    """Atoms of one look as one text object, but for where they stand on the page."""
+
+    before: str
+    after: str
+    width: float
+    marks: tuple[tuple[str, float, float, float], ...] = ()
+    """Forms that are drawn beside it: their name, place and unit."""
 
 
 @dataclass(slots=True, eq=False)
@@ -28,14 +42,28 @@ class Ink:
     style: Style = field(default_factory=print_style)
     fonts: dict[Face, EmbeddedFont] = field(default_factory=dict)
     drawn_marks: dict[tuple[Face, int], str] = field(default_factory=dict)
+    samples: dict[tuple[Pen, float], Strokes] = field(default_factory=dict)
+    """Short ties of legends and heads of tables, by their pen and length, around no place yet."""
+    _runs: dict[Line, list[_Run]] = field(default_factory=dict)
+    """Lines that were drawn: a name stands on a map, twice for its halo, and in many rows."""
+    _colours: dict[str, str] = field(default_factory=dict)
 
     def line(self, line: Line, x: float, baseline: float) -> None:
         """Draw a set line with its left end and baseline at a place in points from the top left."""
-        y = self.height - baseline
-        for (_, _, colour, right), group in groupby(line.atoms, _look):
-            atoms = list(group)
-            self._run(atoms, x, y, colour, right_to_left=right)
-            x += sum(atom.width for atom in atoms)
+        runs = self._runs.get(line)
+        if runs is None:
+            runs = self._runs[line] = [
+                self._run(list(atoms), colour, right_to_left=right)
+                for (_, _, colour, right), atoms in groupby(line.atoms, _look)
+            ]
+        put, y = self.canvas.addLiteral, self.height - baseline
+        for run in runs:
+            put(f"{run.before}{x:.3f} {y:.3f}{run.after}")
+            for form, right, up, unit in run.marks:
+                put(f"q {unit:.6g} 0 0 {unit:.6g} {x + right:.3f} {y + up:.3f} cm")
+                self.canvas.doForm(form)
+                put("Q")
+            x += run.width
 
     def halo(self, line: Line, x: float, baseline: float, reach: float) -> None:
         """Draw paper around a line's letters, so that ties pause behind it, then the line."""
@@ -86,41 +114,38 @@ class Ink:
 
     def _colour(self, token: str) -> str:
         """Give the three numbers of a colour."""
-        told = self.style.colour(token)
-        return " ".join(f"{int(told[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
+        known = self._colours.get(token)
+        if known is None:
+            told = self.style.colour(token)
+            known = " ".join(f"{int(told[i : i + 2], 16) / 255:.4g}" for i in (1, 3, 5))
+            self._colours[token] = known
+        return known
 
-    def _run(
-        self, atoms: Sequence[Atom], x: float, y: float, colour: str, *, right_to_left: bool
-    ) -> None:
-        """Draw atoms of one look as one text object that reads back as their text."""
+    def _run(self, atoms: Sequence[Atom], colour: str, *, right_to_left: bool) -> _Run:
+        """Write atoms of one look as one text object that reads back as their text."""
         first = atoms[0]
         font = self._font(first.shaped.face)
-        glyphs = [glyph for atom in atoms for glyph in atom.shaped.glyphs]
-        body = _operators(font, glyphs, first.font_size, all_of_them=not right_to_left)
-        object_ = (
-            f"{self._colour(colour)} rg BT /{font.name} {first.font_size:.5g} Tf "
-            f"1 0 0 1 {x:.3f} {y:.3f} Tm {body} ET"
-        )
-        if not right_to_left and not all(atom.shaped.plain for atom in atoms):
-            text = readable("".join(atom.shaped.text for atom in atoms))
+        words = [atom.shaped for atom in atoms]
+        body = operators(font, words, first.font_size, all_of_them=not right_to_left)
+        before = f"{self._colour(colour)} rg BT /{font.name} {first.font_size:.5g} Tf 1 0 0 1 "
+        after = f" Tm {body} ET"
+        if not right_to_left and not all(word.plain for word in words):
+            text = readable("".join(word.text for word in words))
             told = ("\ufeff" + text).encode("utf-16-be").hex().upper()
-            object_ = f"/Span <</ActualText <{told}>>> BDC {object_} EMC"
-        self.canvas.addLiteral(object_)
-        if right_to_left:
-            self._marks(font.face, glyphs, x, y, first.font_size)
+            before, after = f"/Span <</ActualText <{told}>>> BDC {before}", f"{after} EMC"
+        marks = self._marks(font.face, words, first.font_size) if right_to_left else ()
+        return _Run(before, after, sum(atom.width for atom in atoms), tuple(marks))
 
-    def _marks(self, face: Face, glyphs: Iterable[Glyph], x: float, y: float, size: float) -> None:
-        """Draw as shapes the glyphs that stand for no text, such as the dots of letters."""
-        place = 0.0
-        for glyph in glyphs:
+    def _marks(
+        self, face: Face, words: Iterable[Shaped], size: float
+    ) -> Iterator[tuple[str, float, float, float]]:
+        """Give as shapes the glyphs that stand for no text, such as the dots of letters."""
+        place, unit = 0.0, size / 1000
+        for glyph in (glyph for word in words for glyph in word.glyphs):
             if not glyph.text and outline(face, glyph.number):
-                at = x + (place + glyph.dx) * size / 1000, y + glyph.dy * size / 1000
                 key = face, glyph.number
                 form = self.drawn_marks.setdefault(key, f"mark{len(self.drawn_marks)}")
-                unit = f"{size / 1000:.6g}"
-                self.canvas.addLiteral(f"q {unit} 0 0 {unit} {at[0]:.3f} {at[1]:.3f} cm")
-                self.canvas.doForm(form)
-                self.canvas.addLiteral("Q")
+                yield form, (place + glyph.dx) * unit, glyph.dy * unit, unit
             place += glyph.advance
 
     def finish(self) -> None:
@@ -140,33 +165,3 @@ class Ink:
 
 def _look(atom: Atom) -> tuple[int, float, str, bool]:
     return id(atom.shaped.face), atom.size, atom.colour, atom.shaped.right_to_left
-
-
-def _operators(
-    font: EmbeddedFont, glyphs: Iterable[Glyph], size: float, *, all_of_them: bool
-) -> str:
-    """Give the text operators for glyphs: codes, corrections of the pen, rises."""
-    result: list[str] = []
-    placed = _placed(font, glyphs, all_of_them=all_of_them)
-    for rise, group in groupby(placed, lambda one: one[2]):
-        shown = ""
-        for correction, code, _ in group:
-            shown += f">{-correction}<{code:04X}" if correction else f"{code:04X}"
-        shift = f"{rise * size / 1000:.4g} Ts " if rise or result else ""
-        result.append(f"{shift}[<{shown}>] TJ".replace("<>", ""))
-    if len(result) > 1 or (result and "Ts" in result[0]):
-        result.append("0 Ts")
-    return " ".join(result)
-
-
-def _placed(
-    font: EmbeddedFont, glyphs: Iterable[Glyph], *, all_of_them: bool
-) -> Iterator[tuple[int, int, int]]:
-    """Give for each glyph how far the pen must be moved (1/1000 em), its code and its rise."""
-    pen, place = 0, 0.0
-    for glyph in glyphs:
-        if all_of_them or glyph.text:
-            correction = round(place + glyph.dx - pen)
-            yield correction, font.code(glyph.number, glyph.text), round(glyph.dy)
-            pen += correction + round(glyph.natural)
-        place += glyph.advance

@@ -101,8 +101,11 @@ class NumberedDisc:
 
 
 def draw_disc(ink: Ink, number: Line, x: float, y: float, radius: float) -> None:
-    """Draw a number in a disc around a point, in points."""
-    ink.shape(circle(x, y, radius, ink.height), fill="ink")
+    """Draw a number in a disc around a point, in points; a long number makes it wider."""
+    wide = max(number.width / 2 - 0.6 * radius, 0.0)
+    path = circle(x, y, radius, ink.height) if not wide else rounded(
+        x - radius - wide, y - radius, 2 * (radius + wide), 2 * radius, radius, ink.height)
+    ink.shape(path, fill="ink")
     size = max((atom.size for atom in number.atoms), default=6.0)
     ink.line(number, x - number.width / 2, y + 0.36 * size)
 

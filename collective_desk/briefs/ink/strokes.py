@@ -5,25 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+import numpy as np
+
 from collective_desk.picture.shapes import Floats
 from collective_desk.picture.symbols import Outline
 
 _ROUND: Final = 0.5522847498
 """How far the controls of a quarter circle lie from its ends, by the radius."""
 
+_ROUNDED: Final = (
+    "%.2f %.2f m %.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c "
+    "%.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c %.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c "
+    "%.2f %.2f l %.2f %.2f %.2f %.2f %.2f %.2f c h")
+
+_CIRCLE: Final = "%.2f %.2f m" + 4 * " %.2f %.2f %.2f %.2f %.2f %.2f c" + " h"
+
 Point = tuple[float, float]
 
 
 def stretches(lines: Floats, height: float) -> str:
     """Stroke rows x1, y1, x2, y2; stretches that meet become one line."""
-    parts: list[str] = []
-    pen: Point | None = None
-    for x1, y1, x2, y2 in lines.round(3).tolist():
-        if pen != (x1, y1):
-            parts.append(f"{x1:.2f} {height - y1:.2f} m")
-        parts.append(f"{x2:.2f} {height - y2:.2f} l")
-        pen = (x2, y2)
-    return " ".join([*parts, "S"])
+    told = lines.round(3)
+    begins = np.ones(len(told), bool)
+    begins[1:] = (told[1:, :2] != told[:-1, 2:]).any(axis=1)
+    told[:, 1::2] = height - told[:, 1::2]
+    wanted = np.ones(told.shape, bool)
+    wanted[:, :2] = begins[:, None]
+    form = " ".join(["%.2f %.2f m %.2f %.2f l" if at else "%.2f %.2f l" for at in begins.tolist()])
+    return f"{form % tuple(told[wanted].tolist())} S"
 
 
 def dots(points: Floats, height: float) -> str:
@@ -46,38 +55,25 @@ def rounded(x: float, y: float, width: float, height: float, radius: float, page
     """Give the path of a box with round corners, from its top left corner."""
     r = min(radius, width / 2, height / 2)
     k = r * (1 - _ROUND)
-    x2, y2 = x + width, y + height
-
-    def at(*points: Point) -> str:
-        return " ".join(f"{px:.2f} {page - py:.2f}" for px, py in points)
-
-    return " ".join(
-        (
-            at((x + r, y)),
-            "m",
-            at((x2 - r, y)),
-            "l",
-            at((x2 - k, y), (x2, y + k), (x2, y + r)),
-            "c",
-            at((x2, y2 - r)),
-            "l",
-            at((x2, y2 - k), (x2 - k, y2), (x2 - r, y2)),
-            "c",
-            at((x + r, y2)),
-            "l",
-            at((x + k, y2), (x, y2 - k), (x, y2 - r)),
-            "c",
-            at((x, y + r)),
-            "l",
-            at((x, y + k), (x + k, y), (x + r, y)),
-            "c h",
-        )
-    )
+    x2, y2, x3, x4 = x + width, page - y, x + r, x + width - r
+    bottom = page - (y + height)
+    y3, y4 = page - (y + r), page - (y + height - r)
+    return _ROUNDED % (
+        x3, y2, x4, y2, x2 - k, y2, x2, page - (y + k), x2, y3, x2, y4,
+        x2, page - (y + height - k), x2 - k, bottom, x4, bottom, x3, bottom,
+        x + k, bottom, x, page - (y + height - k), x, y4, x, y3,
+        x, page - (y + k), x + k, y2, x3, y2)
 
 
 def circle(x: float, y: float, radius: float, page: float) -> str:
     """Give the path of a circle."""
-    return rounded(x - radius, y - radius, 2 * radius, 2 * radius, radius, page)
+    k = radius * (1 - _ROUND)
+    left, right, top, foot = x - radius, x + radius, page - (y - radius), page - (y + radius)
+    in_, out, up, down = left + k, right - k, page - (y - radius + k), page - (y + radius - k)
+    middle = page - y
+    return _CIRCLE % (
+        x, top, out, top, right, up, right, middle, right, down, out, foot, x, foot,
+        in_, foot, left, down, left, middle, left, up, in_, top, x, top)
 
 
 def half_circle(x: float, y: float, radius: float, page: float) -> str:

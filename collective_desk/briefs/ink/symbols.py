@@ -71,7 +71,10 @@ def draw_letter(ink: Ink, pen: Pen, x: float, y: float) -> None:
 
 def draw_sample(ink: Ink, pen: Pen, x: float, y: float, length: float) -> None:
     """Draw a short tie with its letter, from left to right."""
-    strokes = sample(pen, ink.style, length, x=x, y=y)
+    key = pen, length
+    if key not in ink.samples:
+        ink.samples[key] = sample(pen, ink.style, length)
+    strokes = ink.samples[key].moved(x, y)
     draw_lines(ink, strokes, [pen])
     draw_heads(ink, strokes, [pen])
     if pen.letter:

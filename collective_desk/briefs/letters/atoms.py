@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import groupby, pairwise
 from typing import Final
 
@@ -62,6 +63,7 @@ class Atom:
         return self.size * self.shaped.face.scale
 
 
+@lru_cache(maxsize=5_000)
 def clean(text: str) -> str:
     """Take out what steers printers or directions and what is no character; keep the words."""
     if text.isascii() and text.isprintable():

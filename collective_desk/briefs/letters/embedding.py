@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import uharfbuzz as hb
 from reportlab.pdfbase import pdfdoc
 
 from .fonts import Face
+from .shaping import Shaped
+from .streams import stream
 
 _NOT_NEEDED: Final = (
     "GSUB",
@@ -42,6 +44,16 @@ end
 end"""
 
 
+class Codes(NamedTuple):
+    """A word in codes: how far its first glyph is moved, and how far the pen is off after it."""
+
+    shown: str
+    lead: int
+    rest: float
+    rises: bool
+    """Whether a glyph stands higher or lower than the line."""
+
+
 @dataclass(slots=True, eq=False)
 class EmbeddedFont:
     """One face in one document: a code for each (glyph, text) pair that was drawn."""
@@ -49,6 +61,8 @@ class EmbeddedFont:
     face: Face
     name: str
     codes: dict[tuple[int, str], int] = field(default_factory=dict)
+    words: dict[tuple[Shaped, bool], Codes] = field(default_factory=dict)
+    """Words that were written: with all their glyphs, or with those that stand for text."""
 
     def code(self, glyph: int, text: str) -> int:
         """Give the code that draws a glyph and reads back as a text."""
@@ -67,7 +81,7 @@ class EmbeddedFont:
             "BaseFont": f"/{self._base_name()}",
             "Encoding": "/Identity-H",
             "DescendantFonts": pdfdoc.PDFArray([self._descendant(document, subset, new)]),
-            "ToUnicode": _stream(document, f"text:{self.name}", self._to_unicode()),
+            "ToUnicode": document.Reference(stream(self._to_unicode()), f"text:{self.name}"),
         }
         document.idToObject["BasicFonts"].dict[self.name] = document.Reference(
             pdfdoc.PDFDictionary(font), f"font:{self.name}"
@@ -107,7 +121,7 @@ class EmbeddedFont:
                     ),
                     "DW": 0,
                     "W": pdfdoc.PDFArray([1, pdfdoc.PDFArray(widths)]),
-                    "CIDToGIDMap": _stream(document, f"glyphs:{self.name}", glyphs),
+                    "CIDToGIDMap": document.Reference(stream(glyphs), f"glyphs:{self.name}"),
                     "FontDescriptor": self._descriptor(document, subset),
                 }
             ),
@@ -129,8 +143,8 @@ class EmbeddedFont:
                     "Descent": round(extents.descender * scale),
                     "CapHeight": 714,
                     "StemV": 80,
-                    "FontFile2": _stream(
-                        document, f"file:{self.name}", subset, Length1=len(subset)
+                    "FontFile2": document.Reference(
+                        stream(subset, Length1=len(subset)), f"file:{self.name}"
                     ),
                 }
             ),
@@ -154,13 +168,3 @@ class EmbeddedFont:
 
 def _utf16(text: str) -> str:
     return text.encode("utf-16-be").hex().upper()
-
-
-def _stream(document: Any, key: str, content: bytes, **entries: int) -> Any:
-    """Add a compressed stream to a document."""
-    stream = pdfdoc.PDFStream()
-    stream.content = content
-    stream.filters = [pdfdoc.PDFZCompress]
-    for name, value in entries.items():
-        stream.dictionary[name] = value
-    return document.Reference(stream, key)

@@ -78,12 +78,16 @@ class MapDrawing:
         *,
         bold: Collection[EntityId] = (),
         numbers: dict[EntityId, int] | None = None,
+        table: Mapping[EntityId, int] | None = None,
         small: bool = False,
         language: str = "en",
         backdrop: PaperGuides | None = None,
         seconds: Mapping[EntityId, str] | None = None,
     ) -> MapDrawing:
-        """Fit a picture; a small map has neither names nor letters, all help in one grey."""
+        """Fit a picture; a small map has neither names nor letters, all help in one grey.
+
+        Names that find no place go by the number they have in a `table`, else they are counted.
+        """
         picture = plain(picture) if small else picture
         guides = backdrop.guides if backdrop else None
         scale, x, y = fit(picture, frame, small=small, guides=guides)
@@ -96,7 +100,8 @@ class MapDrawing:
         spots = {} if small else _names(picture, view, style, frame, avoid)
         waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
         listed = waiting if len(waiting) <= _MOST_NUMBERED else []
-        told = numbers or {id: n for n, id in enumerate(listed, 1)}
+        told = numbers or {
+            id: table[id] if table else n for n, id in enumerate(listed, 1)}
         below: list[SecondName] = []
         if seconds and not small:
             middles = _middles(picture, view)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial, singledispatch
 
@@ -44,7 +44,7 @@ from collective_desk.briefs.letters.typography import (
 from collective_desk.briefs.map.fit import height_for
 from collective_desk.briefs.map.flowable import MapDrawing
 
-from .flow import Flow
+from .flow import AIR, TIGHT, Flow
 from .furniture import furnish
 from .map_page import set_map_page
 from .sessions import set_blank_lines, set_gathering, set_listing, set_meeting, set_side_table
@@ -54,8 +54,10 @@ from .trust_page import set_trust
 
 _FIGURE_INDENT = 20.0
 _READING_INDENT = 7.5
-_SECTION = 15.5
+_SECTION = 5.5
 _SMALLEST = 0.7
+_FEW = 3
+"""A paper of so many pages is set tighter where that saves one."""
 _LEAST_SMALL_MAP, _MOST_SMALL_MAP = 45.0, 85.0
 
 
@@ -64,29 +66,55 @@ def lay_out(brief: Brief, sheet: Sheet, progress: Callable[[float], None] | None
 
     `progress` is told the share of blocks that are set, at least before every page.
     """
-    flow = Flow(sheet, brief.language)
-    flow.page()
-    before: tuple[Flow, Figures] | None = None
-    for at, block in enumerate(brief.blocks):
-        if progress:
-            flow.on_page = partial(progress, at / len(brief.blocks))
-        if isinstance(block, SmallMap) and before is not None and not _fits_beside(block, flow):
-            # Rather two pages of some height than a full one and one with a small map only.
-            flow.back_to(before[0])
-            flow.fill_page()
-            set_block(before[1], flow)
-        before = (flow.kept(), block) if isinstance(block, Figures) else None
-        set_block(block, flow)
+    first = next((n for n, one in enumerate(brief.blocks, 1) if isinstance(one, SmallMap)), 0)
+    flow = _begun(brief, sheet, first)
+    _go_on(brief.blocks[first:], flow, progress)
+    if not first and 1 < len(flow.pages) <= _FEW:
+        tight = Flow(sheet, brief.language, air=TIGHT)
+        _go_on(brief.blocks, tight, progress)
+        flow = tight if len(tight.pages) < len(flow.pages) else flow
     for at in range(len(flow.pages)):
         furnish(brief, flow, at)
     return flow
 
 
-def _fits_beside(block: SmallMap, flow: Flow) -> bool:
-    """Say whether a small map still comes on this page."""
-    tried = flow.kept()
-    set_block(block, tried)
-    return len(tried.pages) == len(flow.pages)
+def _begun(brief: Brief, sheet: Sheet, count: int) -> Flow:
+    """Set what opens a brief up to its small map, on one page if that can be.
+
+    Rather tighter, or its readings without the map that comes again large, than a page left half
+    empty; else two pages of some height.
+    """
+    before, last = brief.blocks[:count][:-1], brief.blocks[:count][-1:]
+    said = tuple(_in_words(one) for one in last if isinstance(one, SmallMap) and one.readings)
+    for air, end in ((AIR, last), (TIGHT, last), *(((AIR, said), (TIGHT, said)) if said else ())):
+        flow = Flow(sheet, brief.language, air=air)
+        _go_on(before, flow)
+        pages = len(flow.pages)
+        _go_on(end, flow)
+        if len(flow.pages) == pages:
+            return flow
+    flow = Flow(sheet, brief.language)
+    _go_on(before[:-1], flow)
+    flow.fill_page()
+    _go_on((*before[-1:], *last), flow)
+    return flow
+
+
+def _in_words(map: SmallMap) -> Listing:
+    """Give the readings of a small map without it."""
+    return Listing(map.in_words, "", tuple(one.sentence for one in map.readings))
+
+
+def _go_on(
+    blocks: Sequence[Block], flow: Flow, progress: Callable[[float], None] | None = None
+) -> None:
+    """Set blocks one after the other."""
+    if not flow.pages:
+        flow.page()
+    for at, block in enumerate(blocks):
+        if progress:
+            flow.on_page = partial(progress, at / len(blocks))
+        set_block(block, flow)
 
 
 @singledispatch
@@ -196,7 +224,7 @@ def _(block: SmallMap, flow: Flow) -> None:
     tall = sum(len(lines) * SMALL.leading + 6.0 for lines in readings)
     wanted = height_for(block.picture, width * MM, small=True) / MM
     height = min(max(wanted, _LEAST_SMALL_MAP, tall), _MOST_SMALL_MAP)
-    room = sheet.last_baseline - flow.y - _SECTION
+    room = sheet.last_baseline - flow.y - _SECTION - flow.air
     if height > room >= max(_SMALLEST * height, _LEAST_SMALL_MAP, tall):
         height = room  # rather a little smaller than alone on the next page
     first = flow.section(block.label, block.note, height)

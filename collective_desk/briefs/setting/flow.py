@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from collective_desk.briefs.ink.marks import Mark, Part, Rule, Words
 from collective_desk.briefs.ink.sheet import COLUMN, WIDTH, Sheet
@@ -14,6 +14,8 @@ from collective_desk.briefs.letters.typography import GRID, HEADLINE, LABEL, SMA
 
 FIRST_BASELINE = 32.5
 """Of a headline, and of a section that begins a page."""
+AIR, TIGHT = 10.0, 5.0
+"""Between sections; rather tighter than a page that holds next to nothing."""
 
 
 @dataclass(slots=True)
@@ -46,6 +48,8 @@ class Flow:
     """What the next lines belong to together, such as a row of a table."""
     on_page: Callable[[], None] | None = None
     """Called before each new page, so that long work can be stopped."""
+    air: float = AIR
+    """From the end of a section to the rule of the next, in mm, at least."""
 
     @property
     def sheet(self) -> Sheet:
@@ -58,15 +62,6 @@ class Flow:
             self.on_page()
         self.pages.append(Page(self.upright.turned if turned else self.upright))
         self.y = 0.0
-
-    def kept(self) -> Flow:
-        """Give a copy to come back to, where what comes next must be set in another way."""
-        pages = [Page(page.sheet, list(page.marks)) for page in self.pages]
-        return replace(self, pages=pages, bookmarks=list(self.bookmarks))
-
-    def back_to(self, kept: Flow) -> None:
-        """Go back to a copy that was kept."""
-        self.pages, self.bookmarks, self.y = kept.pages, kept.bookmarks, kept.y
 
     def put(self, *marks: Mark) -> None:
         """Put marks on the current page."""
@@ -113,8 +108,8 @@ class Flow:
         margin = self.set(note, SMALL_GREY, COLUMN)
         heads = self.set(label, LABEL, COLUMN)
         tall = 5.0 + (len(heads) - 1) * LABEL.leading + len(margin) * SMALL_GREY.leading
-        if self.y and self.fits(15.5 + max(height, tall)):
-            rule = GRID * math.ceil((self.y + 10.0) / GRID) - 0.5
+        if self.y and self.fits(self.air + 5.5 + max(height, tall)):
+            rule = GRID * math.ceil((self.y + self.air) / GRID) - 0.5
             self.put(Rule(self.sheet.margin, rule, WIDTH))
             first = rule + 5.5
         else:

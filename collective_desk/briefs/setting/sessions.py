@@ -117,9 +117,9 @@ def set_meeting(block: Meeting, flow: Flow) -> None:
     when = flow.set(block.when, _NEXT, inner)
     text = flow.set(block.text, TEXT, inner) if block.text else []
     high = 3.5 + len(when) * _NEXT.leading + len(text) * TEXT.leading + 4.0
-    if not flow.fits(high + 12.0):
+    if not flow.fits(high + flow.air + 2.0):
         flow.page()
-    top = (flow.y or FIRST_BASELINE - 10.0) + 9.0
+    top = (flow.y or FIRST_BASELINE - 10.0) + flow.air - 1.0
     flow.put(Frame(flow.sheet.margin, top, WIDTH, high, _FRAME))
     first = top + 7.5
     flow.lines(flow.set(block.label, LABEL, COLUMN - _PAD), flow.sheet.margin + _PAD, first,
@@ -132,7 +132,7 @@ def set_meeting(block: Meeting, flow: Flow) -> None:
 
 def set_blank_lines(block: BlankLines, flow: Flow) -> None:
     """Set lines to write on, as many as still fit, at least two."""
-    room = flow.sheet.last_baseline - flow.y - 17.0
+    room = flow.sheet.last_baseline - flow.y - flow.air - 7.0
     if block.spare and room < 2 * _LINE_STEP:
         return
     count = max(min(block.count, int(room // _LINE_STEP)), 2)

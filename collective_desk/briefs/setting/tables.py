@@ -25,7 +25,9 @@ _PAD = 3.4
 _GAP = 4.0
 """Between columns."""
 _LEAST = 110.0
-"""A table begins lower on a page only where so much height is left for it."""
+"""A long table begins lower on a page only where so much height is left for it."""
+_HEADS, _GROUP_HEAD, _ROW = 25.0, 9.6, 7.0
+"""About how much height heads and rows take."""
 _SIGN = 7.0
 _SAMPLE = 16.0
 
@@ -51,7 +53,9 @@ class _Setter:
     def begin(self) -> None:
         """Write headline, note and heads."""
         flow, sheet = self.flow, self.flow.sheet
-        first = flow.headline(self.table.headline, least=_LEAST)
+        rows = sum(len(group.rows) for group in self.table.groups)
+        whole = _HEADS + len(self.table.groups) * _GROUP_HEAD + rows * _ROW
+        first = flow.headline(self.table.headline, least=min(whole, _LEAST))
         flow.bookmark(self.table.headline, first - 7.0)
         if self.table.note:
             lines = flow.set(self.table.note, SMALL_GREY, WIDTH)
@@ -119,10 +123,11 @@ class _Setter:
             lines = self.flow.set(said, TABLE, self.widths[at], own_direction=isinstance(said, str))
             cells.append([(line, TABLE) for line in lines])
         if row.second:
+            under = row.second_under
             for line in self.flow.set(
-                row.second, SECOND_SCRIPT, self.widths[0], own_direction=True
+                row.second, SECOND_SCRIPT, self.widths[under], own_direction=True
             ):
-                cells[0].append((line, SECOND_SCRIPT))
+                cells[under].append((line, SECOND_SCRIPT))
         return cells
 
     def _height(self, cells: list[list[tuple[Line, Type]]]) -> float:

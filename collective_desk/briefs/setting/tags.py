@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from collective_desk.briefs.ink.marks import DECORATION, Mark, Part, Words
+from collective_desk.briefs.letters.streams import To, Written, stream
 
 _OPEN_ARTIFACT = "/Artifact BMC"
 _CLOSE = "EMC"
@@ -24,8 +26,8 @@ class Tags:
     """The parts of a document while it is drawn on a reportlab canvas."""
 
     canvas: Any
-    parts: list[tuple[Part, list[int], Any]] = field(default_factory=list)
-    """Each part with its numbers on its page, and the page."""
+    parts: list[tuple[Part, list[int], str]] = field(default_factory=list)
+    """Each part with its numbers on its page, and the name of the page."""
     pages: list[list[int]] = field(default_factory=list)
     """For each page: which part holds each number."""
     _open: Part | None = None
@@ -47,12 +49,11 @@ class Tags:
             self.canvas.addLiteral(_OPEN_ARTIFACT)
             return
         number = len(self.pages[-1])
-        page = pdfdoc.PDFObjectReference(self._page)
         known = next(
             (at for at in reversed(self.pages[-1]) if self.parts[at][0] is part), None)
         if known is None:
             known = len(self.parts)
-            self.parts.append((part, [], page))
+            self.parts.append((part, [], self._page))
         self.parts[known][1].append(number)
         self.pages[-1].append(known)
         self.canvas.addLiteral(f"/{part.role} <</MCID {number}>> BDC")
@@ -67,33 +68,42 @@ class Tags:
         """Let a page that was shown know its parts, and be walked in their order."""
         page = self.canvas._doc.idToObject[self._page]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
-        page.StructParents = len(self.pages) - 1
-        page.Tabs = pdfdoc.PDFName("S")
+        vars(page).update(
+            Contents=stream(page.stream), StructParents=len(self.pages) - 1,
+            Tabs=pdfdoc.PDFName("S"))
 
     def finish(self) -> None:
         """Write the tree of parts; to be called once, after the last page."""
         document = self.canvas._doc
-        root = pdfdoc.PDFObjectReference("parts")
-        whole = pdfdoc.PDFObjectReference("parts:document")
-        refs = [pdfdoc.PDFObjectReference(f"part:{at}") for at in range(len(self.parts))]
-        for at, (part, numbers, page) in enumerate(self.parts):
-            told = {"S": pdfdoc.PDFName(part.role), "P": whole, "Pg": page,
-                    "K": numbers[0] if len(numbers) == 1 else pdfdoc.PDFArray(numbers)}
-            if part.alt:
-                told["Alt"] = pdfdoc.PDFString(part.alt)
-            document.Reference(pdfdoc.PDFDictionary(told), f"part:{at}")
-        document.Reference(pdfdoc.PDFDictionary(
-            {"S": pdfdoc.PDFName("Document"), "P": root, "K": pdfdoc.PDFArray(refs)}),
+        names = [f"part:{at}" for at in range(len(self.parts))]
+        for name, (part, numbers, page) in zip(names, self.parts, strict=True):
+            document.Reference(Written(partial(self._spelled, part, numbers, page)), name)
+        document.Reference(Written(
+            lambda to: f"<< /S /Document /P {to('parts')} /K {_array(map(to, names))} >>"),
             "parts:document")
-        nums: list[Any] = []
-        for at, page in enumerate(self.pages):
-            nums += [at, pdfdoc.PDFArray([refs[part] for part in page])]
-        document.Reference(pdfdoc.PDFDictionary({
-            "Type": pdfdoc.PDFName("StructTreeRoot"), "K": pdfdoc.PDFArray([whole]),
-            "ParentTree": pdfdoc.PDFDictionary({"Nums": pdfdoc.PDFArray(nums)}),
-            "ParentTreeNextKey": len(self.pages)}), "parts")
-        document.Catalog.StructTreeRoot = root
+
+        def root(to: To) -> str:
+            pages = (f"{at} {_array(to(names[part]) for part in page)}"
+                     for at, page in enumerate(self.pages))
+            return (f"<< /Type /StructTreeRoot /K [ {to('parts:document')} ] "
+                    f"/ParentTree << /Nums {_array(pages)} >> "
+                    f"/ParentTreeNextKey {len(self.pages)} >>")
+
+        document.Reference(Written(root), "parts")
+        document.Catalog.StructTreeRoot = pdfdoc.PDFObjectReference("parts")
         document.Catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+
+    def _spelled(self, part: Part, numbers: list[int], page: str, to: To) -> str:
+        """Write what one part is, and where it stands."""
+        alt = ""
+        if part.alt:
+            alt = f" /Alt {pdfdoc.PDFString(part.alt).format(self.canvas._doc).decode('latin-1')}"
+        held = str(numbers[0]) if len(numbers) == 1 else _array(map(str, numbers))
+        return f"<< /S /{part.role} /P {to('parts:document')} /Pg {to(page)} /K {held}{alt} >>"
+
+
+def _array(parts: Iterable[str]) -> str:
+    return f"[ {' '.join(parts)} ]"
 
 
 def _part_of(mark: Mark) -> Part:

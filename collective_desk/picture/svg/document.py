@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Final
 
 from collective_desk.domain.guides import Guides
+from collective_desk.picture import rough
 from collective_desk.picture.legend import legend as legend_of
 from collective_desk.picture.lenses.lens import Lensed
 from collective_desk.picture.shapes import Picture
@@ -14,7 +15,6 @@ from collective_desk.picture.style import Style
 from collective_desk.picture.towers import stacks
 from collective_desk.picture.wrapping import wrap
 
-from . import rough
 from .guides import Backdrop
 from .legend import Drawn, legend_svg
 from .lens import lens_legend_svg

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Final
 
 from collective_desk.domain.contents import MapContent, NamedRegion
+from collective_desk.picture import rough
 from collective_desk.picture.style import Style
 from collective_desk.picture.wrapping import wrap
 
-from . import rough
 from .parts import number, text
 
 _TINT: Final = 0.07

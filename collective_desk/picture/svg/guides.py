@@ -8,11 +8,11 @@ from typing import Any, Final
 
 from collective_desk.domain.guides import Axis, Band, Corner, Guides, Ring
 from collective_desk.domain.vocabularies import REALMS
+from collective_desk.picture import rough
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import SHAPE_OF_REALM
 
-from . import rough
 from .parts import BASELINE, number, symbol, text
 
 _SMALL: Final = 0.5

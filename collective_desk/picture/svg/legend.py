@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from collective_desk.domain.contents import Pen
+from collective_desk.picture import rough
 from collective_desk.picture.legend import Legend, RealmEntry, TieEntry
 from collective_desk.picture.shapes import CIRCLE, Look
 from collective_desk.picture.strengths import THICKNESS
@@ -13,7 +14,6 @@ from collective_desk.picture.style import Style
 from collective_desk.picture.ties import sample
 from collective_desk.picture.towers import SAMPLE_TOWER, stack
 
-from . import rough
 from .parts import BASELINE, inked, symbol, text, tower
 
 _ROW: Final = 22.0

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from collective_desk.picture import rough
 from collective_desk.picture.lenses.lens import Lensed, LensEntry
 from collective_desk.picture.style import Style
 from collective_desk.picture.ties import sample
 from collective_desk.picture.towers import SAMPLE_TOWER, stack
 
-from . import rough
 from .legend import Drawn
 from .parts import BASELINE, inked, number, symbol, text, tower
 

@@ -9,6 +9,7 @@ from typing import Final
 import numpy as np
 
 from collective_desk.domain.entities import EntityId
+from collective_desk.picture import rough
 from collective_desk.picture.curves import Curves, curves
 from collective_desk.picture.labels import LabelSpot, place
 from collective_desk.picture.letters import letter_spots
@@ -20,7 +21,6 @@ from collective_desk.picture.ties import ink
 from collective_desk.picture.towers import Stack, tower_boxes, tower_feet
 from collective_desk.picture.view import View
 
-from . import rough
 from .ground import photos_svg, regions_svg, shown_boxes
 from .parts import BASELINE, inked, number, symbol, text, tower, words
 

@@ -8,12 +8,12 @@ from functools import cache
 from typing import Final
 
 from collective_desk.host.resources import resource
+from collective_desk.picture import rough
 from collective_desk.picture.plate import Box, Disc, Icon, Plate, Said, Shape, Sign, Stroke
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import SHAPE_OF_REALM
 
-from . import rough
 from .parts import BASELINE, number, symbol, text, words
 
 SIZES: Final = {"body": 13.0, "small": 12.0, "caption": 11.0}

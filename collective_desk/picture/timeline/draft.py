@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from collective_desk.domain.trust import HIGHEST
-from collective_desk.picture.plate import Measure, Plate, Shape, Spot
+from collective_desk.picture.plate import Measure, Plate, Said, Shape, Spot
 
 from .axis import Axis
 from .scene import Scene, Sight
@@ -16,6 +16,7 @@ ROW: Final = 56.0
 STEP: Final = 10.0
 TURN: Final = 28.0
 BAND: Final = 24.0
+LINE: Final = 15.0
 HEAD: Final = 180.0
 """Height of months and lanes; what is below rolls under them."""
 
@@ -48,6 +49,23 @@ class Draft:
     def level(self, top: float, value: float) -> float:
         """Give the height of a step of trust in the row that begins at `top`."""
         return top + (12 + (HIGHEST - value) * STEP) * self.u
+
+    def tell(
+        self, y: float, text: str, tone: str = "ink_soft", *, centred: bool = False
+    ) -> None:
+        """Write small words at the end of a row, on two lines where one would be cut."""
+        room = self.sight.words_width * self.u
+        if room <= 0:
+            return
+        first, rest = text, ""
+        while self.measure(first, "small", False) > room and " " in first:
+            first, _, last = first.rpartition(" ")
+            rest = f"{last} {rest}".rstrip()
+        top = y - LINE / 2 * self.u if centred and rest else y
+        for at, line in enumerate((first, rest) if rest else (first,)):
+            self.roll(Said(
+                self.axis.right + 14 * self.u, top + at * LINE * self.u, line, "small", tone,
+                room=room))
 
     def span(
         self, since: int, until: int | None, top: float, high: float

@@ -21,13 +21,12 @@ def draw_posture(draft: Draft) -> None:
     """Draw how far we stepped forward, alongside or back."""
     if not draft.scene.stances:
         return
-    u, axis = draft.u, draft.axis
+    u = draft.u
     top = (HEAD + ROW * len(draft.scene.tracks) + 12) * u - draft.sight.scroll
     middle = top + BAND / 2 * u
     draft.roll(
-        Said(EDGE * u, middle, draft.scene.said.get("posture", ""), "body", room=200 * u),
-        Said(axis.right + 14 * u, middle, draft.scene.posture, "small", "ink_soft",
-             room=draft.sight.words_width * u))
+        Said(EDGE * u, middle, draft.scene.said.get("posture", ""), "body", room=200 * u))
+    draft.tell(middle, draft.scene.posture, centred=True)
     for one in draft.scene.stances:
         box = draft.span(one.since, one.until, top, BAND * u)
         if box is None:
@@ -55,9 +54,8 @@ def _lead_row(draft: Draft, row: LeadRow, top: float) -> None:
     u, high = draft.u, 22 * draft.u
     middle = top + high / 2
     draft.roll(
-        Said(EDGE * u, middle, row.label, "body", room=200 * u),
-        Said(draft.axis.right + 14 * u, middle, row.detail, "small", row.tone,
-             room=draft.sight.words_width * u))
+        Said(EDGE * u, middle, row.label, "body", room=200 * u))
+    draft.tell(middle, row.detail, row.tone, centred=True)
     crowded = Counter(lead.since for lead in row.leads)
     free = draft.axis.left
     for lead in row.leads:

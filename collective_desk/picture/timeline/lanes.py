@@ -18,6 +18,8 @@ _APART: Final = SIZE + 3
 _GAP: Final = 7.0
 _WIDEST: Final = 118.0
 _LEAST: Final = 40.0
+_CLEAR: Final = 90.0
+"""Room in which most titles find a place on two lines."""
 _FAR: Final = 1e9
 _LAST: Final = 170.0
 """Room that the last title may take: that of the words at the end of the rows."""
@@ -47,16 +49,27 @@ def marks(placed: Iterable[tuple[float, Event]], unit: float = 1.0) -> list[Mark
 
 
 def label(
-    found: list[Mark], titles: dict[str, str], measure: Measure, unit: float = 1.0
+    found: list[Mark], titles: dict[str, str], measure: Measure, unit: float = 1.0, *,
+    last: float = _FAR,
 ) -> None:
-    """Write titles beside their circles, on one or two lines, on the side that has room."""
+    """Write titles beside their circles, on one or two lines, on the side that has room.
+
+    None reaches farther than `last`, counted from today.
+    """
     for lane in range(LANES):
         row = [mark for mark in found if mark.lane == lane]
         taken = -_FAR
         for at, mark in enumerate(row):
-            until = row[at + 1].x - SIZE / 2 * unit if at + 1 < len(row) else mark.x + _LAST * unit
             edge = (SIZE / 2 + 2 * _GAP) * unit
-            after, before = until - mark.x - edge, mark.x - edge - taken
+            before = mark.x - edge - taken
+            if at + 1 < len(row):
+                until = row[at + 1].x - SIZE / 2 * unit
+            else:
+                # The line of today runs through no title, unless there is room nowhere else.
+                clear = max(-mark.x - edge, before) >= _CLEAR * unit
+                until = min(mark.x, 0.0) if clear else mark.x + _LAST * unit
+                until = min(until, last)
+            after = until - mark.x - edge
             taken = mark.x + SIZE / 2 * unit
             if not mark.many:
                 text = titles.get(mark.event.id, "")

@@ -16,13 +16,14 @@ _LANES: Final = (66.0, 120.0)
 def marks_in_view(draft: Draft) -> list[tuple[float, Mark]]:
     """Find a place for each milestone in view; panning parts and joins none."""
     axis, scene, u = draft.axis, draft.scene, draft.u
-    key = (axis.scale, u)
+    last = (draft.sight.words_width + 24) * u
+    key = (axis.scale, u, last)
     if key not in scene.kept:
         scene.kept.clear()
         scale, first = axis.scale, scene.today
         placed = [((event.day - first) * scale, event) for event in scene.events]
         scene.kept[key] = marks(placed, u)
-        label(scene.kept[key], scene.titles, draft.measure, u)
+        label(scene.kept[key], scene.titles, draft.measure, u, last=last)
     today = axis.x(scene.today)
     return [
         (today + mark.x, mark) for mark in scene.kept[key]

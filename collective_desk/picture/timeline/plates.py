@@ -60,7 +60,7 @@ def _head(draft: Draft) -> None:
             Disc((EDGE + 8) * u, y, 8 * u, "accent", border=0),
             Icon((EDGE + 8) * u, y, ICONS[win], 10 * u, "on_accent"),
             Said((EDGE + 22) * u, y, said.get(win, ""), "small", "ink_soft", room=180 * u))
-    if draft.scene.two_ends:
+    if draft.scene.two_ends and draft.sight.words_width > 0:
         _key(draft)
     if "no_ties" in said:
         left, room = draft.axis.left + 12 * u, draft.axis.right - draft.axis.left - 24 * u

@@ -38,11 +38,11 @@ def _row(draft: Draft, row: Row, top: float) -> None:
     _run(draft, row.track.second, top + 2.5 * u, "edge", 1.5, (4, 3))
     _run(draft, row.track.first, top, "ink", 2.0, ())
     _points(draft, row, top)
-    x = axis.right + 14 * u
-    room = draft.sight.words_width * u
-    draft.roll(
-        Said(x, top + 15 * u, row.title, "body", row.tone, strong=True, room=room),
-        Said(x, top + 34 * u, row.detail, "small", "ink_soft", room=room))
+    if draft.sight.words_width > 0:
+        draft.roll(Said(
+            axis.right + 14 * u, top + 14 * u, row.title, "body", row.tone, strong=True,
+            room=draft.sight.words_width * u))
+    draft.tell(top + 33 * u, row.detail)
     draft.spot(Spot(
         "tie", bond.tie, 0, top, draft.sight.width, ROW * u, row.name))
 

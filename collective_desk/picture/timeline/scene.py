@@ -97,8 +97,8 @@ class Scene:
     """Puts a tie into words, when it comes into view."""
     two_ends: bool = False
     """Whether some tie is told by both its ends."""
-    kept: dict[tuple[float, float], list[Mark]] = field(default_factory=dict, compare=False)
-    """Milestones in their lanes, by scale."""
+    kept: dict[tuple[float, ...], list[Mark]] = field(default_factory=dict, compare=False)
+    """Milestones in their lanes, by scale and room."""
     collective: EntityId | None = None
     """Whose stances and turns are shown."""
     stances: tuple[Stance, ...] = ()
@@ -122,3 +122,4 @@ class Sight:
     unit: float = 1.0
     focus: EntityId | None = None
     words_width: float = 190.0
+    """Room for the words at the end of the rows; without any they are not said here."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from functools import partial
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
@@ -27,6 +28,11 @@ def undo(workspace: Workspace) -> None:
     """Take back the last deed, and say what was kept as others made it."""
     if can_undo(workspace):
         _told(workspace, workspace.desk.undo(), "undo.done")
+
+
+def say_undoable(workspace: Workspace, said: str) -> None:
+    """Say what was just done, with the way back beside it."""
+    workspace.shell.say(said, workspace.words("undo.short"), partial(undo, workspace))
 
 
 def redo(workspace: Workspace) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collective_desk.commands.sessions import delete_sessions
+from collective_desk.store.queries.notes import entries
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action
+from .edit import say_undoable
 
 
 def plan(workspace: Workspace) -> None:
@@ -77,6 +80,18 @@ def close(workspace: Workspace) -> None:
     workspace.sessions.show("close", running.id if running else None)
 
 
+def delete(workspace: Workspace) -> None:
+    """Take the session that is looked at off the desk, and say what stays."""
+    chosen = workspace.sessions.chosen
+    if chosen is not None:
+        left = len(entries(workspace.desk.read, chosen.id))
+        workspace.do(delete_sessions, (chosen.id,))
+        said = workspace.words("session.deleted", title=chosen.title)
+        stays = workspace.words("session.notes_stay", count=left)
+        say_undoable(workspace, workspace.words(
+            "together.two", one=said, two=stays) if left else said)
+
+
 def search(workspace: Workspace) -> None:
     """Search all notes."""
     workspace.shell.show_place("sessions")
@@ -107,8 +122,14 @@ def asks_more(workspace: Workspace) -> bool:
 
 
 def may_start(workspace: Workspace) -> bool:
-    """Whether the session that is looked at could run."""
-    return workspace.sessions.chosen is not None and not is_running(workspace)
+    """Whether the session that is looked at could run; what is over is opened again on its page."""
+    chosen = workspace.sessions.chosen
+    return chosen is not None and chosen.state != "closed" and not is_running(workspace)
+
+
+def has_session(workspace: Workspace) -> bool:
+    """Whether a session is looked at."""
+    return workspace.sessions.chosen is not None
 
 
 ACTIONS = (
@@ -134,4 +155,5 @@ ACTIONS = (
     Action("session.longer", longer, icon="timer", when=is_running),
     Action("session.wall", toggle_wall, icon="projector", when=is_running, ticked=is_on_wall),
     Action("session.close", close, icon="list-checks", begins_group=True),
+    Action("session.delete", delete, icon="trash-2", when=has_session),
 )

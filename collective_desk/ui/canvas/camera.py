@@ -123,11 +123,21 @@ def fitted_beside(
 
 
 def whole_beside(
-    points: Floats, width: float, height: float, boxes: Floats, *, largest: float, guided: bool
+    points: Floats, width: float, height: float, boxes: Floats, *, largest: float, guided: bool,
+    mirrored: bool = False,
 ) -> Camera:
-    """Give the camera that shows all points, clear of what lies over the map."""
+    """Give the camera that shows all points, clear of what lies over the map.
+
+    In a mirrored window the legend is on the right.
+    """
     margin = GUIDED_MARGIN if guided else FIT_MARGIN
-    return fitted_beside(points, width, height, boxes, largest=largest, margin=margin)
+    if not mirrored:
+        return fitted_beside(points, width, height, boxes, largest=largest, margin=margin)
+    turned = boxes.copy()
+    turned[:, 0] = width - boxes[:, 0] - boxes[:, 2]
+    camera = fitted_beside(
+        points * (-1.0, 1.0), width, height, turned, largest=largest, margin=margin)
+    return Camera(camera.zoom, width - camera.x, camera.y)
 
 
 def around(box: tuple[float, float, float, float], width: float, height: float) -> Camera:

@@ -118,10 +118,10 @@ class Framed(Surface):
 
     def _fitted(self, largest: float, over: float) -> Camera:
         """Give the camera that shows the whole map under a strip that is left free."""
-        boxes = self.obstacles() - (0.0, over, 0.0, 0.0)
+        boxes, mirrored = self.obstacles() - (0.0, over, 0.0, 0.0), self.window().isRightToLeft()
         return whole_beside(
             self._extent(), self.width(), self.height() - over, boxes, largest=largest,
-            guided=self.guides is not None).moved(0.0, over)
+            guided=self.guides is not None, mirrored=mirrored).moved(0.0, over)
 
     def _extent(self) -> Floats:
         """Give the points that belong in view: everyone, what lies under them, the guides."""

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from collective_desk.ui.dialogs.exporting import file_name
 from collective_desk.ui.dialogs.files import choose_target
@@ -27,6 +27,8 @@ from .page_view import PageView
 
 PAPERS = ("A4", "Letter")
 REST_MS = 400
+TIGHT = 1000
+"""Width under which the choices stand without their names."""
 
 
 class BriefsPage(Surface):
@@ -134,7 +136,9 @@ class BriefsPage(Surface):
         row = QHBoxLayout(bar)
         row.setContentsMargins(theme.px(20), 0, theme.px(16), 0)
         row.setSpacing(theme.px(8))
-        row.addWidget(Text(theme, words("briefs.title"), "lead", strong=True))
+        title = Text(theme, words("briefs.title"), "lead", strong=True)
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        row.addWidget(title)
         self._count = Text(theme, role="small", tone="ink_soft")
         row.addSpacing(theme.px(8))
         row.addWidget(self._count, 1)
@@ -174,6 +178,12 @@ class BriefsPage(Surface):
         column.addWidget(self._view, 1)
         self._take(self._copy)
         self._enable()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        tight = event.size().width() < self._workspace.theme.px(TIGHT)
+        for button in (self.audience_button, self.paper_button, self.language_button):
+            button.set_short(tight)
 
     def _chooser(self, id: str) -> Button:
         button = Button(self._workspace.theme, look="quiet", arrow=True)

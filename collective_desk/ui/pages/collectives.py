@@ -27,7 +27,7 @@ from collective_desk.domain.entities import (
 from collective_desk.store.queries.collectives import collectives
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
-from collective_desk.ui.actions.edit import undo
+from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.together.goals.tab import GoalsTab
 from collective_desk.ui.together.leadership.tab import LeadershipTab
@@ -222,9 +222,7 @@ class CollectivesPage(QWidget):
         words, current = self._workspace.words, self._current()
         if current is not None:
             self._workspace.do(delete_collectives, (current.id,))
-            self._workspace.shell.say(
-                words("together.deleted", name=current.name), words("undo.short"),
-                partial(undo, self._workspace))
+            say_undoable(self._workspace, words("together.deleted", name=current.name))
 
     def show_thing(self, kind: str, id: EntityId) -> None:
         """Go to the very thing: its collective, its tab, and where it stands there."""

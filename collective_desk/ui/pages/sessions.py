@@ -37,7 +37,7 @@ class SessionsPage(Surface):
         self.run = RunPage(workspace, self._index, signs)
         self.plan = PlanPage(workspace, self._index.names)
         self.notes = NotesPage(workspace, self._index, signs)
-        self.close_page = ClosePage(workspace)
+        self.close_page = ClosePage(workspace, self._index.names)
         self._pages: dict[str, QWidget] = {
             "plan": self.plan, "run": self.run, "notes": self.notes, "close": self.close_page}
         self.resume = ResumeBar(workspace)
@@ -64,6 +64,7 @@ class SessionsPage(Surface):
         self.close_page.handout_wanted.connect(self._on_handout)
         self._sessions.search_wanted.connect(self.notes.begin_search)
         self._sessions.caution_wanted.connect(self.plan.ask)
+        self.run.list.opened.connect(self._on_opened)
         self._sessions.photo_wanted.connect(self.run.photos.choose)
         self._sessions.new_wanted.connect(self.plan.pick)
         self._sessions.runner.changed.connect(self._show)
@@ -137,6 +138,15 @@ class SessionsPage(Surface):
 
     def _on_line_wanted(self) -> None:
         self.run.bar.begin()
+
+    def _on_opened(self, entry: str) -> None:
+        """Put right what was written, and come back to the line."""
+        self._sessions.want_entry(entry)
+        self.notes.put_right(entry, self._on_put_right)
+
+    def _on_put_right(self) -> None:
+        self._sessions.show("run")
+        self.run.begin()
 
     def _on_checklist(self) -> None:
         self.plan.keep()

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from collective_desk.analysis.trust import tracks
 from collective_desk.commands.leadership import take_posture
@@ -19,7 +18,7 @@ from collective_desk.showing.trust_words import Finding, findings, stance_name, 
 from collective_desk.store.queries.heard import heard, promises
 from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.records import Commit
-from collective_desk.ui.actions.edit import undo
+from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.timeline.filters import Filters
 from collective_desk.ui.timeline.side import Side
@@ -37,6 +36,10 @@ SHOWN = frozenset({
     "collective", "attachment",
 })
 """Kinds of things that the page shows."""
+
+
+TIGHT = 800
+"""Width of the timeline under which the buttons above it are icons."""
 
 
 class TrustPage(Surface):
@@ -70,6 +73,17 @@ class TrustPage(Surface):
         if self._stale:
             self.read()
         (self._first if self._is_empty() else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Let the buttons say less where the timeline is narrow."""
+        side = 0 if self.side.isHidden() else self.side.width()
+        tight = self.width() - side < self._workspace.theme.px(TIGHT)
+        for button in (self._posture_button, self._words_button, self._add_button):
+            button.set_short(tight, bare=tight and button is not self._add_button)
 
     def read(self) -> None:
         """Read the record and show it."""
@@ -131,13 +145,15 @@ class TrustPage(Surface):
         head.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(8))
         head.setSpacing(theme.px(16))
         head.addStrut(theme.length("control", "height"))  # an empty page has no buttons here
-        self._summary = Text(theme, tone="ink_soft")
+        self._summary = Text(theme, tone="ink_soft", lines=2)
         self._words_button = Button(
             theme, words("timeline.in_words"), icon="list", look="quiet", keys="W")
         self._posture_button = Button(
             theme, words("timeline.posture"), icon="flag", look="quiet", keys="P")
         self._add_button = Button(theme, words("milestone.one"), icon="plus", keys="M")
-        head.addWidget(Text(theme, words("timeline.title"), "lead", strong=True))
+        title = Text(theme, words("timeline.title"), "lead", strong=True)
+        title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
+        head.addWidget(title)
         head.addWidget(self._summary, 1)
         head.addWidget(self._posture_button)
         head.addWidget(self._words_button)
@@ -191,6 +207,7 @@ class TrustPage(Surface):
         self.view.opened.connect(self._on_opened)
         self.view.followed.connect(self._workspace.shell.following.go)
         self.view.resized.connect(self._soon_fit.start)
+        self.view.resized.connect(self._take_room)
         self.view.left.connect(self.side.close_side)
         self.strip.written.connect(self._on_written)
         self.strip.closed.connect(self._give_keyboard)
@@ -214,8 +231,7 @@ class TrustPage(Surface):
         self.read()
         self.view.choose(Focus("milestone", milestone))
         self._give_keyboard()
-        words, shell = self._workspace.words, self._workspace.shell
-        shell.say(words("milestone.written"), words("undo.short"), partial(undo, self._workspace))
+        say_undoable(self._workspace, self._workspace.words("milestone.written"))
 
     def _on_opened(self, kind: str, id: str) -> None:
         if kind == "milestone":
@@ -242,8 +258,8 @@ class TrustPage(Surface):
         if collective is None or workspace.do(take_posture, collective, str(stance)) is None:
             return
         words = workspace.words
-        said = words("timeline.posture_now", stance=stance_name(str(stance), words))
-        workspace.shell.say(said, words("undo.short"), partial(undo, self._workspace))
+        say_undoable(
+            workspace, words("timeline.posture_now", stance=stance_name(str(stance), words)))
         self._give_keyboard()
 
     def _give_keyboard(self) -> None:

@@ -126,4 +126,5 @@ class Towers(QWidget):
         return round(min(max(tallest, 2), TALLEST)) * self._step() + self._theme.px(8)
 
     def _foot(self) -> int:
-        return self._theme.px(12) + self._theme.line("small") + self._theme.line("caption")
+        noted = self._theme.line("caption") if any(one.note for one in self._columns) else 0
+        return self._theme.px(10) + self._theme.line("small") + noted

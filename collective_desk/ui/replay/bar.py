@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collective_desk.host.words import Words
@@ -15,6 +15,9 @@ from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Text
 
 from .time_line import Mark, TimeLine
+
+TIGHT = 1000
+"""Width under which the line of time has the room of some words."""
 
 
 class ReplayBar(QWidget):
@@ -27,7 +30,7 @@ class ReplayBar(QWidget):
 
     def __init__(self, theme: Theme, words: Words, count: int) -> None:
         super().__init__()
-        self._theme, self._words = theme, words
+        self._theme, self._words, self._two = theme, words, False
         self.play = Button(theme, icon="play", look="quiet")
         self.line = TimeLine(theme)
         self.line.setRange(0, count)
@@ -70,8 +73,19 @@ class ReplayBar(QWidget):
 
     def make_room(self, *, two: bool) -> None:
         """Leave room for the words of one moment, or of two that are compared."""
+        self._two = two
+        wide = 360 if two else 280
         for text in (self.when, self.what):
-            text.setFixedWidth(self._theme.px(360 if two else 280))
+            text.setFixedWidth(self._theme.px(wide * 3 // 4 if self._is_tight() else wide))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.make_room(two=self._two)
+        self.leave.set_short(self._is_tight())
+        self.name.set_short(self._is_tight(), bare=True)
+
+    def _is_tight(self) -> bool:
+        return self.width() < self._theme.px(TIGHT)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Offer these moments."""

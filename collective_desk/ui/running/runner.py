@@ -93,8 +93,10 @@ class Runner(QObject):
         found = self.interrupted()
         if found is not None and found[0].id != session:
             self._desk.do(close_session, found[0].id, spent=found[1].spent)
+        known = self._desk.read.get(Session, session)
         self._desk.do(start_session, session)
-        clock = found[1] if found and found[0].id == session else StepClock(session)
+        clock = found[1] if found and found[0].id == session else (
+            StepClock.opened_again(session, known.spent if known else ()))
         self._begin(replace(clock, paused=False))
 
     def resume(self) -> None:

@@ -9,6 +9,7 @@ from collective_desk.commands.sessions import close_session, set_session
 from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import Session
 from collective_desk.domain.errors import DeskError
+from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.notes import entries
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.fields import ProseField, TextField
@@ -31,11 +32,11 @@ class ClosePage(QWidget):
 
     handout_wanted = Signal()
 
-    def __init__(self, workspace: Workspace) -> None:
+    def __init__(self, workspace: Workspace, names: NameIndex) -> None:
         super().__init__()
         self._workspace, self._sessions = workspace, workspace.sessions
         self._session: Session | None = None
-        self.promises = Promises(workspace)
+        self.promises = Promises(workspace, names)
         self._build()
 
     def show_session(self, session: Session | None) -> None:

@@ -38,6 +38,10 @@ class NoteBar(QWidget):
     """What was not understood, in words; empty when all was."""
     left = Signal()
     """Esc on an empty line: the keyboard goes to the page."""
+    list_wanted = Signal()
+    """Up or Down on an empty line: the keyboard goes to what is written already."""
+    cleared = Signal(str)
+    """Esc on a line: what stood there."""
 
     def __init__(
         self, theme: Theme, words: Words, language: NoteLanguage, read: Reader,
@@ -204,6 +208,9 @@ class NoteBar(QWidget):
         elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and offered:
             self.popup.rows.step(1 if key == Qt.Key.Key_Down else -1)
             done = True
+        elif key in {Qt.Key.Key_Down, Qt.Key.Key_Up} and not self.text:
+            self.list_wanted.emit()
+            done = True
         elif key == Qt.Key.Key_Escape:
             done = self._escape(offered=offered)
         elif key == Qt.Key.Key_Backspace and self._letter and not self._field.cursorPosition():
@@ -224,6 +231,7 @@ class NoteBar(QWidget):
         if offered:
             self.popup.hide()
         elif self.text:
+            self.cleared.emit(self.text)
             self.set_text("")
             self.drafted.emit("")
         else:

@@ -6,11 +6,10 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.notes import (
     correct_note,
-    delete_notes,
     join_notes,
     set_notes,
     split_note,
@@ -25,6 +24,7 @@ from collective_desk.store.queries.sessions import sessions
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.code_words import code_words
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.widgets.button import Button
@@ -32,10 +32,12 @@ from collective_desk.ui.widgets.chip import Chip
 from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.parts import Labelled, emptied
 from collective_desk.ui.widgets.signs import Signs
+from collective_desk.ui.widgets.tab_order import tab_through
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .photo_row import PhotoRow
+from .taking_off import take_off
 
 Took = Callable[[object], None]
 PHOTO = 130
@@ -79,6 +81,7 @@ class NoteEditor(QWidget):
         self._kind.setText(code_words(words, "note_kind", note.kind))
         self._level.setText(words(f"sensitivity.{note.sensitivity}"))
         session = read.get(Session, note.session) if note.session else None
+        session = session if session and session.alive else None
         self._session.setText(session.title if session else words("session.no_session"))
         steps = steps_of(session) if session else ()
         known = note.step is not None and note.step < len(steps)
@@ -113,9 +116,7 @@ class NoteEditor(QWidget):
         self._pictures = QVBoxLayout(pictures)
         self._pictures.setContentsMargins(0, 0, 0, 0)
         self._pictures.setSpacing(theme.px(8))
-        self.link = QLineEdit()
-        self.link.setPlaceholderText(words("session.add_link"))
-        self.link.setAccessibleName(words("session.add_link"))
+        self.link = EntryLine(words("session.add_link"))
         self.link.returnPressed.connect(self._on_link)
         self.split = Button(theme, words("session.split"), icon="scissors", small=True)
         self.join = Button(theme, words("session.join"), icon="merge", small=True)
@@ -155,6 +156,7 @@ class NoteEditor(QWidget):
     def _show_links(self, note: Note) -> None:
         theme, words, read = self._workspace.theme, self._workspace.words, self._workspace.desk.read
         emptied(self._chips)
+        stops: list[QWidget] = []
         for id in note.about:
             actor, tie = read.get(Actor, id), read.get(Tie, id)
             name = actor.name if actor else self._tie_name(tie) if tie else "?"
@@ -164,6 +166,8 @@ class NoteEditor(QWidget):
             chip.setToolTip(words("session.unlink", name=name))
             chip.clicked.connect(partial(self._on_unlink, id))
             self._chips.addWidget(chip)
+            stops.append(chip)
+        tab_through(self._about, stops)
 
     def _show_photos(self, note: Note) -> None:
         found = shown(self._workspace.desk.read, note.attachments)
@@ -251,7 +255,7 @@ class NoteEditor(QWidget):
 
     def _on_delete(self) -> None:
         self._note = None
-        self._workspace.do(delete_notes, self._ids)
+        take_off(self._workspace, self._ids)
 
     def _set(self, **fields: object) -> None:
         if self._ids:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from collective_desk.commands.note_words import note_language
-from collective_desk.domain.entities import Commitment, EntityId, Session
+from collective_desk.domain.entities import Commitment, EntityId, Note, Session
 from collective_desk.store.queries.notes import Entry, entry
 from collective_desk.store.queries.record_index import Index, RecordIndex, make_index
 from collective_desk.store.queries.suggest import SuggestIndex
@@ -20,12 +24,14 @@ from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
-from .entry_list import PAD, DatedDelegate, EntryList
+from .entry_list import EntryList
+from .entry_look import PAD, DatedDelegate
 from .entry_model import EntryModel
 from .note_editor import NoteEditor
 from .progress import SIDE, scrolled
 from .promise_editor import PromiseEditor
 from .promises import Promises
+from .taking_off import take_off
 
 TYPING_MS = 120
 
@@ -39,20 +45,27 @@ class NotesPage(QWidget):
         self._records = RecordIndex(workspace.desk.read)
         self._session: EntityId | None = None
         self._stale = True
+        self._settling = False
+        """Whether the list takes in a commit: what is in hand may come back under another id."""
+        self._back: Callable[[], None] | None = None
+        """Where Esc leads, while an entry that was opened elsewhere is put right."""
         theme, words, read = workspace.theme, workspace.words, workspace.desk.read
         self.search = QLineEdit()
         self.list = EntryList(
             EntryModel(read, self._spoken),
             DatedDelegate(theme, words, note_language(words), read, signs), words("session.notes"))
         self.editor = NoteEditor(workspace, index, signs)
-        self.promise = PromiseEditor(workspace, index)
-        self.promises = Promises(workspace)
+        self.promise = PromiseEditor(workspace, index.names)
+        self.promises = Promises(workspace, index.names)
         self._soon = once(self, TYPING_MS, self._find)
         self._build()
         self.search.textEdited.connect(self._soon.start)
         self.search.returnPressed.connect(self._on_entered)
         self.list.current_changed.connect(self._show_chosen)
-        self.list.opened.connect(self.editor.focus_words)
+        self.list.opened.connect(self.write)
+        self.list.dropped.connect(partial(take_off, workspace))
+        self.list.left.connect(self._on_list_left)
+        self.promise.left.connect(self._leave)
         self.editor.made.connect(self.list.choose)
 
     def show_session(self, session: Session | None) -> None:
@@ -72,13 +85,27 @@ class NotesPage(QWidget):
         self._records.refresh(commit)
         if self._stale:
             return
+        before = {one.id for one in self.list.chosen()}
+        self._settling = True
         self.list.entries.refresh(commit)
         if commit.touched.keys() & {"actor", "tie"}:
             self.list.scheduleDelayedItemsLayout()
         if self.search.text().strip():
             self._find()
+        self._follow(before, commit)
+        self._settling = False
         self._show_count()
         self._show_chosen()
+
+    def _follow(self, before: set[EntityId], commit: Commit) -> None:
+        """Keep hold of a note whose words were put right: another note took its place."""
+        read = self._workspace.desk.read
+        if before and not before & {one.id for one in self.list.chosen()}:
+            for id in commit.touched.get(Note.kind_name, ()):
+                note = read.get(Note, id)
+                if note is not None and note.alive and before & set(note.corrects):
+                    self.list.choose(id)
+                    return
 
     def warm(self) -> None:
         """Make the index beside the window, so that the first search is as quick as the rest."""
@@ -97,8 +124,22 @@ class NotesPage(QWidget):
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
 
+    def write(self) -> None:
+        """Go to the words of what is in hand."""
+        if self.editor.isVisible():
+            self.editor.focus_words()
+        elif self.promise.isVisible():
+            self.promise.begin()
+
+    def put_right(self, id: EntityId, back: Callable[[], None]) -> None:
+        """Go to the words of one note or promise; Esc leads back to where one came from."""
+        self.show_entry(id)
+        self.write()
+        self._back = back
+
     def show_entry(self, id: EntityId) -> None:
         """Show one note or promise among all of them."""
+        self._back = None
         self.search.clear()
         self.only.setChecked(False)
         self._list()
@@ -164,7 +205,26 @@ class NotesPage(QWidget):
         self._nothing.setVisible(not count)
         self.list.setVisible(bool(count))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._leave()
+            return
+        super().keyPressEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._back = None
+
+    def _leave(self) -> None:
+        """Go back to where the entry was opened, else to the list."""
+        (self._back or self.list.begin)()
+
+    def _on_list_left(self) -> None:
+        (self._back or self.begin_search)()
+
     def _show_chosen(self) -> None:
+        if self._settling:
+            return
         chosen = [
             fresh for one in self.list.chosen()
             if (fresh := entry(self._workspace.desk.read, one.id)) is not None]

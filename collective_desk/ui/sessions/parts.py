@@ -6,7 +6,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.text import reads_rtl
 
@@ -42,6 +44,15 @@ class TimeBar(QWidget):
         left = self.width() - wide if self.isRightToLeft() else 0
         painter.setBrush(self._theme.colour(self._tone))
         painter.drawRoundedRect(QRectF(left, 0, wide, self.height()), 2, 2)
+
+
+def say_start(button: Button, words: Words, state: str) -> None:
+    """Let a button say what it does: start a session, go on, or open again what is over."""
+    over = state == "closed"
+    id = "open_again" if over else "go_on" if state == "running" else "start"
+    button.setText(words(f"session.{id}"))
+    button.set_look("default" if over else "primary")
+    button.updateGeometry()
 
 
 class Switch(Pressable):

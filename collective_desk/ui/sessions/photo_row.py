@@ -1,16 +1,18 @@
-"""A kept photo with what is said of it: its caption, and what the people on it agreed to."""
+"""A kept photo with what is said of it: its caption, what the people on it agreed to; or away."""
 
 from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from collective_desk.commands.attachments import set_attachment
+from collective_desk.commands.attachments import delete_attachments, set_attachment
 from collective_desk.domain.entities import Attachment
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.attachments import Shown
+from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
 from collective_desk.ui.photos import photo_label
+from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.parts import Link
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
@@ -29,10 +31,16 @@ class PhotoRow(QWidget):
         self.caption.written.connect(self._on_caption)
         self.consent = Link(theme, tone="accent", role="small")
         self.consent.clicked.connect(self._on_consent)
+        self.gone = Button(theme, icon="trash-2", look="quiet", small=True)
+        self.gone.clicked.connect(self._on_gone)
+        foot = QHBoxLayout()
+        foot.addWidget(self.consent)
+        foot.addStretch(1)
+        foot.addWidget(self.gone)
         said = QVBoxLayout()
         said.setSpacing(theme.px(4))
         said.addWidget(self.caption)
-        said.addWidget(self.consent)
+        said.addLayout(foot)
         said.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -49,7 +57,11 @@ class PhotoRow(QWidget):
         self.consent.setText(said)
         self.consent.setAccessibleName(said)
         self.consent.updateGeometry()
-        self.picture.setAccessibleName(attachment.caption or attachment.name)
+        name = attachment.caption or attachment.name
+        self.picture.setAccessibleName(name)
+        gone = words("photo.take_away_named", name=name) if name else words("photo.take_away")
+        self.gone.setAccessibleName(gone)
+        self.gone.setToolTip(gone)
 
     def _on_caption(self, caption: str) -> None:
         self._workspace.do(set_attachment, self._attachment.id, caption=caption)
@@ -62,6 +74,11 @@ class PhotoRow(QWidget):
 
     def _take_consent(self, consent: object) -> None:
         self._workspace.do(set_attachment, self._attachment.id, consent=consent)
+
+    def _on_gone(self, _checked: bool = False) -> None:
+        workspace = self._workspace
+        workspace.do(delete_attachments, (self._attachment.id,))
+        say_undoable(workspace, workspace.words("photo.gone"))
 
 
 def _picture(workspace: Workspace, shown: Shown, side: int) -> QWidget:

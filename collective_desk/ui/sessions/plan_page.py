@@ -12,6 +12,7 @@ from collective_desk.domain.entities import MethodCard, Session
 from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.sessions import sessions
+from collective_desk.ui.actions.session import delete
 from collective_desk.ui.running.state import asks_first
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Line, Surface, Text
@@ -19,6 +20,7 @@ from collective_desk.ui.workspace import Workspace
 
 from .card_gallery import CardGallery
 from .card_view import CardView
+from .parts import say_start
 from .progress import NARROW, NARROW_SIDE, SIDE, scrolled
 from .session_form import SessionForm
 from .session_list import SessionList
@@ -73,6 +75,9 @@ class PlanPage(QWidget):
         """Take the keyboard."""
         if self._stack.currentIndex() == 0:
             self.gallery.begin()
+        elif self._session is not None and self._session.state == "closed":
+            # Enter must not open again what is over: whoever comes back looks on, or plans.
+            self.list.begin()
         else:
             self.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -122,6 +127,9 @@ class PlanPage(QWidget):
         self.checklist = Button(theme, words("session.checklist"), icon="printer")
         self.checklist.clicked.connect(self.checklist_wanted)
         self.card = CardView(self._workspace)
+        self.delete = Button(
+            theme, words("session.delete"), icon="trash-2", look="quiet", small=True)
+        self.delete.clicked.connect(self._on_delete)
         inner = QWidget()
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
@@ -132,6 +140,8 @@ class PlanPage(QWidget):
         column.addWidget(self._cautions())
         column.addWidget(Line(theme))
         column.addWidget(self.card)
+        column.addSpacing(theme.px(8))
+        column.addWidget(self.delete, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         scrolled(self._end, inner)
         return self._end
@@ -153,12 +163,9 @@ class PlanPage(QWidget):
         return self._caution
 
     def _show_card(self, session: Session) -> None:
-        words = self._workspace.words
         self.card.show_session(session)
         self._caution.setVisible(asks_first(session))
-        again = session.state in {"running", "closed"}
-        self.start.setText(words("session.go_on" if again else "session.start"))
-        self.start.updateGeometry()
+        say_start(self.start, self._workspace.words, session.state)
 
     def _on_chosen(self, id: str) -> None:
         self.keep()
@@ -195,6 +202,12 @@ class PlanPage(QWidget):
         if self._session is not None:
             self._workspace.do(set_session, self._session.id, cautions_read=True)
             self._on_start()
+
+    def _on_delete(self, _checked: bool = False) -> None:
+        self.keep()
+        if self._session is not None:
+            delete(self._workspace)
+            (self.gallery if self._stack.currentIndex() == 0 else self.list).begin()
 
     def _on_wrong(self, words: str) -> None:
         self._workspace.shell.say(words, warn=True)

@@ -17,7 +17,7 @@ from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
-from .parts import TimeBar
+from .parts import TimeBar, say_start
 from .saying import side_by_side
 from .steps_list import StepLook, StepsList
 
@@ -53,9 +53,7 @@ class Progress(Surface):
             for number, step in enumerate(self._planned)])
         self._soon.start()
         self.begin.setVisible(not runs)
-        again = session.state in {"running", "closed"}
-        self.begin.setText(words("session.go_on" if again else "session.start"))
-        self.begin.updateGeometry()
+        say_start(self.begin, words, session.state)
         self._show_spent(known)
         self._ends.setText("")
         self._pace.setText("")
@@ -107,8 +105,8 @@ class Progress(Surface):
         self.setFixedWidth(theme.px(SIDE))
         self._name = Text(theme, role="lead", strong=True, lines=2)
         self._under = Text(theme, role="small", tone="ink_soft", lines=2)
-        self._spent = Text(theme, role="small")
-        self._ends = Text(theme, role="small", tone="ink_soft")
+        self._spent = Text(theme, role="small", lines=2)
+        self._ends = Text(theme, role="small", tone="ink_soft", lines=2)
         self._ends.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         self._whole = TimeBar(theme, "ink")
         self._pace = Text(theme, role="small", tone="ink_soft", lines=2)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from collective_desk.commands.commitments import delete_commitments, set_commitment
 from collective_desk.commands.typed_days import day_to_come, shown_day
 from collective_desk.domain.entities import Commitment
 from collective_desk.domain.errors import DeskError
+from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.note_links import NoteLinks
-from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.widgets.button import Button
@@ -20,12 +23,14 @@ from .saying import said_owner
 
 
 class PromiseEditor(QWidget):
-    """Fields that keep themselves."""
+    """Fields that keep themselves; Esc leaves them."""
 
-    def __init__(self, workspace: Workspace, index: SuggestIndex) -> None:
+    left = Signal()
+
+    def __init__(self, workspace: Workspace, names: NameIndex) -> None:
         super().__init__()
         self._workspace = workspace
-        self._links = NoteLinks(workspace.desk.read, index.names)
+        self._links = NoteLinks(workspace.desk.read, names)
         self._promise: Commitment | None = None
         theme, words = workspace.theme, workspace.words
         self.text = ProseField()
@@ -48,6 +53,11 @@ class PromiseEditor(QWidget):
             column.addWidget(Labelled(theme, words(name), field))
         column.addWidget(self.delete)
 
+    @property
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab comes to, in order."""
+        return self.text, self.owner, self.due, self.delete
+
     def show_promise(self, promise: Commitment) -> None:
         """Show a promise; the same one again re-reads what changed."""
         if self._promise is not None and self._promise.id != promise.id:
@@ -62,6 +72,18 @@ class PromiseEditor(QWidget):
         """Keep what is being written."""
         for field in (self.text, self.owner, self.due):
             field.keep()
+
+    def begin(self, name: str = "text") -> None:
+        """Take the keyboard: in the words, in who promises, or in the day."""
+        {"text": self.text, "owner": self.owner, "due": self.due}[name].setFocus(
+            Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.keep()
+            self.left.emit()
+            return
+        super().keyPressEvent(event)
 
     def _set(self, **fields: object) -> None:
         if self._promise is not None:
@@ -83,8 +105,12 @@ class PromiseEditor(QWidget):
             self._set(due=day_to_come(words, said))
         except DeskError as error:
             self._workspace.refuse(error)
+            if self._promise is not None:
+                self.due.set_kept(shown_day(words, self._promise.due))
 
     def _on_delete(self) -> None:
         promise, self._promise = self._promise, None
         if promise is not None:
             self._workspace.do(delete_commitments, (promise.id,))
+            say_undoable(self._workspace, self._workspace.words("session.promise_gone"))
+            self.left.emit()

@@ -6,24 +6,26 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from collective_desk.commands.attendance import count_present
 from collective_desk.domain.entities import EntityId, Session
+from collective_desk.domain.folding import fold
+from collective_desk.domain.head_count import MOST_HEADS, HeadCount, read_heads
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.sessions import Present, present
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.widgets.number import inset
 from collective_desk.ui.widgets.parts import emptied
+from collective_desk.ui.widgets.tab_order import tab_through
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
 from .saying import named
 
-MOST_HEADS = 9999
 ROOMY = 220
 """Width under which names need the room of the bars."""
 SIGNS = {
@@ -58,7 +60,10 @@ class Room(QWidget):
         super().__init__()
         self._workspace, self._names = workspace, names
         self._session: Session | None = None
+        self._here: list[Present] = []
         self._bars: list[HeadsBar] = []
+        self.agreed: list[Button] = []
+        """What each agreed to; a press says it anew, or that they are not here."""
         theme, words = workspace.theme, workspace.words
         self._total = Text(theme, role="small", tone="ink_soft")
         head = QHBoxLayout()
@@ -74,7 +79,7 @@ class Room(QWidget):
         column.setSpacing(theme.px(6))
         column.addLayout(head)
         column.addLayout(self._rows)
-        column.addLayout(self._entry())
+        column.addWidget(self._entry())
         column.addLayout(self._facts)
 
     @property
@@ -90,12 +95,17 @@ class Room(QWidget):
     def refresh(self) -> None:
         """Read again who is here."""
         words, read = self._workspace.words, self._workspace.desk.read
-        here = present(read, self._session.id) if self._session else []
+        here = self._here = present(read, self._session.id) if self._session else []
         most = max((one.heads for one in here), default=1)
+        held = next((at for at, one in enumerate(self.agreed) if one.hasFocus()), None)
         emptied(self._rows)
-        self._bars = []
+        self._bars, self.agreed = [], []
         for one in here:
             self._rows.addWidget(self._row(one, one.heads / most))
+        tab_through(self, self.agreed)
+        if held is not None:
+            stops = [*self.agreed, self.group]
+            stops[min(held, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         heads = sum(one.heads for one in here)
         self._total.setText(words("session.people", count=heads) if heads else "")
         self._show_facts(here)
@@ -120,33 +130,23 @@ class Room(QWidget):
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
-        row.addWidget(Text(theme, name), 1)
+        row.addWidget(Text(theme, name, lines=2), 1)
         bar = HeadsBar(theme, share)
         # Never shown before it has a parent: it would be a window of its own for a blink.
         if self.width() <= theme.px(ROOMY):
             bar.hide()
         self._bars.append(bar)
+        self.agreed.append(agreed)
         for widget in (bar, heads, agreed):
             row.addWidget(widget)
         return holder
 
-    def _entry(self) -> QHBoxLayout:
-        theme, words = self._workspace.theme, self._workspace.words
-        self.group = QLineEdit()
-        self.group.setPlaceholderText(words("session.who_came"))
-        self.group.setAccessibleName(words("session.who_came"))
-        self.heads = QSpinBox()
-        self.heads.setRange(1, MOST_HEADS)
-        self.heads.setAccessibleName(words("session.how_many"))
-        self.heads.setFixedWidth(theme.px(76))
-        inset(self.heads, theme)
+    def _entry(self) -> EntryLine:
+        words = self._workspace.words
+        self.group = EntryLine(words("session.who_came"))
+        self.group.setToolTip(words("session.who_came_help"))
         self.group.returnPressed.connect(self._on_entered)
-        self.heads.lineEdit().returnPressed.connect(self._on_entered)
-        row = QHBoxLayout()
-        row.setSpacing(theme.px(6))
-        row.addWidget(self.group, 1)
-        row.addWidget(self.heads)
-        return row
+        return self.group
 
     def _show_facts(self, here: list[Present]) -> None:
         words = self._workspace.words
@@ -165,8 +165,6 @@ class Room(QWidget):
             self._add_fact(words("session.expected_not_here", name=name), "circle-alert", "warn")
 
     def _add_fact(self, text: str, icon: str, tone: str) -> None:
-        from PySide6.QtWidgets import QLabel
-
         theme = self._workspace.theme
         sign = QLabel()
         sign.setPixmap(theme.pixmap(icon, size=16, tone=tone, ratio=self.devicePixelRatioF()))
@@ -180,16 +178,30 @@ class Room(QWidget):
         said = self.group.text().strip()
         if not said:
             return
-        found = self._names.who(said)
+        count = read_heads(said, self._is_name)
+        found = self._names.who(count.name)
         actor = found[0] if len(found) == 1 else None
-        heads = self.heads.value()
+        before = self._counted(actor, count.name)
+        if before is not None and count.heads is None:
+            # Said again without a number: a slip of the hand should not make one of seven.
+            self._workspace.shell.say(self._workspace.words(
+                "session.counted_already", name=count.name, count=before.heads))
+            return
         self.group.clear()
-        self.heads.setValue(1)
-        self._count(actor, "" if actor else said, heads, "not_asked")
-        self.group.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._count(actor, "" if actor else count.name, _heads(count, before))
+
+    def _is_name(self, said: str) -> bool:
+        return self._names.knows(said) or self._counted(None, said) is not None
+
+    def _counted(self, actor: EntityId | None, group: str) -> Present | None:
+        """Give the row of people that are here already."""
+        return next((
+            one for one in self._here
+            if (one.actor == actor if actor else not one.actor and fold(one.group) == fold(group))),
+            None)
 
     def _count(
-        self, actor: EntityId | None, group: str, heads: int, consent: str
+        self, actor: EntityId | None, group: str, heads: int, consent: str | None = None
     ) -> None:
         if self._session is not None:
             self._workspace.do(
@@ -206,4 +218,10 @@ class Room(QWidget):
 
     def _take_consent(self, one: Present, consent: object) -> None:
         heads = 0 if consent is None else one.heads
-        self._count(one.actor, one.group, heads, str(consent or one.consent))
+        self._count(one.actor, one.group, heads, str(consent) if consent else None)
+
+
+def _heads(count: HeadCount, before: Present | None) -> int:
+    """Say how many there are now: those who came late are added."""
+    heads = 1 if count.heads is None else count.heads
+    return min(heads + before.heads, MOST_HEADS) if count.more and before else heads

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -19,7 +21,8 @@ from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.workspace import Workspace
 
-from .entry_list import PAD, EntryDelegate, EntryList
+from .entry_list import EntryList
+from .entry_look import PAD, EntryDelegate
 from .entry_model import EntryModel
 from .note_bar import NoteBar
 from .photos import PhotoStrip
@@ -27,6 +30,10 @@ from .progress import NARROW, NARROW_SIDE, SIDE, Progress, scrolled
 from .promises import Promises
 from .room import Room
 from .stage import Stage
+from .taking_off import take_off
+
+LOW = 540
+"""Height of the page under which the prompt has the room of the small print."""
 
 
 class RunPage(QWidget):
@@ -37,6 +44,7 @@ class RunPage(QWidget):
         self._workspace, self._signs = workspace, signs
         self._sessions, self._runner = workspace.sessions, workspace.sessions.runner
         self._session: Session | None = None
+        self._low = False
         theme, words = workspace.theme, workspace.words
         language = note_language(words)
         read = workspace.desk.read
@@ -47,7 +55,7 @@ class RunPage(QWidget):
             EntryModel(read, self._spoken), EntryDelegate(theme, words, language, read, signs),
             words("session.notes"))
         self.photos = PhotoStrip(workspace)
-        self.promises = Promises(workspace)
+        self.promises = Promises(workspace, index.names)
         self.room = Room(workspace, index.names)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -70,9 +78,11 @@ class RunPage(QWidget):
         self._show_counts()
 
     def begin(self) -> None:
-        """Take the keyboard: the note line while it runs, else what starts it."""
+        """Take the keyboard: the note line while it runs, what was said where it is over."""
         if self._runs():
             self.bar.begin()
+        elif self._session is not None and self._session.state == "closed":
+            self.list.begin()
         else:
             self.progress.begin.setFocus()
 
@@ -96,6 +106,8 @@ class RunPage(QWidget):
         self.progress.setFixedWidth(theme.px(NARROW_SIDE if narrow else SIDE))
         self._end.setFixedWidth(theme.px(NARROW_SIDE if narrow else SIDE))
         self.stage.set_narrow(narrow)
+        self._low = event.size().height() < theme.px(LOW)
+        self._legend.setVisible(not self._low and not self._hint.text())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._runs() and not event.modifiers():
@@ -196,6 +208,10 @@ class RunPage(QWidget):
         self.bar.drafted.connect(runner.keep_draft)
         self.bar.hinted.connect(self._on_hinted)
         self.bar.left.connect(self.setFocus)
+        self.bar.list_wanted.connect(self.list.begin)
+        self.bar.cleared.connect(self._on_cleared)
+        self.list.left.connect(self.bar.begin)
+        self.list.dropped.connect(partial(take_off, self._workspace))
         self.bar.field.pictured.connect(self.photos.takes)
         self.photos.changed.connect(self._on_photos_changed)
 
@@ -225,6 +241,8 @@ class RunPage(QWidget):
         count = self.list.entries.count
         self._count.setText(self._workspace.words("session.count", count=count) if count else "")
         self._nothing.setVisible(not count)
+        if not count and self.list.hasFocus():
+            self.bar.begin()
         self.list.setVisible(bool(count))
 
     def _on_begin(self) -> None:
@@ -255,13 +273,24 @@ class RunPage(QWidget):
         if self.photos.takes(event.mimeData()):
             event.acceptProposedAction()
 
+    def _on_cleared(self, text: str) -> None:
+        """Offer the line again that a slip of the hand took away."""
+        words = self._workspace.words
+        self._workspace.shell.say(
+            words("session.line_cleared"), words("session.bring_back"),
+            partial(self._bring_back, text))
+
+    def _bring_back(self, text: str) -> None:
+        self.bar.begin(text)
+        self._runner.keep_draft(text)
+
     def _on_photos_changed(self) -> None:
         self.bar.may_be_empty = bool(self.photos.photos)
 
     def _on_hinted(self, words: str) -> None:
         self._hint.setText(words)
         self._hint.setVisible(bool(words))
-        self._legend.setVisible(not words)
+        self._legend.setVisible(not words and not self._low)
 
     def _spoken(self, entry: Entry) -> str:
         kind = code_words(self._workspace.words, "note_kind", entry.kind)

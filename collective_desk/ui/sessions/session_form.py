@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from collective_desk.commands.sessions import set_session
-from collective_desk.commands.typed_days import day_to_come, shown_day
+from collective_desk.commands.sessions import expect_new, set_session
+from collective_desk.commands.typed_days import day_gone, day_to_come, shown_day
 from collective_desk.domain.entities import EntityId, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
+from collective_desk.domain.rules import names_listed
 from collective_desk.host.words import LANGUAGES, Words
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.ui.code_words import codes_in_words
@@ -40,12 +43,13 @@ class SessionForm(QWidget):
         self.title.setAccessibleName(words("session.field.title"))
         self.title.written.connect(self._on_title)
         self.fields: dict[str, TextField | ProseField] = {}
-        grid = QGridLayout()
+        self._grid = grid = QGridLayout()
         grid.setHorizontalSpacing(theme.px(16))
         grid.setVerticalSpacing(theme.px(10))
         for number, name in enumerate(LINES):
             line = self.fields[name] = TextField(inline=False)
             line.setPlaceholderText(words(f"session.hint.{name}"))
+            line.setMinimumWidth(theme.px(120))
             row = Labelled(theme, words(f"session.field.{name}"), line)
             wide = 2 if name == "expected" else 1
             grid.addWidget(row, number // 2, number % 2, 1, wide)
@@ -80,11 +84,12 @@ class SessionForm(QWidget):
         self.conflicts.show_of(Session.kind_name, session.id)
         self.seen.setText(words(f"sensitivity.{session.sensitivity}"))
         self.seen.updateGeometry()
+        comma = words("names.comma")
         kept = {
-            "date": shown_day(words, session.date), "place": session.place,
+            "date": _day_words(words, session), "place": session.place,
             "language": _language_words(words, session.language), "purpose": session.purpose,
-            "materials": session.materials, "facilitators": ", ".join(session.facilitators),
-            "expected": ", ".join(
+            "materials": session.materials, "facilitators": comma.join(session.facilitators),
+            "expected": comma.join(
                 name for id in session.expected if (name := named(read, id))),
         }
         for name, text in kept.items():
@@ -107,14 +112,14 @@ class SessionForm(QWidget):
             self.title.set_kept(self._session.title)
 
     def _on_date(self, said: str) -> None:
-        words = self._workspace.words
+        words, over = self._workspace.words, bool(self._session and self._session.ended)
         try:
-            self._set(date=day_to_come(words, said))
+            self._set(date=(day_gone if over else day_to_come)(words, said))
             return
         except DeskError as error:
             self.wrong.emit(sentence(words, error.id, error.facts))
         if self._session is not None:
-            self.fields["date"].set_kept(shown_day(words, self._session.date))
+            self.fields["date"].set_kept(_day_words(words, self._session))
 
     def _on_seen(self, _checked: bool = False) -> None:
         if self._session is not None:
@@ -142,19 +147,30 @@ class SessionForm(QWidget):
         self._set(materials=materials)
 
     def _on_facilitators(self, said: str) -> None:
-        self._set(facilitators=said.split(","))
+        self._set(facilitators=names_listed(said))
 
     def _on_expected(self, said: str) -> None:
         known: list[EntityId] = []
         strange: list[str] = []
-        for name in (part.strip() for part in said.split(",") if part.strip()):
+        for name in names_listed(said):
             found = self._names.who(name)
             known += found[:1]
             strange += [] if found else [name]
         self._set(expected=known)
-        if strange:
-            self.wrong.emit(self._workspace.words(
-                "session.expected_unknown", names=", ".join(strange)))
+        if strange and self._session is not None:
+            words = self._workspace.words
+            self._workspace.shell.say(
+                words("session.expected_unknown", names=words("names.comma").join(strange)),
+                words("session.expect_new", count=len(strange)),
+                partial(self._add_expected, self._session.id, strange))
+
+    def _add_expected(self, session: EntityId, names: list[str]) -> None:
+        self._workspace.do(expect_new, session, names, on=self._workspace.map)
+
+
+def _day_words(words: Words, session: Session) -> str:
+    """Say the day of a session; of one that is over it lies behind us."""
+    return shown_day(words, session.date, gone=bool(session.ended))
 
 
 def _language_words(words: Words, code: str) -> str:

@@ -106,5 +106,14 @@ class SessionList(Surface):
             row.clicked.connect(partial(self._on_clicked, session.id))
             self._rows.addWidget(row)
 
+    def begin(self) -> None:
+        """Take the keyboard: the session that is looked at, else the way to another."""
+        rows = (self._rows.itemAt(at) for at in range(self._rows.count()))
+        chosen = next((
+            row.widget() for row in rows if row is not None
+            and isinstance(one := row.widget(), SessionRow) and one.isChecked()), self.new)
+        assert chosen is not None
+        chosen.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def _on_clicked(self, session: EntityId, _checked: bool = False) -> None:
         self.chosen.emit(session)

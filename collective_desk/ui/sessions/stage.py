@@ -10,6 +10,7 @@ from collective_desk.domain.steps import Step
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.text import Text
 
 from .parts import Switch, TimeBar
@@ -69,6 +70,8 @@ class Stage(QWidget):
         self._say.set_role("body" if narrow else "lead")
         self._clock.set_role("display" if narrow else "clock")
         self._wall_words.setVisible(not narrow)
+        for button in (self.next, self.pause, self.task):
+            button.set_short(narrow)
 
     def show_time(self, step: Step, clock: StepClock) -> None:
         """Show how much is left."""
@@ -87,7 +90,11 @@ class Stage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(16))
-        column.addLayout(self._head())
+        above = QVBoxLayout()
+        above.setSpacing(theme.px(4))
+        above.addLayout(self._head())
+        above.addWidget(self._say)
+        column.addLayout(above)
         column.addWidget(self._bar)
         column.addLayout(self._foot())
 
@@ -103,7 +110,7 @@ class Stage(QWidget):
         self._left.setAlignment(Qt.AlignmentFlag.AlignTrailing)
         asked = QVBoxLayout()
         asked.setSpacing(theme.px(4))
-        for widget in (self._where, self._title, self._say):
+        for widget in (self._where, self._title):
             asked.addWidget(widget)
         asked.addStretch(1)
         timed = QVBoxLayout()
@@ -118,7 +125,7 @@ class Stage(QWidget):
         return head
 
     def _foot(self) -> QHBoxLayout:
-        """Make the foot: what moves the step on, and whether the wall shows it."""
+        """Make the foot: what moves the step on, in a second row at need, and the wall's switch."""
         theme, words = self._theme, self._words
         self.next = Button(theme, words("session.next"), look="primary", keys="N")
         self.pause = Button(theme, words("session.pause"), icon="pause", keys="P")
@@ -131,11 +138,11 @@ class Stage(QWidget):
         self.longer.clicked.connect(self.longer_wanted)
         self.task.clicked.connect(self.task_wanted)
         self.on_wall.clicked.connect(self.on_wall_wanted)
-        row = QHBoxLayout()
+        row, moves = QHBoxLayout(), Flow(gap=theme.px(8))
         row.setSpacing(theme.px(8))
         for button in (self.next, self.pause, self.longer, self.task):
-            row.addWidget(button)
-        row.addStretch(1)
+            moves.addWidget(button)
+        row.addLayout(moves, 1)
         self._wall_words = Text(theme, words("session.wall_switch"), tone="ink_soft")
         row.addWidget(self._wall_words)
         row.addWidget(self.on_wall)

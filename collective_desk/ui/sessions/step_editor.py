@@ -7,8 +7,8 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from collective_desk.domain.steps import LONGEST_STEP, TASKS, Step, minutes_of
 from collective_desk.ui.forms.choices import Choice, open_choices
@@ -21,6 +21,8 @@ from collective_desk.ui.workspace import Workspace
 
 Order = tuple[int | None, ...]
 NEW_MINUTES = 10
+ROOMY, NARROW = 520, 400
+"""Width of a step from which all of its head stands in one row; from which two are enough."""
 
 
 class StepForm(QWidget):
@@ -55,9 +57,9 @@ class StepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, theme.px(6), 0, theme.px(6))
         column.setSpacing(0)
-        column.addLayout(self._head(number))
+        column.addLayout(self._build_head(number))
         said = QHBoxLayout()
-        said.setContentsMargins(theme.px(26), 0, theme.px(120), 0)
+        said.setContentsMargins(theme.px(26), 0, 0, 0)
         said.addWidget(self.prompt)
         column.addLayout(said)
         self.show_step(step)
@@ -70,18 +72,34 @@ class StepForm(QWidget):
         self.minutes.setValue(step.minutes)
         self._name_pen()
 
-    def _head(self, number: int) -> QHBoxLayout:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where the title would have no room, pen and minutes stand under it, at need in two rows.
+        for row, roomy in ((self._head, ROOMY), (self._rest, NARROW)):
+            beside = event.size().width() >= self._workspace.theme.px(roomy)
+            row.setDirection(
+                QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def _build_head(self, number: int) -> QBoxLayout:
         """Make the row of title, pen and minutes, with what moves the step and takes it out."""
         theme, words = self._workspace.theme, self._workspace.words
-        head = QHBoxLayout()
-        head.setSpacing(theme.px(6))
+        named, what, rest = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._head, self._rest = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _ in range(2))
+        self._head.addLayout(named, 1)
+        self._head.addLayout(self._rest)
+        self._rest.addLayout(what)
+        self._rest.addLayout(rest)
+        for row in (self._head, self._rest, named, what, rest):
+            row.setSpacing(theme.px(6))
         count = Text(theme, str(number), "small", tone="ink_soft")
         count.setFixedWidth(theme.px(20))
-        head.addWidget(count)
-        head.addWidget(self.title, 1)
-        head.addWidget(self.pen)
-        head.addWidget(self.minutes)
-        head.addWidget(Text(theme, words("session.min"), "small", tone="ink_soft"))
+        named.addWidget(count)
+        named.addWidget(self.title, 1)
+        what.addSpacing(theme.px(18))
+        what.addWidget(self.pen)
+        what.addStretch(1)
+        rest.addWidget(self.minutes)
+        rest.addWidget(Text(theme, words("session.min"), "small", tone="ink_soft"))
         for icon, name, then in (
             ("chevron-up", "session.step_up", partial(self._move, -1)),
             ("chevron-down", "session.step_down", partial(self._move, 1)),
@@ -91,8 +109,9 @@ class StepForm(QWidget):
             button.setAccessibleName(words(name))
             button.setToolTip(words(name))
             button.clicked.connect(then)
-            head.addWidget(button)
-        return head
+            rest.addWidget(button)
+        rest.addStretch(1)
+        return self._head
 
     def _name_pen(self) -> None:
         """Say on the button what the step draws with or asks for."""

@@ -20,6 +20,7 @@ from .parts import on_start, paint_words
 
 WIDE = 278
 """How wide the rows are in their side of the page."""
+MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +135,8 @@ class StepRow(Pressable):
     def _lines(self, width: int) -> list[str]:
         font = self._theme.font("body", strong=self.look.state == "now")
         rows = break_line(self.look.title, font, max(width, 40))
-        if len(rows) > 2:
-            rows = [rows[0], f"{rows[1][:-1]}…"]
+        if len(rows) > MOST_LINES:
+            rows = [*rows[:MOST_LINES - 1], f"{rows[MOST_LINES - 1][:-1]}…"]
         return rows
 
 

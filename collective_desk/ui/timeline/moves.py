@@ -61,16 +61,14 @@ class Moves(Section):
         if len(ends) < 2 or not all(end and end.alive for end in ends):
             return
         said = words("timeline.ends", first=called(ends[0]), second=called(ends[1]))
-        link = Link(theme, said, tone="ink")
-        link.setToolTip(said)
+        link = Link(theme, said, tone="ink", wraps=True)
         link.clicked.connect(partial(self._on_pressed, id))
         gone = Button(theme, icon="x", look="quiet", small=True)
         gone.setAccessibleName(words("milestone.untouch", tie=said))
         gone.setToolTip(words("milestone.untouch", tie=said))
         gone.clicked.connect(partial(self._on_gone, id))
         row = QHBoxLayout()
-        row.addWidget(link)
-        row.addStretch(1)
+        row.addWidget(link, 1)
         row.addWidget(gone)
         self.body.addLayout(row)
         for one in moved:

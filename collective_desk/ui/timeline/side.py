@@ -116,17 +116,18 @@ class Side(Surface):
             self._column.addWidget(
                 Text(theme, words("timeline.nothing_to_say"), tone="ink_soft", lines=0))
         for one in found:
-            self._column.addSpacing(theme.px(4))
+            self._column.addSpacing(theme.px(8))
             self._column.addWidget(
                 Text(theme, one.sentence, "body", strong=True, tone=one.tone, lines=0))
             if one.note:
                 self._column.addWidget(Text(theme, one.note, "small", tone="ink_soft", lines=0))
             for line in one.lines:
-                self._column.addWidget(self._link(line.text, line.kind, line.about))
+                pair = QVBoxLayout()
+                pair.setSpacing(0)
+                pair.addWidget(self._link(line.text, line.kind, line.about))
                 if line.detail:
-                    self._column.addWidget(
-                        Text(theme, line.detail, "small", tone="ink_soft", lines=0))
-                    self._column.addSpacing(theme.px(2))
+                    pair.addWidget(Text(theme, line.detail, "small", tone="ink_soft", lines=0))
+                self._column.addLayout(pair)
         self._present()
 
     def close_side(self) -> None:
@@ -224,8 +225,7 @@ class Side(Surface):
             self._column.addWidget(self._link(session.title, "session", session.id))
 
     def _link(self, said: str, kind: str, id: EntityId) -> QWidget:
-        link = Link(self._workspace.theme, said, tone="ink")
-        link.setToolTip(said)
+        link = Link(self._workspace.theme, said, tone="ink", wraps=True)
         link.clicked.connect(partial(self._follow, kind, id))
         return link
 

@@ -33,6 +33,8 @@ from .walk import Focus, Way, step
 MONTHS = 9
 SHORTEST, LONGEST = 20.0, 40 * 365.0
 """Days that can be in view, at least and at most."""
+WORDS, WORDLESS = 190.0, 720
+"""Room for the words at the end of the rows, and the width under which they have none."""
 _ZOOM = 1.25
 _AFTER = 0.018
 """Room after today, as a share of what is in view."""
@@ -277,7 +279,10 @@ class TimelineView(QWidget):
         return bool(self.isRightToLeft())
 
     def _sight(self) -> Sight:
+        # Where the field of time would be a strip, what the rows say is told in words beside.
+        tells = self.width() >= WORDLESS * self._theme.scale
         return Sight(
+            words_width=WORDS if tells else 0.0,
             width=self.width(), height=self.height(), start=self._end - self._span, end=self._end,
             scroll=self._scroll, unit=self._theme.scale,
             focus=self._focus.id if self._focus else None)

@@ -11,13 +11,12 @@ from PySide6.QtWidgets import QScrollArea
 from collective_desk.domain.entities import Actor, EntityId
 from collective_desk.domain.folding import fold
 from collective_desk.store.queries.suggest import SuggestIndex
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.quick_add.popup import Popup
 from collective_desk.ui.widgets.floating import SHADOW
 from collective_desk.ui.widgets.rows import Row
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.workspace import Workspace
-
-from .entry_line import EntryLine
 
 LIMIT = 6
 LINK = ": "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -24,6 +24,8 @@ from collective_desk.ui.widgets.text import break_line
 from .inked import write
 from .records import Column, Index, Record, RecordsModel
 
+LEAST = 120
+"""Width that a column without a width of its own has at least."""
 ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 TAKE = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
 
@@ -141,6 +143,21 @@ class RecordTable(QTableView):
             head.setSectionResizeMode(number, mode)
             if column.width:
                 head.resizeSection(number, self._theme.px(column.width))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _share(self) -> None:
+        """Let columns of fixed width give way where the others would have no room."""
+        theme, columns = self._theme, self.records.columns
+        fixed = sum(theme.px(one.width) for one in columns if one.width)
+        open_ = sum(theme.px(LEAST) for one in columns if not one.width)
+        share = min((self.viewport().width() - open_) / fixed, 1.0) if fixed and open_ else 1.0
+        for number, column in enumerate(columns):
+            if column.width:
+                wide = round(theme.px(column.width) * max(share, 0.5))
+                self.horizontalHeader().resizeSection(number, wide)
 
     def _fit(self, *_changed: object) -> None:
         head = self._theme.length("control", "row") if self._heads else 0

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from collective_desk.commands.typed_days import day_gone, shown_day
@@ -23,7 +24,8 @@ from collective_desk.ui.workspace import Workspace
 
 from .record_table import RecordTable
 
-SIDE = 412
+SIDE, SHARE = 412, 0.36
+"""Width of the side, and the most it takes of a page."""
 PAGE = 24
 WIDEST = 980
 
@@ -76,7 +78,7 @@ class Tab(QWidget):
         left, right = self.start(), Scroll(theme, "surface", 20)
         self.side = right.column
         edge = Surface(theme, lines="start")
-        edge.setFixedWidth(theme.px(side))
+        self._edge, self._side_wide = edge, side
         beside = QHBoxLayout(edge)
         beside.setContentsMargins(1, 0, 1, 0)
         beside.addWidget(right)
@@ -85,6 +87,11 @@ class Tab(QWidget):
         row.setSpacing(0)
         row.addWidget(left, 1)
         row.addWidget(edge)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        most = round(event.size().width() * SHARE)
+        self._edge.setFixedWidth(min(self.workspace.theme.px(self._side_wide), most))
 
     def start(self) -> QWidget:
         """Make the column at the start, which `main` lays out."""

@@ -8,8 +8,10 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from collective_desk.briefs.letters.numerals import PaperWords
 from collective_desk.domain.contents import Pen, differing
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.guides import Box, carried
 from collective_desk.domain.looking import Looking
 from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
@@ -47,6 +49,7 @@ class Feed(QObject):
     ) -> None:
         super().__init__(parent)
         self._workspace, self._canvas, self._reader = workspace, canvas, reader
+        self._words = PaperWords(workspace.words.language)
         self.frozen = self.spotlight = self.whole = False
         self.unread: tuple[str, ...] = ()
         self._asked: Pen | None = None
@@ -68,7 +71,9 @@ class Feed(QObject):
             wall.set_picture(now.picture)
         else:
             ids = touched | elsewhere(before.picture, now.picture)
-            wall.refresh(now.picture, ids, glide=ARRANGE_MS)
+            # The room's eye goes along with those who go to other places.
+            fit = now.guides != before.guides
+            wall.refresh(now.picture, ids, glide=ARRANGE_MS, fit=fit)
         self.explain()
         self.follow()
         self._check_soon.start()
@@ -81,9 +86,9 @@ class Feed(QObject):
             self._asked = self._workspace.pens.current if step else None
         window.question.set_text(shown.picture.content.question)
         window.band.set_legend(
-            entries(shown.picture, self._workspace.words, shown.lensed, asked=self._asked))
+            entries(shown.picture, self._words, shown.lensed, asked=self._asked))
         window.band.set_step(step)
-        window.band.set_moment(moments_in_words(self._shown.looking, self._workspace.words))
+        window.band.set_moment(moments_in_words(self._shown.looking, self._words))
         self.light()
 
     def light(self) -> None:
@@ -101,21 +106,34 @@ class Feed(QObject):
 
         Where the desk looks at everyone, and when wanted, at everyone.
         """
-        wall, canvas = self.window.map, self._canvas
+        wall = self.window.map
         if self.frozen:
+            return
+        if wall.motion.running:
+            _begin(self._look_soon)
             return
         frame = self._workspace.look.frame_box
         if frame is not None:
             left, top, wide, high = frame
-            wall.look(wall.framed((left, top, left + wide, top + high)))
+            wall.look(wall.framed(self._carried((left, top, left + wide, top + high))))
             return
-        # A panel that opens beside the map takes nothing off the wall.
-        desk = canvas.window()
-        wide = max(canvas.width(), desk.width() - canvas.mapTo(desk, canvas.rect().topLeft()).x())
-        box = canvas.camera.seen(wide, canvas.height())
+        box = self._carried(self._looked_at())
         # The whole map is shown in the wall's own way, larger than the desk's margins leave it.
         everyone = self.whole or wall.lies_within(box)
         wall.look(wall.whole() if everyone else wall.framed(box))
+
+    def _looked_at(self) -> Box:
+        """Give the part of the map the desk looks at; a panel beside it takes nothing off."""
+        canvas, desk = self._canvas, self._canvas.window()
+        begin = canvas.mapTo(desk, canvas.rect().topLeft()).x()
+        if desk.isRightToLeft():
+            return canvas.camera.moved(begin, 0).seen(canvas.width() + begin, canvas.height())
+        return canvas.camera.seen(max(canvas.width(), desk.width() - begin), canvas.height())
+
+    def _carried(self, box: Box) -> Box:
+        """Give the part of the wall's map that the desk looks at: their shapes may differ."""
+        desk, wall = self._canvas.guides, self.window.map.guides
+        return carried(box, desk.frame, wall.frame) if desk and wall else box
 
     def check(self) -> None:
         """See which names the last row cannot read: those without room, or all."""
@@ -145,13 +163,13 @@ class Feed(QObject):
         workspace.running.ticked.connect(self._on_running_ticked)
         workspace.preferences.changed.connect(self._on_preferences_changed)
         self._canvas.camera_changed.connect(self._on_camera_changed)
-        self.window.resized.connect(self._look_soon.start)
+        self.window.resized.connect(self._on_resized)
         self.window.map.rested.connect(self.check)
 
     def _new_window(self) -> WallWindow:
         workspace = self._workspace
         settings = workspace.preferences.settings.wall
-        window = WallWindow(self._shown.picture, settings, workspace.words)
+        window = WallWindow(self._shown.picture, settings, self._words)
         window.map.motion.reduced = workspace.theme.reduced_motion
         window.map.explain(self._shown.guides, self._shown.lensed)
         # By their content, of which only what is on the room's map is asked for.
@@ -168,9 +186,12 @@ class Feed(QObject):
             looking = workspace.look.looking
             known = self._reader.map(workspace.map, looking, today=today)
         base, ids = _as_before(before, known, looking)
+        style, room = Style.load("wall"), None
+        if before is not None:
+            style, room = self.window.map.artist.style, self.window.map.room
         return seen(
-            known, looking, words=workspace.words, style=Style.load("wall"), before=base,
-            touched=ids, quickly=len(known.content.actors.ids) > MANY)
+            known, looking, words=self._words, style=style, before=base, touched=ids,
+            quickly=len(known.content.actors.ids) > MANY, room=room)
 
     def _step(self) -> RunningStep | None:
         """Give the step that runs, if the room may read it."""
@@ -185,6 +206,10 @@ class Feed(QObject):
 
     def _on_look_changed(self) -> None:
         _begin(self._read_soon)
+
+    def _on_resized(self) -> None:
+        # An arrangement is made for the room it fills.
+        _begin(self._read_soon if self._shown.guides else self._look_soon)
 
     def _on_camera_changed(self) -> None:
         _begin(self._look_soon)

@@ -24,6 +24,8 @@ ROWS = 3
 _SAMPLE, _TIE_NAME, _SYMBOL_NAME, _BETWEEN, _ROW = 62.0, 110.0, 56.0, 44.0, 42.0
 _WIDEST = 0.45
 """How much of its room one column may take; longer words are cut."""
+_MARKED = 0.8
+"""Size of symbols with dots over them, by that of others."""
 _LETTER, _SYMBOL, _LETTER_AT = 24.0, 32.0, 86.0
 
 
@@ -126,10 +128,13 @@ class LegendInk:
         elif entry.look is not None:
             half = _SYMBOL * factor * 0.63
             painter.save()
+            size = _SYMBOL * factor
+            if entry.look.mark:
+                # Its dots stay in the row.
+                size, y = _MARKED * size, y + (1 - _MARKED) / 2 * size
             painter.translate(box.right() - half if mirrored else box.left() + half, y)
             detail = FULL if entry.look.letters or entry.look.empty_chair else SMALL
-            paint_symbol(painter, replace(entry.look, size=1.0), _SYMBOL * factor,
-                         self._style, detail)
+            paint_symbol(painter, replace(entry.look, size=1.0), size, self._style, detail)
             painter.restore()
         painter.setFont(self._strong if entry.strong else self._font)
         painter.setPen(QColor(self._style.colour("ink" if entry.strong else "ink_soft")))

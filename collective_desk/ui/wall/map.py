@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.domain.entities import EntityId
+from collective_desk.picture.footprints import unit_of
 from collective_desk.picture.shapes import Floats, Picture
 from collective_desk.ui.canvas.camera import Camera, fitted
 from collective_desk.ui.canvas.emphasis import Emphasis, emphasis
@@ -20,8 +21,10 @@ from collective_desk.ui.theme.tokens import load_tokens
 
 from .measures import Measures, wall_style
 
-_SIDES, _ENDS = 150.0, 70.0
-"""Room for names beside and under those at the border of the map."""
+_SIDES, _TOP, _FOOT = 150.0, 60.0, 100.0
+"""Room for names beside, over and under those at the border of the map."""
+_EDGE = 8.0
+"""Paper around a map that fills its room."""
 _NEIGHBOURS = 1
 _REST_MS = 260
 """Names wait for their places until the desk, too, has come to rest."""
@@ -64,16 +67,32 @@ class WallMap(Canvas):
             self._steps = steps, around
             self.set_focus_radius(steps, around)
 
+    @property
+    def room(self) -> tuple[float, float]:
+        """The width and height that an arrangement can fill."""
+        edge = 2 * _EDGE * self._measures.calm
+        return self.width() - edge, self.height() - edge
+
     def whole(self) -> Camera:
         """Give the camera that shows everyone, with room for their names."""
+        return self.fitted_camera()
+
+    def fitted_camera(self, largest: float = 1.6) -> Camera:
+        """Give the same camera; beside names of the usual size never larger than `largest`."""
+        if self.guides is not None:
+            # It was made for this room, with all names in it.
+            return fitted(
+                np.array(self.guides.frame).reshape(2, 2), self.width(), self.height(),
+                largest=max(largest, 1.2 * unit_of(self.artist.style)),
+                margin=_EDGE * self._measures.calm)
         aside = min(_SIDES * self._measures.factor, self.width() / 5)
-        below = min(_ENDS * self._measures.factor, self.height() / 5)
-        heads = below if self.guides and self.guides.bands else 0.0
-        above = max(below, *self.artist.towers.headroom(1.0).values(), 0.0) + heads
+        over, below = (
+            min(room * self._measures.factor, self.height() / 5) for room in (_TOP, _FOOT))
+        above = max(over, *self.artist.towers.headroom(1.0).values(), 0.0)
         wide, high = self.width() - 2 * aside, self.height() - below - above
         # `fitted` leaves a margin of its own, which is given back.
         seen = fitted(
-            self._everything(), wide + 128, high + 128, largest=1.6 * self._measures.factor)
+            self._everything(), wide + 128, high + 128, largest=largest * self._measures.factor)
         return seen.moved(aside - 64, above - 64)
 
     def framed(self, box: tuple[float, float, float, float]) -> Camera:
@@ -94,9 +113,11 @@ class WallMap(Canvas):
         return not len(xy) or bool((xy >= box[:2]).all() and (xy <= box[2:]).all())
 
     def waiting(self) -> list[str]:
-        """List the names in view that found no room."""
+        """List the names in view that found no room, or room for their first words only."""
         left, top, right, foot = self.camera.seen(self.width(), self.height())
-        shown = {spot.row for spot in self.artist.labels.shown}
+        shown = {
+            spot.row for spot in self.artist.labels.shown
+            if not spot.lines[-1].endswith("…") or self.picture.labels[spot.row].endswith("…")}
         x, y = self.picture.xy.T if len(self.picture.xy) else (np.empty(0), np.empty(0))
         inside = (x >= left) & (x <= right) & (y >= top) & (y <= foot)
         return [

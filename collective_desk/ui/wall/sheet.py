@@ -13,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from collective_desk.briefs.letters.numerals import digits
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
 from collective_desk.ui.running.step import RunningStep
@@ -25,7 +26,7 @@ from .measures import Measures
 
 TOP, BAND = 100.0, 164.0
 _SIDE, _GAP = 48.0, 44.0
-_LEGEND = 0.70
+_LEGEND = (0.70, 0.55, 0.40, 0.25)
 """How much of the band the legend may take beside a prompt, which then breaks into lines."""
 _SMALLER = (1.0, 0.8, 0.62)
 """A long text is written smaller before it is cut; never smaller than the legend."""
@@ -65,13 +66,7 @@ class Sheet(QWidget):
         strong: bool = True, most: int = 2,
     ) -> None:
         """Write a text in a box, from its middle line; smaller, then cut, where it is too long."""
-        for share in _SMALLER:
-            font, line = self.font_of(role, strong=strong, share=share), self.line_of(role, share)
-            rows = min(most, max(int(box.height() // line), 1)) if share == 1.0 else int(
-                box.height() // line)
-            lines, whole = broken(text, font, box.width(), max(rows, 1))
-            if whole:
-                break
+        font, line, lines, _ = self.fitted(text, box, role, strong=strong, most=most)
         painter.setFont(font)
         painter.setPen(QColor(self.colours.colour(tone)))
         top = box.center().y() - line * len(lines) / 2
@@ -83,6 +78,19 @@ class Sheet(QWidget):
         for number, told in enumerate(lines):
             row = QRectF(box.left(), top + number * line, box.width(), line)
             painter.drawText(row, side, told)
+
+    def fitted(
+        self, text: str, box: QRectF, role: str, *, strong: bool = True, most: int = 2
+    ) -> tuple[QFont, float, list[str], bool]:
+        """Give the font, line height and lines in which a text fits into a box, and if all does."""
+        for share in _SMALLER:
+            font, line = self.font_of(role, strong=strong, share=share), self.line_of(role, share)
+            rows = min(most, max(int(box.height() // line), 1)) if share == 1.0 else int(
+                box.height() // line)
+            lines, whole = broken(text, font, box.width(), max(rows, 1))
+            if whole:
+                break
+        return font, line, lines, whole
 
     def begin(self) -> QPainter:
         """Begin to paint on paper."""
@@ -202,27 +210,37 @@ class Band(Sheet):
         return self._words("wall.step", number=step.number, count=step.count), step.prompt
 
     def _paint_said(self, painter: QPainter, room: QRectF, above: str, said: str) -> None:
-        small, edge = self.line_of("legend"), self.measures.px(10)
-        self.write(painter, above, QRectF(room.left(), edge * 1.6, room.width(), small), "legend",
-                   tone="ink_soft", strong=False, most=1)
-        top = edge * 1.6 + small
-        self.write(painter, said,
-                   QRectF(room.left(), top, room.width(), self.height() - top - edge), "prompt",
-                   most=1)
+        box = self._prompt_box(room.left(), room.width())
+        small = self.line_of("legend")
+        self.write(painter, above, QRectF(room.left(), box.top() - small, room.width(), small),
+                   "legend", tone="ink_soft", strong=False, most=1)
+        self.write(painter, said, box, "prompt", most=1)
+
+    def _prompt_box(self, left: float, width: float) -> QRectF:
+        """Give where what is asked stands: under its line, over the foot."""
+        edge = self.measures.px(10)
+        top = edge * 1.6 + self.line_of("legend")
+        return QRectF(left, top, width, self.height() - top - edge)
 
     def _paint_clock(self, painter: QPainter, box: QRectF, step: RunningStep) -> None:
         tone = "ink_faint" if step.paused else "warn" if step.left < 0 else "ink"
         painter.setFont(self.font_of("clock", strong=True))
         painter.setPen(QColor(self.colours.colour(tone)))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, clock_text(step.left))
+        said = digits(clock_text(step.left), self._words.language)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, said)
 
     def _lay_out(self) -> None:
         side, gap = self.measures.px(_SIDE), self.measures.px(_GAP)
         room = float(self.width() - 2 * side)
         above, said = self._said()
         if said:
-            room = (room - self._clock_width() - gap) * _LEGEND
-        self._legend.set_entries(self._told, room)
+            room -= self._clock_width() + gap if self.step else 0.0
+        # What is asked is read first: the legend gives way before a word of it is cut.
+        for share in _LEGEND if said else (1.0,):
+            self._legend.set_entries(self._told, room * share)
+            words = self._prompt_box(0.0, room - self._legend.width() - gap)
+            if not said or self.fitted(said, words, "prompt", most=1)[3]:
+                break
         told = [f"{above}: {said}" if said else ""]
         told += [entry.words for entry in self._legend.entries]
         self.setAccessibleName(", ".join(part for part in told if part))

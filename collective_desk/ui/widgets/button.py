@@ -16,7 +16,9 @@ from collective_desk.ui.theme.theme import Theme
 
 from .keys import cap_size, paint_cap, written_keys
 from .pressable import Pressable
+from .text import escaped_tip
 
+_MIDDLE = int(Qt.AlignmentFlag.AlignCenter)
 Colours = tuple[QColor | None, QColor | None, QColor]
 """Ground, border and ink."""
 
@@ -33,6 +35,7 @@ class Button(Pressable):
         self._cap = written_keys(keys) if keys else ""
         self._small, self._arrow = small, arrow
         self._soft_part = ""
+        self._short = self._bare = False
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -48,6 +51,13 @@ class Button(Pressable):
         """Write words in soft ink before the text, as in *Lens* kind."""
         self._soft_part = words
         self._take_look()
+
+    def set_short(self, short: bool, *, bare: bool = False) -> None:
+        """Say less where there is little room: no key, no soft words; `bare` only the icon."""
+        if (self._short, self._bare) != (short, short and bare):
+            self._short, self._bare = short, short and bare
+            self.setToolTip(escaped_tip(self.text()) if self._bare else "")
+            self._take_look()
 
     def set_look(self, look: str) -> None:
         """Take another look: primary, default, quiet or danger."""
@@ -76,18 +86,19 @@ class Button(Pressable):
     def _parts(self) -> list[tuple[str, int]]:
         """Name what stands in the button, start to end, with widths that hold their gaps."""
         theme, plain = self._theme, QFontMetrics(self._theme.font("body"))
-        strong = QFontMetrics(theme.font("body", strong=self._is_strong()))
+        # A tab that is chosen becomes strong; its neighbours stay where they are.
+        strong = QFontMetrics(theme.font("body", strong=self._is_strong() or self.isCheckable()))
         parts: list[tuple[str, int]] = []
         if self._icon:
             parts.append(("icon", theme.px(16)))
-        if self._soft_part:
+        if self._soft_part and not self._short:
             parts.append(("soft", plain.horizontalAdvance(self._soft_part + " ") + theme.px(2)))
-        if self.text():
+        if self.text() and not self._bare:
             gap = theme.px(8) if self._icon else 0
             parts.append(("text", strong.horizontalAdvance(self.text()) + gap + 2))
         if self._arrow:
             parts.append(("arrow", theme.px(24)))
-        if self._cap:
+        if self._cap and not self._short:
             parts.append(("cap", cap_size(theme, self._cap).width() + theme.px(8)))
         return parts
 
@@ -106,7 +117,8 @@ class Button(Pressable):
                 painter.drawText(box, self._start(), self._soft_part)
             elif name == "text":
                 painter.setFont(theme.font("body", strong=self._is_strong()))
-                painter.drawText(box, self._end(), self.text())
+                side = self._end() if self._icon or self._soft_part else _MIDDLE
+                painter.drawText(box, side, self.text())
             elif name == "arrow":
                 self._paint_icon(painter, "chevron-down", box, 14)
             else:
@@ -141,7 +153,7 @@ class Button(Pressable):
         return int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
 
     def _padding(self) -> int:
-        if not self.text():
+        if not self.text() or self._bare:
             return self._theme.px(7)
         return self._theme.px(8 if self._look == "quiet" or self._small else 14)
 

@@ -16,23 +16,37 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from collective_desk.ui.theme.theme import Theme
 
 from .pressable import Pressable
+from .text import break_line, draw_name
+
+_START = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
 
 
 class Chip(Pressable):
-    """A small pill that opens or toggles its value."""
+    """A small pill that opens or toggles its value; one that wraps grows higher than one line."""
 
     def __init__(
         self, theme: Theme, text: str, *, icon: str = "", dashed: bool = False, tone: str = "ink",
-        picture: QPixmap | None = None, parent: QWidget | None = None,
+        picture: QPixmap | None = None, wraps: bool = False, parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, parent)
+        self._wraps = wraps
         self._icon, self._dashed, self._tone = icon, dashed, tone
         self._picture = picture
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         theme.changed.connect(self.update)
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        chip: int = self._theme.length("control", "chip")
+        more = len(self._lines(width - self._theme.px(20))) - 1
+        return chip + more * self._theme.line("small")
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(self._font()).horizontalAdvance(self.text())
@@ -52,7 +66,7 @@ class Chip(Pressable):
         painter.setPen(pen)
         painter.setBrush(theme.colour(self._ground()))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(box, box.height() / 2, box.height() / 2)
+        painter.drawRoundedRect(box, self.ring_radius(), self.ring_radius())
         self._paint_words(painter)
 
     def _paint_words(self, painter: QPainter) -> None:
@@ -63,10 +77,21 @@ class Chip(Pressable):
             inner = self._paint_sign(painter, inner, tone)
         painter.setPen(theme.colour(tone))
         painter.setFont(self._font())
-        said = QFontMetrics(self._font()).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, inner.width() + 1)
-        painter.drawText(
-            inner, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), said)
+        lines, high = self._lines(inner.width()), theme.line("small")
+        top = (self.height() - len(lines) * high) // 2
+        for at, line in enumerate(lines):
+            box = QRect(inner.left(), top + at * high, inner.width(), high)
+            if self._wraps:
+                draw_name(painter, box, line, mirrored=self.isRightToLeft())
+            else:
+                painter.drawText(box, int(_START), line)
+
+    def _lines(self, width: int) -> list[str]:
+        font = self._font()
+        if self._wraps:
+            return break_line(self.text(), font, width + 1)
+        return [QFontMetrics(font).elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, width + 1)]
 
     def _paint_sign(self, painter: QPainter, inner: QRect, tone: str) -> QRect:
         theme, side = self._theme, self._theme.px(14)
@@ -97,5 +122,5 @@ class Chip(Pressable):
         return self._theme.font("small", strong=self.isChecked())
 
     def ring_radius(self) -> float:
-        return self.height() / 2
+        return min(self.height(), self._theme.length("control", "chip")) / 2
 

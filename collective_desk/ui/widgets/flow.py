@@ -59,6 +59,8 @@ class Flow(QLayout):
             if widget is not None and widget.isHidden():
                 continue
             size = item.sizeHint().boundedTo(QSize(max(box.width(), 1), 10_000))
+            if item.hasHeightForWidth():
+                size.setHeight(item.heightForWidth(size.width()))
             if x and x + size.width() > box.width():
                 x, y, high = 0, y + high + self._gap, 0
             if move:

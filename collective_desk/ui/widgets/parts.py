@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from collective_desk.ui.theme.theme import Theme
 
 from .pressable import Pressable
-from .text import Line, Text
+from .text import Line, Text, break_line
 
 
 class Section(QWidget):
@@ -72,18 +72,27 @@ class Labelled(QWidget):
 
 
 class Link(Pressable):
-    """Words that open a menu; underlined while they are pointed at."""
+    """Words that open a menu, on one line or as many as they need; underlined under the pointer."""
 
     def __init__(
-        self, theme: Theme, text: str = "", *, tone: str = "ink_soft", role: str = "body"
+        self, theme: Theme, text: str = "", *, tone: str = "ink_soft", role: str = "body",
+        wraps: bool = False,
     ) -> None:
         super().__init__(theme)
-        self._tone, self._role = tone, role
+        self._tone, self._role, self._wraps = tone, role, wraps
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(wraps)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.update)
+
+    def hasHeightForWidth(self) -> bool:
+        return self._wraps
+
+    def heightForWidth(self, width: int) -> int:
+        return len(self._lines(width)) * self._theme.line(self._role)
 
     def sizeHint(self) -> QSize:
         wide = QFontMetrics(self._theme.font(self._role)).horizontalAdvance(self.text())
@@ -99,10 +108,17 @@ class Link(Pressable):
             font.setUnderline(True)
         painter.setFont(font)
         painter.setPen(self._theme.colour(self._tone))
-        said = QFontMetrics(font).elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width() + 1)
         flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(self.rect(), int(flags), said)
+        lines = self._lines(self.width() + 1)
+        high = self.height() / len(lines)
+        for at, line in enumerate(lines):
+            painter.drawText(QRectF(0, at * high, self.width(), high), int(flags), line)
+
+    def _lines(self, width: int) -> list[str]:
+        font = self._theme.font(self._role)
+        if self._wraps:
+            return break_line(self.text(), font, width)
+        return [QFontMetrics(font).elidedText(self.text(), Qt.TextElideMode.ElideRight, width)]
 
 
 def emptied(layout: QLayout) -> None:

@@ -62,7 +62,7 @@ class DeskView(QObject):
         self.desk, self._frame, self._words = desk, frame, words
         self._wishes, selection = Wishes(), Selection(self)
         self.shell = DeskShell(host, frame, window)
-        style = Style.load(theme.name)
+        style = Style.load(theme.name).enlarged(theme.scale)
         self.beholder = Beholder(desk, words, style, self)
         canvas = MapCanvas(self.beholder.first.picture, style, selection, self._wishes)
         canvas.motion.reduced = theme.reduced_motion

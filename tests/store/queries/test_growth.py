@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from collective_desk.commands.actors import add_actor, delete_actors, rename_actor, set_actor
@@ -90,7 +90,7 @@ DEEDS = st.lists(
     min_size=1, max_size=14)
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=40)
 @given(DEEDS, st.lists(st.integers(0, 20), min_size=1, max_size=6))
 def test_every_step_shows_what_the_map_showed_then(deeds, walk):
     day = [1_790_000_000.0]

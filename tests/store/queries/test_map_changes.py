@@ -36,7 +36,7 @@ def many(write: Writer, ids: list[str], word: str) -> None:
         write.update(Actor, id, description=word)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(STEPS)
 @example([("add", 0, 0), ("add", 1, 0), ("add", 2, 0), ("tie", 0, 2), ("merge", 0, 1),
           ("rename", 1, 0), ("undo", 0, 0), ("undo", 0, 0)])

@@ -2,6 +2,7 @@
 
 import io
 import random
+from datetime import date, timedelta
 
 import pytest
 from PIL import Image
@@ -20,8 +21,9 @@ from collective_desk.commands.notes import (
     set_notes,
     write_note,
 )
-from collective_desk.commands.sessions import plan_session, set_session, set_steps
-from collective_desk.domain.entities import Attachment, Commitment, MethodCard, Note, Session
+from collective_desk.commands.sessions import close_session, plan_session, set_session, set_steps
+from collective_desk.domain.days import today
+from collective_desk.domain.entities import Actor, Attachment, Commitment, MethodCard, Note, Session
 from collective_desk.domain.note_line import NoteLine
 from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.notes import entries
@@ -30,6 +32,7 @@ from collective_desk.ui.sessions.entry_model import EntryModel
 from collective_desk.ui.sessions.notes_page import TYPING_MS
 from collective_desk.ui.sessions.papers import write_paper
 from collective_desk.ui.widgets.text import Text
+from collective_desk.ui.widgets.toast import ToastAnswer
 
 
 @pytest.fixture
@@ -225,6 +228,32 @@ def test_people_are_counted_and_agree(open_desk, page, runs):
     assert any("took consent back" in text.text() for text in page.run.room.findChildren(Text))
 
 
+def test_people_are_counted_at_the_door_in_one_line(open_desk, page, runs):
+    def says(line):
+        page.run.room.group.setFocus()
+        page.run.room.group.clear()
+        open_desk.types(line, "Return")
+        return {one.group: one.heads for one in present(open_desk.desk.read, runs.id)}
+
+    assert says("Fishers 7") == {"Fishers": 7}
+    assert page.run.room.group.text() == ""
+    assert says("Fishers +2") == {"Fishers": 9}
+    open_desk.presses("Ctrl+Z")
+    assert says("Fishers +2") == {"Fishers": 9}
+    assert says("3 elders") == {"Fishers": 9, "elders": 3}
+    assert says("fishers") == {"Fishers": 9, "elders": 3}
+    assert open_desk.window.toast.text == "fishers: 9 are here already. Write fishers +1 when one more came."
+    assert says("Fishers 8") == {"Fishers": 8, "elders": 3}
+
+
+def test_late_comers_do_not_take_back_that_consent_was_withdrawn(open_desk, page, runs):
+    open_desk.desk.do(count_present, runs.id, group="Youth", heads=4, consent="withdrawn")
+    page.run.room.group.setFocus()
+    open_desk.types("Youth +1", "Return")
+    [youth] = present(open_desk.desk.read, runs.id)
+    assert (youth.heads, youth.consent) == (5, "withdrawn")
+
+
 def test_a_promise_is_ticked(open_desk, page, runs):
     promise = open_desk.desk.do(add_commitment, "Test the well", owner_name="Halima", session=runs.id)
     assert page.run.promises.said == "1 open, 0 kept"
@@ -354,3 +383,213 @@ def test_a_kept_photo_gets_a_caption_and_what_its_people_agreed_to(open_desk, pa
     assert (kept.caption, kept.consent) == ("The map at noon", "verbal")
     open_desk.qtbot.waitUntil(lambda: row.consent.text() == "The people on it: said yes")
     assert list(page.notes.editor.photos.values()) == [row]
+    row.gone.setFocus()
+    assert row.gone.accessibleName() == "Take this photo away: The map at noon"
+    open_desk.presses("Space")
+    assert not desk.read.all(Attachment)
+    assert not page.notes.editor.photos
+    assert open_desk.window.toast.text == "The photo is off the desk."
+    desk.undo()
+    assert list(page.notes.editor.photos) == [kept.id]
+
+
+def test_a_session_is_deleted_its_notes_stay_and_it_comes_back(open_desk, page, net_map):
+    other = open_desk.desk.do(plan_session, "A trial")
+    open_desk.desk.do(add_note, "The gate is shut", session=other)
+    open_desk.workspace.sessions.show("plan", other)
+    page.plan.delete.setFocus()
+    open_desk.presses("Space")
+    assert open_desk.window.toast.text == (
+        "A trial is deleted. Its 1 note stays among all notes.")
+    assert open_desk.workspace.sessions.chosen.id == net_map
+    assert open_desk.window.focusWidget().text() == "Mapping day"
+    open_desk.workspace.sessions.show("notes")
+    [note] = entries(open_desk.desk.read)
+    page.notes.list.choose(note.id)
+    assert page.notes.editor._session.text() == "no session"
+    open_desk.desk.undo()
+    assert page.notes.editor._session.text() == "A trial"
+
+
+def test_a_session_that_runs_ends_when_it_is_deleted(open_desk, page, runs):
+    open_desk.presses("Escape")
+    open_desk.view.register["session.delete"].trigger()
+    assert open_desk.workspace.running.step is None
+    assert not open_desk.view.register["session.delete"].isEnabled()
+    assert page.plan.gallery.isVisible()
+
+
+def test_what_is_over_is_not_opened_again_by_a_slip_and_keeps_its_times(open_desk, page, runs):
+    runner = open_desk.workspace.sessions.runner
+    runner.next_step()
+    open_desk.desk.do(close_session, runs.id, spent=(60, 120))
+    open_desk.workspace.sessions.show("plan", runs.id)
+    open_desk.view.register["view.map"].trigger()
+    open_desk.view.register["view.sessions"].trigger()
+    open_desk.qtbot.wait(20)
+    open_desk.presses("Return")
+    assert open_desk.desk.read.get(Session, runs.id).state == "closed"
+    assert not open_desk.view.register["session.start"].isEnabled()
+    assert page.plan.start.text() == "Open it again"
+    page.plan.start.setFocus()
+    open_desk.presses("Space")
+    assert (runner.clock.step, runner.clock.spent) == (1, (60, 120))
+    runner.close_session()
+    assert open_desk.desk.read.get(Session, runs.id).spent[0] == 60
+
+
+def promised(open_desk, line):
+    """Type a line that promises something; the promise."""
+    open_desk.types(line, "Return")
+    return max(open_desk.desk.read.all(Commitment), key=lambda one: one.time)
+
+
+def test_a_promise_without_a_day_gets_one_where_it_stands(open_desk, page, runs):
+    promise = promised(open_desk, "a Test the well")
+    [row] = page.run.promises.rows
+    assert (row.who.text(), row.when.text()) == ("nobody yet", "no day yet")
+    open_desk.presses("Tab")
+    while open_desk.window.focusWidget() is not row.when:
+        open_desk.presses("Tab")
+    open_desk.presses("Space")
+    assert page.run.promises.editor.due.hasFocus()
+    open_desk.types("1 May 2027", "Return", "Escape")
+    [row] = page.run.promises.rows
+    assert row.tick.hasFocus()
+    open_desk.presses("Tab", "Space")
+    assert page.run.promises.editor.owner.hasFocus()
+    open_desk.types("Halima", "Tab", "Tab")
+    known = open_desk.desk.read.get(Commitment, promise.id)
+    assert (known.due, known.owner_name) == ("2027-05-01", "Halima")
+    assert page.run.promises.editor.delete.hasFocus()
+
+
+def test_a_promise_that_a_decision_made_is_put_right_and_taken_back(open_desk, page, runs):
+    first = promised(open_desk, "a Bring seeds")
+    second = promised(open_desk, "d We pave the road @Halima by tomorrow")
+    assert second.note
+    page.run.promises.put_right(second.id)
+    open_desk.presses("Ctrl+A")
+    open_desk.types("We mend the road")
+    open_desk.qtbot.wait(20)
+    open_desk.desk.do(add_note, "Somebody laughs", session=runs.id)
+    assert page.run.promises.editor.text.toPlainText() == "We mend the road"
+    open_desk.presses("Tab")
+    assert open_desk.desk.read.get(Commitment, second.id).text == "We mend the road"
+    assert page.run.promises.editor.owner.hasFocus()
+    open_desk.presses("Tab", "Tab", "Space")
+    assert [one.id for one in open_desk.desk.read.all(Commitment)] == [first.id]
+    [row] = page.run.promises.rows
+    assert row.tick.hasFocus()
+    open_desk.desk.undo()
+    assert len(page.run.promises.rows) == 2
+
+
+def test_tab_goes_from_the_notes_through_promises_to_who_came(open_desk, page, runs):
+    promised(open_desk, "a Test the well")
+    open_desk.desk.do(count_present, runs.id, group="Youth", heads=4)
+    page.run.list.setFocus()
+    seen = []
+    for _ in range(6):
+        open_desk.presses("Tab")
+        seen.append(open_desk.window.focusWidget())
+    [row] = page.run.promises.rows
+    assert seen[:4] == list(row.stops)
+    assert seen[4].accessibleName() == "Youth: not asked"
+    assert seen[5] is page.run.room.group
+
+
+def test_a_day_that_is_none_is_told_and_the_promise_stays(open_desk, page, runs):
+    promise = promised(open_desk, "a Test the well @Halima by 1 May 2027")
+    page.run.promises.put_right(promise.id, "due")
+    open_desk.presses("Ctrl+A")
+    open_desk.types("someday", "Return")
+    assert open_desk.window.toast.text.startswith("Which day is someday?")
+    assert open_desk.desk.read.get(Commitment, promise.id).due == "2027-05-01"
+
+
+def test_a_wrong_note_is_put_right_from_the_line_and_back(open_desk, page, runs):
+    for line in ("o The pmup is dry", "d We meet again"):
+        open_desk.types(line, "Return")
+    open_desk.presses("Up", "Down", "Return")
+    text = page.notes.editor.text
+    assert text.hasFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("The pump is dry")
+    open_desk.presses("Tab")
+    assert page.notes.editor.speaker.hasFocus()
+    assert [one.text for one in page.notes.list.chosen()] == ["The pump is dry"]
+    open_desk.types("Halima", "Tab")
+    [dry] = [one for one in entries(open_desk.desk.read, runs.id) if "dry" in one.text]
+    assert (dry.text, dry.speaker) == ("The pump is dry", "Halima")
+    open_desk.presses("Escape")
+    assert page.run.bar.field.hasFocus()
+
+
+def test_a_promise_in_the_list_is_put_right_from_the_line(open_desk, page, runs):
+    open_desk.types("a Tset the well", "Return", "Up", "Return")
+    assert page.notes.promise.text.hasFocus()
+    open_desk.presses("Ctrl+A")
+    open_desk.types("Test the well")
+    open_desk.presses("Escape")
+    assert page.run.bar.field.hasFocus()
+    [promise] = open_desk.desk.read.all(Commitment)
+    assert promise.text == "Test the well"
+
+
+def test_notes_are_deleted_by_one_key_and_come_back(open_desk, page, runs):
+    for line in ("o One", "a Two", "o Three"):
+        open_desk.types(line, "Return")
+    open_desk.presses("Up", "Down", "Delete")
+    assert [one.text for one in entries(open_desk.desk.read, runs.id)] == ["Three", "One"]
+    assert [one.text for one in page.run.list.chosen()] == ["One"]
+    assert open_desk.window.toast.text == "1 note is off the desk."
+    open_desk.presses("Delete", "Delete")
+    assert not entries(open_desk.desk.read, runs.id)
+    assert page.run.bar.field.hasFocus()
+    for _ in range(3):
+        open_desk.desk.undo()
+    assert len(entries(open_desk.desk.read, runs.id)) == 3
+
+
+def test_a_line_that_a_slip_cleared_comes_back(open_desk, page, runs):
+    open_desk.types("t The council says it advises", "Escape")
+    assert page.run.bar.text == ""
+    assert open_desk.window.toast.text == "The line is empty again."
+    open_desk.window.toast.findChild(ToastAnswer).click()
+    assert page.run.bar.text == "t The council says it advises"
+    assert open_desk.workspace.sessions.runner.clock.draft == "t The council says it advises"
+
+
+def test_who_is_expected_and_not_on_the_desk_is_added_by_one_press(open_desk, page, net_map):
+    open_desk.draws("Clinic")
+    open_desk.view.register["view.sessions"].trigger()
+    open_desk.workspace.sessions.show("plan", net_map)
+    page.plan.form.fields["expected"].setFocus()
+    open_desk.types("Mayor, Clinic; Radio Sun", "Return")
+    assert open_desk.window.toast.text == "Not on the desk yet: Mayor, Radio Sun."
+    open_desk.window.toast.findChild(ToastAnswer).click()
+    names = {one.id: one.name for one in open_desk.desk.read.all(Actor)}
+    assert [names[id] for id in open_desk.desk.read.get(Session, net_map).expected] == [
+        "Clinic", "Mayor", "Radio Sun"]
+    assert page.plan.form.fields["expected"].text() == "Clinic, Mayor, Radio Sun"
+    open_desk.desk.undo()
+    assert open_desk.names() == ["Clinic"]
+
+
+def test_the_day_of_a_session_that_is_over_lies_behind_us(open_desk, page, net_map):
+    open_desk.workspace.sessions.show("plan", net_map)
+    field = page.plan.form.fields["date"]
+
+    def says(line):
+        field.setFocus()
+        field.selectAll()
+        open_desk.types(line, "Return")
+        return date.fromisoformat(open_desk.desk.read.get(Session, net_map).date)
+
+    now = today()
+    assert says("yesterday") == now - timedelta(days=1)
+    assert now - timedelta(days=7) <= says("last Friday") < now
+    assert says("Friday") > now
+    open_desk.desk.do(close_session, net_map)
+    assert now - timedelta(days=7) < says("Friday") <= now

@@ -10,6 +10,7 @@ from collective_desk.host.settings import DISTANCES, WIDTHS, Wall
 from collective_desk.picture.symbols import label_size, shows_tie_letters, symbol_size
 from collective_desk.ui.canvas.camera import Camera
 from collective_desk.ui.canvas.fonts import map_font
+from collective_desk.ui.canvas.ink import guide_words
 from collective_desk.ui.canvas.ink import guides as guide_ink
 from collective_desk.ui.canvas.ink.layers import Sight
 from collective_desk.ui.theme.tokens import load_tokens
@@ -63,7 +64,8 @@ def test_words_of_an_arrangement_are_no_smaller_than_the_smallest(guides, monkey
         written.append(size)
         return map_font(style, size, strong=strong)
 
-    monkeypatch.setattr(guide_ink, "map_font", noted)
+    for module in (guide_ink, guide_words):
+        monkeypatch.setattr(module, "map_font", noted)
     ink = guide_ink.GuideInk(wall_style(told))
     ink.use(guides, lambda id, **_facts: id)
     sight = Sight(Camera(1.0), 1920, 800, 1.0)

@@ -101,14 +101,15 @@ class Artist:
         return np.concatenate((towers, self.guides.boxes(sight, head_top)))
 
     def _in_the_way(self, view: View) -> Floats:
-        """Give the boxes of towers, symbols and names, which lie over the letters of ties."""
+        """Give the boxes of towers, symbols, names and words of rings, which lie over letters."""
         if not self.few():
             return np.empty((0, 4))
         towers, xy = self.towers.boxes(self.picture, view), view.pixels(self.picture.xy)
         half = half_extents(self.picture.shapes, self.style.symbol) * view.symbol
         names = self.labels.boxes.copy()
         names[:, :2] += xy[self.labels.rows]
-        return np.concatenate((towers, np.column_stack((xy - half, 2 * half)), names))
+        words = self.guides.plates(Camera(view.scale, view.x, view.y))
+        return np.concatenate((towers, np.column_stack((xy - half, 2 * half)), names, words))
 
     def once(self) -> float:
         """Give the milliseconds spent on what is painted once and kept: names and sheets."""

@@ -8,12 +8,13 @@ from dataclasses import replace
 import numpy as np
 
 from collective_desk.domain.entities import EntityId
+from collective_desk.picture.footprints import LONGER, SHORT
 from collective_desk.picture.labels import LabelSpot, place
 from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import label_size, outline, shows_dots, shows_names
 from collective_desk.picture.view import View
-from collective_desk.picture.wrapping import wrap
+from collective_desk.picture.wrapping import shortened, wrap
 
 from .layers import Sight
 from .names import Names
@@ -83,8 +84,35 @@ class Labels:
             frame=(0.0, 0.0, float(sight.width), float(sight.height)),
             obstacles=obstacles, selected=selected, headroom=headroom,
         )
+        if self.style.theme == "wall":
+            for share in (LONGER, SHORT):
+                self._write_short(small, view, sight, placed, before, obstacles, headroom, share)
         self.spots = {id: replace(spot, row=int(back[spot.row])) for id, spot in placed.items()}
         return self.spots != before
+
+    def _write_short(
+        self, picture: Picture, view: View, sight: Sight, placed: dict[EntityId, LabelSpot],
+        before: Mapping[EntityId, LabelSpot], obstacles: Floats | None,
+        headroom: Mapping[EntityId, float] | None, share: float,
+    ) -> None:
+        """Find places for the first words of names that found none: a room has nobody to hover."""
+        rows = np.array([spot.row for spot in placed.values() if not spot.shown], np.int32)
+        if not len(rows):
+            return
+        labels, width = list(picture.labels), share * self.style.label.max_width
+        for row in rows.tolist():
+            labels[row] = shortened(labels[row], self._measure, width)
+        xy = view.pixels(picture.xy)
+        taken = [(*(xy[spot.row] + (spot.dx, spot.dy)), spot.width, spot.height)
+                 for spot in placed.values() if spot.shown]
+        around = np.array(taken, float).reshape(-1, 4)
+        if obstacles is not None:
+            around = np.concatenate((around, obstacles))
+        short = place(
+            replace(picture, labels=labels), view, self.style, self._measure, size=self.size,
+            rows=rows, earlier=before, obstacles=around, headroom=headroom,
+            frame=(0.0, 0.0, float(sight.width), float(sight.height)))
+        placed |= {id: spot for id, spot in short.items() if spot.shown}
 
     def spare(self, row: int, symbol: float) -> LabelSpot:
         """Give a spot below its symbol for a name that has none."""

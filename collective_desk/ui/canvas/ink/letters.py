@@ -12,7 +12,7 @@ from collective_desk.domain.entities import EntityId
 from collective_desk.picture.curves import curves
 from collective_desk.picture.group_towers import group_letters
 from collective_desk.picture.labels import LabelSpot
-from collective_desk.picture.letters import letter_spots
+from collective_desk.picture.letters import free_of, letter_spots
 from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import shows_names, shows_tie_letters
@@ -25,6 +25,7 @@ from .symbols import paint_centred
 from .ties import TieInk
 
 MOST = 300
+_KINDS = 2
 _Found = tuple[float, frozenset[int], Picture, Flags | None, dict[EntityId, LabelSpot]]
 """What letters were found for: zoom, who is left out, picture, what is lit, the spots of names."""
 
@@ -79,7 +80,11 @@ class TieLetters:
             return
         self._found = zoom, sight.without, picture, lit, self._labels.spots
         self._rows, self._at = self._rows[:0], self._at[:0]
-        if lit is None and not shows_tie_letters(sight.camera.zoom, self.style):
+        # Where all ties are of one kind their letters tell nothing.
+        if lit is None and (
+            not shows_tie_letters(sight.camera.zoom, self.style)
+            or len(np.unique(picture.pen)) < _KINDS
+        ):
             return
         shown = np.ones(len(picture.source), bool) if lit is None else lit.copy()
         if sight.without:
@@ -87,9 +92,11 @@ class TieLetters:
         rows = np.flatnonzero(shown)
         if len(rows) <= MOST:
             view = _unshifted(sight, self.style)
-            self._rows, self._at = letter_spots(
-                curves(picture, view, self.style, rows), self.style, avoid=self._avoid(view)
-            )
+            avoid = self._avoid(view)
+            found_rows, at = letter_spots(
+                curves(picture, view, self.style, rows), self.style, avoid=avoid)
+            free = free_of(at, self.style, avoid)
+            self._rows, self._at = found_rows[free], at[free]
 
     def _letter(self, painter: QPainter, row: int, x: float, y: float) -> None:
         number = int(self.ties.picture.pen[row])

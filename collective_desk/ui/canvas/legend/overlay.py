@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPen
+from math import ceil
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from collective_desk.picture.legend import Legend, legend
-from collective_desk.picture.strengths import THICKNESS
-from collective_desk.picture.ties import sample
-from collective_desk.picture.towers import SAMPLE_TOWER, stack
 from collective_desk.picture.wrapping import wrap
 from collective_desk.ui.canvas.fonts import map_font
-from collective_desk.ui.canvas.ink.letters import paint_tower
-from collective_desk.ui.canvas.ink.symbols import FULL, SMALL, paint_centred, paint_symbol
-from collective_desk.ui.canvas.ink.ties import draw_ink
 from collective_desk.ui.canvas.view import Canvas
 
 from .rows import Row, Section, sections
+from .signs import LegendSigns
 from .strip import LINE, Piece, mirrored, sign_width, strip
 
 WIDTH = 172
@@ -36,7 +33,7 @@ _LEAST, _LEAST_UNDER_LENS = 1.6, 1.25
 """How much higher than the legend the window of the map must be."""
 _TIGHTER = (1.0, 0.6, 0.4)
 """Words are broken as names on the map are, which may be wider than asked; then more tightly."""
-_LINE, _LETTER, _NAME = 33.0, 48.0, 62.0
+_NAME = 62.0
 
 
 class LegendOverlay(QWidget):
@@ -49,7 +46,8 @@ class LegendOverlay(QWidget):
         self._column: list[Section] = []
         self._pieces: list[Piece] = []
         self._lines_high = 0
-        self._tall = _TALL
+        self._tall, self._grown = _TALL, 1.0
+        self._take_style()
         self._read()
         self.setProperty("over_map", True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -66,22 +64,25 @@ class LegendOverlay(QWidget):
 
     def sizeHint(self) -> QSize:
         """Give the room it takes."""
+        size = QSize()
         if self._pieces:
-            return QSize(self._strip_room(), self._lines_high * LINE + 4)
-        if not self._column:
-            return QSize()
-        return QSize(_width(self._column) + 6, self._high(self._column))
+            size = QSize(self._strip_room(), self._lines_high * LINE + 4)
+        elif self._column:
+            size = QSize(_width(self._column) + 6, self._high(self._column))
+        return QSize(ceil(size.width() * self._grown), ceil(size.height() * self._grown))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the rows."""
         painter = QPainter(self)
         painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.scale(self._grown, self._grown)
         paper = QColor(self._colour("paper"))
         paper.setAlphaF(_PAPER)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(paper)
-        painter.drawRoundedRect(self.rect(), 6, 6)
+        painter.drawRoundedRect(
+            QRectF(0, 0, self._across(), self.height() / self._grown), 6, 6)
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for piece in self._pieces:
             self._piece(painter, piece)
@@ -95,31 +96,31 @@ class LegendOverlay(QWidget):
             y = self._head(painter, section, y, wide)
             for row in section.rows:
                 high = self._row_high(row, wide)
-                self._sign(painter, row, y + high / 2)
+                self._signs.paint(painter, row, y + high / 2)
                 self._words(painter, row, y, high, wide)
                 y += high
             y += _BETWEEN
 
     def _piece(self, painter: QPainter, piece: Piece) -> None:
         """Paint one thing of the strip."""
-        style, top = self.canvas.artist.style, 2.0 + piece.line * LINE
-        box = QRectF(piece.x, top, self.width() - piece.x, LINE)
+        style, top = self._style, 2.0 + piece.line * LINE
+        box = QRectF(piece.x, top, self._across() - piece.x, LINE)
         middle = Qt.AlignmentFlag.AlignVCenter
         if piece.row is None:
-            painter.setFont(map_font(style, 12, strong=True))
+            painter.setFont(map_font(style, 12, strong=not piece.note))
             painter.setPen(QColor(self._colour("ink_soft")))
-            painter.drawText(box, middle, piece.head)
+            painter.drawText(box, middle, piece.note or piece.head)
             return
         row = piece.row
         painter.save()
         painter.translate(piece.x - (0 if row.pen is not None else 4), 0)
-        self._sign(painter, row, top + LINE / 2)
+        self._signs.paint(painter, row, top + LINE / 2)
         painter.restore()
         left = piece.x + sign_width(row)
         painter.setFont(map_font(style, 12))
         painter.setPen(QColor(self._colour("ink")))
         count = "" if row.count is None else str(row.count)
-        room = self.width() - left - self._wide(count) - 8
+        room = self._across() - left - self._wide(count) - 8
         said = QFontMetricsF(painter.font()).elidedText(
             row.name, Qt.TextElideMode.ElideRight, room)
         painter.drawText(box.adjusted(left - piece.x, 0, 0, 0), middle, said)
@@ -129,78 +130,33 @@ class LegendOverlay(QWidget):
 
     def _wide(self, text: str, strong: bool = False) -> float:
         return QFontMetricsF(
-            map_font(self.canvas.artist.style, 12, strong=strong)).horizontalAdvance(text)
+            map_font(self._style, 12, strong=strong)).horizontalAdvance(text)
+
+    def _across(self) -> float:
+        """Give the width in its own measure, in which words are of the usual size."""
+        return self.width() / self._grown
 
     def _strip_room(self) -> int:
         """Give the width beside the minimap, or beside the inspector that may lie over it."""
-        wide = self.canvas.width()
+        wide = round(self.canvas.width() / self._grown)
         under_panel = _BESIDE_PANEL * 2.5 < wide < _UNDER_PANEL
         return max(wide - (_BESIDE_PANEL if under_panel else _BESIDE), WIDTH)
 
     def _head(self, painter: QPainter, section: Section, y: float, wide: float) -> float:
-        painter.setFont(map_font(self.canvas.artist.style, 11, strong=True))
+        painter.setFont(map_font(self._style, 11, strong=True))
         painter.setPen(QColor(self._colour("ink_soft")))
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.drawText(QRectF(0, y, wide, 16), middle, section.head)
         if not section.note:
             return y + _HEAD
-        font = map_font(self.canvas.artist.style, 11)
+        font = map_font(self._style, 11)
         painter.setFont(font)
         said = QFontMetricsF(font).elidedText(section.note, Qt.TextElideMode.ElideRight, wide)
         painter.drawText(QRectF(0, y + 16, wide, 16), middle, said)
         return y + _HEAD + _NOTE - 2
 
-    def _sign(self, painter: QPainter, row: Row, middle: float) -> None:
-        if row.pen is not None:
-            self._tie(painter, row.pen, middle)
-            return
-        if row.thickness:
-            self._strengths(painter, middle)
-            return
-        if row.letter:
-            self._letter(painter, row.letter, middle)
-            return
-        style = self.canvas.artist.style
-        painter.save()
-        if row.look is not None:
-            down = 4 if row.full and row.look.mark else 0
-            painter.translate(_LINE / 2, middle + down)
-            size, detail = (19.0, FULL) if row.full else (13.0, SMALL)
-            paint_symbol(painter, row.look, size, style, detail)
-        elif row.discs:
-            painter.translate(_LINE / 2, middle + 9)
-            small = style.scaled(0.7)
-            paint_tower(painter, stack(SAMPLE_TOWER, small.disc), small, number=False)
-        painter.restore()
-
-    def _letter(self, painter: QPainter, letter: str, middle: float) -> None:
-        """Draw the letter of a group."""
-        style, colour = self.canvas.artist.style, QColor(self._colour("ink_soft"))
-        paint_centred(painter, letter, QPointF(_LINE / 2, middle), 11.0, colour, style)
-
-    def _tie(self, painter: QPainter, number: int, middle: float) -> None:
-        style, picture = self.canvas.artist.style, self.canvas.picture
-        pen = picture.pens[number]
-        colour = self.canvas.artist.ties.colour(number, quiet=False)
-        ties, ratio = self.canvas.artist.ties, self.devicePixelRatioF()
-        ink = sample(pen, ties.scaled(ratio), _LINE * ratio, y=middle * ratio)
-        painter.save()
-        # The sample is in device pixels of the whole legend; the painter stands in a column.
-        painter.scale(1 / ratio, 1 / ratio)
-        draw_ink(painter, ink, ties.dots, lambda _: colour)
-        painter.restore()
-        paint_centred(painter, pen.letter, QPointF(_LETTER, middle), 12.0, colour, style)
-
-    def _strengths(self, painter: QPainter, middle: float) -> None:
-        """Draw a line that grows thicker in steps."""
-        step, width = (_LETTER + 6) / len(THICKNESS), self.canvas.artist.style.tie.width
-        for at, thick in enumerate(THICKNESS):
-            painter.setPen(QPen(QColor(self._colour("ink_soft")), width * thick))
-            x = at * step
-            painter.drawLine(QPointF(x, middle), QPointF(x + 0.7 * step, middle))
-
     def _words(self, painter: QPainter, row: Row, y: float, high: float, wide: float) -> None:
-        font = map_font(self.canvas.artist.style, 12)
+        font = map_font(self._style, 12)
         painter.setFont(font)
         painter.setPen(QColor(self._colour("ink")))
         metrics, middle = QFontMetricsF(font), Qt.AlignmentFlag.AlignVCenter
@@ -217,7 +173,7 @@ class LegendOverlay(QWidget):
         painter.drawText(QRectF(0, y, wide, high), right, number)
 
     def _lines(self, name: str, wide: float) -> tuple[str, ...]:
-        measure = QFontMetricsF(map_font(self.canvas.artist.style, 12)).horizontalAdvance
+        measure = QFontMetricsF(map_font(self._style, 12)).horizontalAdvance
         room = wide - _NAME - 24
         lines: tuple[str, ...] = ()
         for share in _TIGHTER:
@@ -240,29 +196,46 @@ class LegendOverlay(QWidget):
         ) + _BETWEEN * (len(column) - 1)
 
     def _fit(self) -> None:
-        """Choose how to stand: of a lens at least what it says itself is always there."""
+        """Choose how to stand: words as large as names where all can be said so, else smaller."""
+        wanted = self.canvas.artist.style.grown
+        for grown in dict.fromkeys((wanted, wanted**0.5, 1.0)):
+            self._grown = grown
+            whole = self._stand()
+            if whole:
+                return
+
+    def _stand(self) -> bool:
+        """Stand in a column or along the foot; of a lens at least what it says is always there."""
         told, lensed = self._sections, self.canvas.lensed
         self._column, self._pieces, self._lines_high = list(told), [], 0
         if not told or not self._height:
-            return
+            return True
+        height = self._height / self._grown
         least = _LEAST_UNDER_LENS if lensed else _LEAST
-        narrow = lensed is not None and self.canvas.width() < _NARROW
+        narrow = lensed is not None and self.canvas.width() / self._grown < _NARROW
         for self._tall in () if narrow else (_TALL, _LESS_TALL):
-            if self._high(told) * least <= self._height:
-                return
+            if self._high(told) * least <= height:
+                return True
         self._column = []
         for some in (told, told[:2], told[:1]) if lensed else ():
             pieces, lines = strip(some, self._strip_room(), self._wide)
-            if lines * LINE * _LEAST_OVER_STRIP <= self._height or some == told[:1]:
+            if lines * LINE * _LEAST_OVER_STRIP <= height or some == told[:1]:
                 from_right = self.canvas.window().isRightToLeft()
                 self._pieces = mirrored(pieces, self._strip_room()) if from_right else pieces
                 self._lines_high = lines
-                return
+                return some == told
+        return False
 
     def _colour(self, name: str) -> str:
-        return self.canvas.artist.style.colour(name)
+        return self._style.colour(name)
+
+    def _take_style(self) -> None:
+        """Write in the usual sizes: the painter enlarges them."""
+        self._signs = LegendSigns(self.canvas)
+        self._style = self._signs.style
 
     def _read(self) -> None:
+        self._take_style()
         lensed, picture = self.canvas.lensed, self.canvas.picture
         self.legend: Legend = legend(picture)
         lens, seen = (lensed.lens, lensed.legend) if lensed else ("kind", None)

@@ -13,6 +13,7 @@ from collective_desk.ui.forms.choices import open_choices
 from collective_desk.ui.forms.fields import NameField
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.parts import Link
 from collective_desk.ui.widgets.signs import Signs, SignView
 from collective_desk.ui.widgets.text import Text
@@ -149,17 +150,15 @@ class ActorPanel(QWidget):
         more = Button(theme, icon="ellipsis", look="quiet", small=True)
         more.setAccessibleName(workspace.words("actor.more"))
         more.clicked.connect(self.menu_wanted)
-        said = QHBoxLayout()
-        said.setContentsMargins(theme.px(4), 0, 0, 0)
-        said.setSpacing(theme.px(4))
-        said.addWidget(self._kind)
-        said.addWidget(Text(theme, "·", "small", tone="ink_soft"))
-        said.addWidget(self._realm)
-        said.addStretch(1)
+        of_it = QWidget()
+        of_it.setContentsMargins(theme.px(4), 0, 0, 0)
+        said = Flow(of_it, theme.px(4))
+        for part in (self._kind, Text(theme, "·", "small", tone="ink_soft"), self._realm):
+            said.addWidget(part)
         named = QVBoxLayout()
         named.setSpacing(0)
         named.addWidget(self._name)
-        named.addLayout(said)
+        named.addWidget(of_it)
         head = QHBoxLayout()
         head.setSpacing(theme.px(4))
         head.addWidget(self._sign, alignment=Qt.AlignmentFlag.AlignTop)

@@ -55,15 +55,15 @@ class ActorRatings(Section):
         self._who = Link(theme, tone="accent", role="small")
         self._who.clicked.connect(workspace.informants.choice_wanted)
         workspace.informants.changed.connect(self._on_informants_changed)
-        foot = QHBoxLayout()
-        foot.setSpacing(theme.px(6))
-        foot.addWidget(self.more)
-        foot.addStretch(1)
-        foot.addWidget(Text(theme, words("rating.by"), "small", tone="ink_soft"))
-        foot.addWidget(self._who)
+        by = QHBoxLayout()
+        by.setSpacing(theme.px(6))
+        by.addWidget(Text(theme, words("rating.by"), "small", tone="ink_soft"))
+        by.addWidget(self._who)
+        by.addStretch(1)
         self.body.addWidget(rows)
         self.body.addWidget(cube)
-        self.body.addLayout(foot)
+        self.body.addLayout(by)
+        self.body.addWidget(self.more, alignment=Qt.AlignmentFlag.AlignLeading)
 
     def known(self, actor: Actor) -> bool:
         """Say whether somebody said anything of this."""

@@ -101,9 +101,8 @@ class ActorTogether(QWidget):
         return section
 
     def _add(self, part: str, text: str) -> Chip:
-        chip = Chip(self._workspace.theme, text)
+        chip = Chip(self._workspace.theme, text, wraps=True)
         chip.setAccessibleName(text)
-        chip.setToolTip(text if len(text) > 30 else "")
         self._flows[part].addWidget(chip)
         chip.show()
         return chip

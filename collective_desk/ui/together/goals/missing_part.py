@@ -16,9 +16,9 @@ from collective_desk.domain.entities import Actor, EntityId, MissingItem
 from collective_desk.store.queries.missing import missing_items
 from collective_desk.ui.code_words import code_words, codes_in_words
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.panels.conflicts import Conflicts
 from collective_desk.ui.together.actor_line import ActorLine
-from collective_desk.ui.together.entry_line import EntryLine
 from collective_desk.ui.together.record_table import RecordTable
 from collective_desk.ui.together.records import Column, Record
 from collective_desk.ui.together.tab import Ground, choose_code

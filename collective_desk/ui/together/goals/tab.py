@@ -27,8 +27,8 @@ from collective_desk.domain.entities import (
 from collective_desk.store.queries.assessments import raters
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.panels.conflicts import Conflicts
-from collective_desk.ui.together.entry_line import EntryLine
 from collective_desk.ui.together.tab import PAGE, Ground, Tab, head
 from collective_desk.ui.widgets.parts import Link
 from collective_desk.ui.widgets.text import Surface, Text

@@ -7,6 +7,7 @@ from functools import partial
 from collective_desk.commands.leadership import add_turn, delete_turns, end_turns, set_turn
 from collective_desk.domain.entities import Collective, EntityId
 from collective_desk.store.queries.leadership import Turn
+from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.code_words import code_words, codes_in_words
 from collective_desk.ui.together.actor_line import ActorLine
 from collective_desk.ui.together.record_table import RecordTable
@@ -69,7 +70,11 @@ class TurnsPart(Section):
         self._workspace.shell.go_to(self._turns[id].actor.id)
 
     def _on_dropped(self, id: str) -> None:
-        self._workspace.do(delete_turns if self._turns[id].until else end_turns, (id,))
+        one, words = self._turns[id], self._workspace.words
+        over = bool(one.until)
+        self._workspace.do(delete_turns if over else end_turns, (id,))
+        say_undoable(self._workspace, words(
+            "turns.taken_off" if over else "turns.ended", name=one.actor.name))
 
     def _on_choice(self, id: str, _column: int) -> None:
         choose_code(

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.host.words import Words
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.together.entry_line import EntryLine
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 

@@ -16,9 +16,9 @@ from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.collectives import Wording, purposes
 from collective_desk.ui.code_words import code_words, codes_in_words
+from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.together.actor_line import ActorLine
-from collective_desk.ui.together.entry_line import EntryLine
 from collective_desk.ui.together.inked import write
 from collective_desk.ui.together.quiet_prose import QuietProse
 from collective_desk.ui.together.tab import Ground

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from PySide6.QtCore import Qt
 
 from collective_desk.commands.reflection import begin_round, set_round
@@ -14,6 +12,7 @@ from collective_desk.domain.entities import (
     ReflectionAnswer,
     ReflectionRound,
 )
+from collective_desk.domain.rules import names_listed
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.said_days import said_day
 from collective_desk.store.queries.reflections import answers, came_since, rounds
@@ -42,7 +41,6 @@ TOUCHING: dict[str, tuple[str, ...]] = {
 }
 """What bears on each question: counted since the last answer."""
 BEGIN = "begin"
-COMMAS = re.compile("[,،、;]")
 
 
 class ReflectionTab(Tab):
@@ -143,7 +141,7 @@ class ReflectionTab(Tab):
             words("reflection.round_of", day=said_day(words, round.date) or "·") if round
             else words("reflection.begin"))
         self._people_row.setVisible(round is not None)
-        self.people.set_kept(", ".join(round.people) if round else "")
+        self.people.set_kept(words("names.comma").join(round.people) if round else "")
 
     def _show_question(self, known: dict[str, ReflectionRound]) -> None:
         words, question = self.workspace.words, self._question
@@ -202,4 +200,4 @@ class ReflectionTab(Tab):
 
     def _on_people(self, text: str) -> None:
         if self._round:
-            self.workspace.do(set_round, self._round, people=tuple(COMMAS.split(text)))
+            self.workspace.do(set_round, self._round, people=names_listed(text))

@@ -239,7 +239,8 @@ class MapPlace(QWidget):
         self.speaker.show_with_discs(self._workspace.look.looking.lens == "influence")
 
     def _take_look(self) -> None:
-        self.canvas.set_style(Style.load(self._workspace.theme.name))
+        theme = self._workspace.theme
+        self.canvas.set_style(Style.load(theme.name).enlarged(theme.scale))
         self.canvas.motion.reduced = self._workspace.theme.reduced_motion
 
     def _take_pen(self) -> None:
