@@ -115,3 +115,13 @@ def test_what_was_stopped_leaves_no_file_and_can_be_composed_again(open_desk, pa
     QTest.keyClick(page._again, Qt.Key.Key_Space)
     open_desk.qtbot.waitUntil(lambda: page.composed is not shown)
     assert page._again.isHidden()
+
+
+def test_a_shorter_brief_comes_while_one_reads_at_the_end_of_a_longer_one(open_desk, page):
+    open_desk.qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
+    open_desk.presses("End")
+    path, sizes = page.view._path, page.view._sizes
+    page.view.show_pages(path, sizes[:1], ["Page 1 of 1"])
+    assert page.view.page == 1
+    page.view.show_pages(path, [], [])
+    assert page.view.pages == 0

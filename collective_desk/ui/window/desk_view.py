@@ -66,6 +66,7 @@ class DeskView(QObject):
         self.beholder = Beholder(desk, words, style, self)
         canvas = MapCanvas(self.beholder.first.picture, style, selection, self._wishes)
         canvas.motion.reduced = theme.reduced_motion
+        self.beholder.begin(canvas)
         bridge, pens, running = Bridge(desk), Pens(desk.read), Running(self)
         self.workspace = Workspace(
             desk=desk, bridge=bridge, selection=selection,
