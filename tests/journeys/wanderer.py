@@ -20,7 +20,7 @@ from .monkey import LINES, Monkey, main
 
 PLACES = ("map", "sessions", "trust", "collectives", "briefs")
 SYSTEM = (QFileDialog, QPrintDialog)
-"""Dialogs of the computer: what is in them is not ours."""
+"""Dialogs of the computer are left: what is in them is not ours, and may wait for ever."""
 WORDS = (
     "i The well is low", "q “Water first” #Mayor", "a Test the well @Radio Sun by Friday", "d", "@",
     "3", "Tuesday", "31 February", "-1", "", "A" * 200, "نهر", "😀", *LINES[:6],
@@ -45,6 +45,8 @@ class Wanderer(Monkey):
             if self.window.desk_view is None:
                 self._notes("another desk")
                 self.window.new_desk()
+            if isinstance(QApplication.activeModalWidget(), SYSTEM):
+                self._key("Escape")
             super().plays(1)
 
     def goes_somewhere(self) -> None:
@@ -55,9 +57,6 @@ class Wanderer(Monkey):
 
     def presses_something(self) -> None:
         """Click on any widget that can be seen: a button, a row, a chip, a bar."""
-        if isinstance(QApplication.activeModalWidget(), SYSTEM):
-            self._key("Escape")
-            return
         found = self._in_reach()
         if not found:
             return
