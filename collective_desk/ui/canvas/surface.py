@@ -90,7 +90,7 @@ class Surface(QWidget):
         """Pixels under the edge at which heads of bands stay; chips of filters stand above."""
         self.opacity = 1.0
         """Of what is lifted off the map: under 1 while new actors fade in."""
-        self.hand = Pointer(self)
+        self.hand = Pointer(self, self)
         self.touch = Touch(self, self)
         self._camera = Camera()
         self._without: frozenset[int] = frozenset()

@@ -201,6 +201,8 @@ class MainWindow(QMainWindow):
         if before is not None:
             before.hide()
             before.deleteLater()
+        if self._toast is not None:
+            self._toast.withdraw()
 
     def _open(self, opens: Opens, typed: str = "", path: Path | None = None) -> None:
         """Open first, and let the other desk go only when that went well."""

@@ -38,7 +38,7 @@ NARROW = 1000
 """Width under which the pen says only its name."""
 LEAST_MAP = 560
 """Width that answers beside the map have to leave it."""
-IN_TABLE = ("edit.delete", "edit.paste")
+IN_TABLE = ("edit.delete", "edit.paste", "map.take_off")
 """Actions of the map whose keys hold in the table too."""
 PANELS: dict[str, Callable[[Workspace], SidePanel]] = {"heights": Heights, "pens": PensPanel}
 """What a person can open in the inspector's place."""
