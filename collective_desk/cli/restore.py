@@ -25,7 +25,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     if said.list:
         copies = copies_of(desk, backups_folder(desk))
         for copy in copies:
-            print(f"{copy.time.astimezone():%Y-%m-%d %H:%M}  {copy.path}")
+            print(f"{terminal.moment(copy.time)}  {copy.path}")
         if not copies:
             terminal.say("copy.none", path=desk.name)
         return 0

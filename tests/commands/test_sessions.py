@@ -177,7 +177,8 @@ def test_net_map_has_a_step_for_each_pen(room):
 
 def test_full_text_ignores_accents_and_knows_any_script(room, day):
     index = RecordIndex(room.desk.read)
-    texts = ("La fête du fleuve", "ዓሣ አጥማጆች", "学校在河边", "कुआँ सूखा है", "The well, dry")
+    texts = ("La fête du fleuve", "ዓሣ አጥማጆች", "学校在河边", "कुआँ सूखा है", "The well, dry",
+             "The 🐟 left", "إلى المدرسة الكبرى", "\U0001fabf❤️ geese")
     ids = [room.desk.do(add_note, text, session=day) for text in texts]
 
     def found(typed):
@@ -189,6 +190,10 @@ def test_full_text_ignores_accents_and_knows_any_script(room, day):
     assert found("कुआँ") == [ids[3]]
     assert found('dry" OR') == []
     assert found("mapp") == [day]
+    for typed, id in (
+        ("🐟", ids[5]), ("مدرسه", ids[6]), ("ألم", ids[6]), ("كُبرى", ids[6]), ("الي", ids[6]),
+        ("بالمدرسة", None), ("❤", ids[7]), ("\U0001fabf", ids[7])):
+        assert found(typed) == ([id] if id else []), typed
     stop = room.desk.observe(index.refresh)
     made = room.desk.do(correct_note, ids[4], "The spring is full")
     assert found("well") == []
