@@ -30,7 +30,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     if found.photos_missing:
         terminal.say("cli.check.photos_missing", count=found.photos_missing)
     if found.whole:
-        terminal.say("cli.check.whole", transactions=found.transactions, values=found.values)
+        terminal.say("cli.check.whole", count=found.transactions, values=found.values)
         return 0
     problems = [terminal.words(problem.id, count=problem.count) for problem in found.problems]
     print(*problems, _way_out(desk, found, terminal), file=sys.stderr)

@@ -30,10 +30,12 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
             terminal.say("copy.none", path=desk.name)
         return 0
     chosen = Path(said.copy) if said.copy else _latest(desk)
-    aside = go_back(desk, chosen, person=terminal.person)
+    back = go_back(desk, chosen, person=terminal.person)
     terminal.say("cli.restore.done", path=desk.name, copy=chosen.name)
-    if aside:
-        terminal.say("cli.restore.aside", path=aside.name)
+    if back.saved:
+        terminal.say("copy.saved", count=back.saved)
+    if back.aside:
+        terminal.say("cli.restore.aside", path=back.aside.name)
     return 0
 
 

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 from collective_desk.domain.errors import Cancelled, DeskError
 from collective_desk.host.language import system_language
 from collective_desk.host.person import acting_person
-from collective_desk.host.said_days import said_day
+from collective_desk.host.said_days import said_moment
 from collective_desk.host.settings import load_settings
 from collective_desk.host.words import Words
 from collective_desk.store.connect import explained
@@ -42,9 +42,7 @@ class Terminal:
 
     def moment(self, time: datetime) -> str:
         """Say a day and the time of day, where the person is."""
-        here = time.astimezone()
-        return self.words(
-            "cli.moment", day=said_day(self.words, here.date()), time=f"{here:%H:%M}")
+        return said_moment(self.words, time)
 
     def target(self, name: str, ending: str = "") -> Path:
         """Give where something may be written: never in the place of a desk."""
@@ -55,6 +53,8 @@ class Terminal:
             raise DeskError("file.ending", path=path.name or name, ending=ending)
         if is_desk(path):
             raise DeskError("file.is_desk", path=path.name)
+        if not os.access(path.parent, os.F_OK) or not path.parent.is_dir():
+            raise DeskError("desk.no_folder", path=str(path.parent))
         return path
 
     def open(self, path: Path) -> Desk:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
@@ -12,6 +13,7 @@ from sqlalchemy import Connection
 
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_name
 
 from .blobs import Blobs
@@ -20,6 +22,7 @@ from .files import lay_out, make_desk, require_desk, require_writable, tidy
 from .journal import Tips
 from .kernel import Kernel
 from .lock import Lock
+from .place import Place
 from .probe import wal_works
 from .projection import Progress
 from .reader import Reader
@@ -41,7 +44,7 @@ class Desk:
 
     def __init__(
         self, connection: Connection, *, path: Path | None, person: str, clock: Clock,
-        lock: Lock | None = None,
+        lock: Lock | None = None, backups: Path | None = None,
     ) -> None:
         self.person = clean_name(person)[:LONGEST_PERSON]
         self.path = path
@@ -57,12 +60,14 @@ class Desk:
         self._listeners: list[Listener] = []
         self._kernel = Kernel.of(connection)
         self._saving = Saving(self._kernel.driver)
+        self._place = Place(path, self._kernel.driver, backups) if path else None
         self._tips = self._tips_of_file()
         self._stacks: Stacks | None = None
         self._deed_at: Callable[[int], Deed] = lru_cache(8)(partial(deed_at, connection))
         """What was done stays what it was: menus ask for it at every turn."""
         self._sure = True
         """False from a deed's beginning to its known end: an interruption leaves it so."""
+        self._worked = False
 
     @classmethod
     def create(cls, path: Path | str, *, person: str, clock: Clock | None = None) -> Desk:
@@ -96,7 +101,9 @@ class Desk:
         try:
             with explained():
                 bring_up_to_date(connection, file, backups, progress)
-                return cls(connection, path=file, person=person, clock=clock or Clock(), lock=lock)
+                return cls(
+                    connection, path=file, person=person, clock=clock or Clock(), lock=lock,
+                    backups=backups)
         except BaseException:
             connection.close()
             lock.release()
@@ -138,6 +145,7 @@ class Desk:
 
     def receive(self, transactions: Iterable[Packed]) -> Receipt:
         """Take in what other desks did: all of it, or nothing where a transaction does not hold."""
+        self._require_place()
         self._look_again()
         taking = Receive(self._kernel, self._tips["team"].copy())
         self._sure = False
@@ -163,6 +171,9 @@ class Desk:
     def close(self) -> None:
         """Let go of the file; everything is saved already."""
         try:
+            if self._worked:
+                with suppress(DeskError):  # what was done is kept where the file was moved to
+                    self._require_place()
             self._connection.close()
             self.blobs.close()
         finally:
@@ -177,7 +188,12 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _require_place(self) -> None:
+        if self._place:
+            self._place.require()
+
     def _writer(self) -> Writer:
+        self._require_place()
         self._look_again()
         self._sure = False
         return Writer(
@@ -231,6 +247,7 @@ class Desk:
             self._announce(commit)
 
     def _announce(self, commit: Commit) -> None:
+        self._worked = True
         for listener in tuple(self._listeners):
             try:
                 listener(commit)

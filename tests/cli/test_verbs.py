@@ -281,10 +281,13 @@ def test_every_form_is_written(tell, name):
 
 def test_what_cannot_be_written_is_one_sentence(tell):
     tell("new", "r.desk", "--sample")
-    for verb, out in (("export", "a.docx"), ("export", "no/a.json"), ("brief", "no/a.pdf")):
-        code, _out, err = tell(verb, "r.desk", out)
+    lines = (("export", "r.desk", "a.docx"), ("export", "r.desk", "no/a.json"),
+             ("brief", "r.desk", "no/a.pdf"), ("milestone", "r.desk", "--svg", "no/a.svg"))
+    for line in lines:
+        code, _out, err = tell(*line)
         assert code == 1
         assert len(err.splitlines()) == 1, err
+        assert err == "There is no folder no." or "a.docx" in line
     assert sorted(path.suffix for path in Path().iterdir()) == [".desk"]
 
 
@@ -330,7 +333,7 @@ def test_a_brief_and_a_file_are_for_an_audience(tell, audience, there):
 
 def test_a_brief_is_printed(tell):
     tell("new", "r.desk", "--sample")
-    for more in ((), ("--paper", "Letter", "--language", "fr")):
+    for more in ((), ("--paper", "letter", "--language", "fr")):
         code, out, err = tell("brief", "r.desk", "r.pdf", *more)
         assert (code, out, err) == (0, "r.pdf is written.", "")
         assert Path("r.pdf").read_bytes().startswith(b"%PDF")
