@@ -135,6 +135,10 @@ class DeskShell:
         """Let the inspector come with a selection, or not."""
         self._map.show_inspector(shown)
 
+    def inspect(self) -> None:
+        """Give the keyboard to what is known of the selected."""
+        self._map.inspect()
+
     def inspector_shown(self) -> bool:
         """Whether the inspector comes with a selection."""
         return self._map.wants_inspector

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
@@ -148,6 +150,7 @@ class DeskView(QObject):
         workspace.sessions.runner.changed.connect(self._on_session_changed)
         workspace.sessions.runner.failed.connect(self._on_clock_failed)
         bar.drawn.connect(self._on_drawn)
+        bar.taken.connect(self._on_taken)
         bar.refused.connect(self._on_refused)
         self.map.inspector.menu_wanted.connect(shell.show_selection_menu)
         self.map.table.menu_wanted.connect(shell.show_selection_menu)
@@ -227,6 +230,13 @@ class DeskView(QObject):
         if drawn:
             self.map.canvas.show_new(drawn)
             self._tell_hidden(drawn[-1])
+
+    def _on_taken(self, id: EntityId, typed: str) -> None:
+        """Offer to draw what was typed as somebody else: `Radio` is not always Radio Sun."""
+        words, bar = self._words, self.map.bar
+        self.shell.say(
+            words("drawn.known", name=name_of(self.desk.read, id)),
+            words("quick_add.new", name=typed), partial(bar.draw_new, typed))
 
     def _tell_hidden(self, id: EntityId) -> None:
         """Say that what was just drawn is there, though filters leave it out."""

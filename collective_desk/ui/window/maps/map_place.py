@@ -103,6 +103,12 @@ class MapPlace(QWidget):
         self._wants_inspector = shown
         self._place_inspector()
 
+    def inspect(self) -> None:
+        """Give the keyboard to what is known of the selected; Esc brings it back to the map."""
+        self._workspace.side.close()
+        self.show_inspector(True)
+        self.inspector.begin()
+
     def show_foot(self, widget: QWidget | None) -> None:
         """Show something else where the line is; nothing brings the line back."""
         self._foot.show_instead(widget)
