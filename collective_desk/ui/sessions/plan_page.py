@@ -98,6 +98,9 @@ class PlanPage(QWidget):
         wide = theme.px(NARROW_SIDE if event.size().width() < theme.px(NARROW) else SIDE)
         self.list.setFixedWidth(wide)
         self._end.setFixedWidth(wide)
+        self.checklist.set_short(False)
+        room = wide - theme.px(20 + 16 + 8)
+        self.checklist.set_short(True, bare=self.checklist.sizeHint().width() > room)
 
     def _build(self) -> None:
         theme = self._workspace.theme
