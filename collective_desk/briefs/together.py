@@ -35,7 +35,7 @@ def _asked(one: CollectiveFacts, say: Saying, *, alone: bool) -> str:
         if one.stands.get(stance)
     )
     told = say("brief.collective.asked", n=asked, said=said)
-    return told if alone else f"{name(one.name)}: {told}"
+    return told if alone else say("brief.told_of", name=name(one.name), said=told)
 
 
 def _paragraphs(one: CollectiveFacts, say: Saying) -> tuple[Said, ...]:
