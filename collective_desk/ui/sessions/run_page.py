@@ -68,6 +68,7 @@ class RunPage(QWidget):
         self._session = session
         if session is None:
             return
+        self.setAccessibleName(session.title)
         if changed:
             self.list.entries.show_session(session.id)
             self.promises.show_session(session.id)
