@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -63,6 +64,8 @@ class Desk:
             path, self._kernel.driver, person=person, backups=backups) if path else None
         self._tips = self._tips_of_file()
         self._stacks: Stacks | None = None
+        self._deed_at: Callable[[int], Deed] = lru_cache(8)(partial(deed_at, connection))
+        """What was done stays what it was: menus ask for it at every turn."""
         self._sure = True
         """False from a deed's beginning to its known end: an interruption leaves it so."""
         self._worked = False
@@ -130,12 +133,12 @@ class Desk:
     def next_undo(self) -> Deed | None:
         """Say what undo would take back."""
         done = self._my_stacks().undo
-        return deed_at(self._connection, done[-1]) if done else None
+        return self._deed_at(done[-1]) if done else None
 
     def next_redo(self) -> Deed | None:
         """Say what redo would do again."""
         undone = self._my_stacks().redo
-        return deed_at(self._connection, undone[-1]) if undone else None
+        return self._deed_at(undone[-1]) if undone else None
 
     def pack(self, after: int = 0) -> list[Packed]:
         """Give the team's transactions as they travel to other desks."""
@@ -223,7 +226,7 @@ class Desk:
         stack = stacks.undo if mode == "undo" else stacks.redo
         if not stack:
             return None
-        deed = deed_at(self._connection, stack[-1])
+        deed = self._deed_at(stack[-1])
         write = self._writer()
         write.about(*deed.about)
         with self._saving:

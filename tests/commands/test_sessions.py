@@ -14,7 +14,14 @@ from collective_desk.commands.notes import (
     split_note,
     write_note,
 )
-from collective_desk.commands.sessions import close_session, plan_session, set_steps, start_session
+from collective_desk.commands.sessions import (
+    close_session,
+    plan_next,
+    plan_session,
+    set_session,
+    set_steps,
+    start_session,
+)
 from collective_desk.commands.ties import add_tie
 from collective_desk.domain.entities import Commitment, Note, Session
 from collective_desk.domain.errors import DeskError
@@ -26,7 +33,7 @@ from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.note_links import NoteLinks
 from collective_desk.store.queries.notes import about, commitments, entries, is_late
 from collective_desk.store.queries.record_index import RecordIndex, make_index
-from collective_desk.store.queries.sessions import present, running_session, sessions
+from collective_desk.store.queries.sessions import agreed_next, present, running_session, sessions
 
 WORDS = Words("en")
 STEPS = (Step("Who?", "Name them", 10), Step("Money", "", 15, "m"))
@@ -66,6 +73,32 @@ def test_a_session_without_a_title_is_refused(room):
     with pytest.raises(DeskError) as error:
         room.desk.do(plan_session, "  ")
     assert error.value.id == "session.no_title"
+
+
+def test_the_next_meeting_takes_over_what_was_agreed_once(room, day):
+    mayor, elders = room.actor("Mayor"), room.actor("Elders")
+    do, read = room.desk.do, room.desk.read
+    do(set_session, day, expected=(mayor,), facilitators=("Meron",), language="fr",
+       next_date="2999-01-21", next_place="The ferry", next_bring="Samples")
+    assert agreed_next(read) is None
+    do(count_present, day, actor=elders, heads=2)
+    do(count_present, day, group="Youth", heads=4)
+    do(close_session, day)
+    assert agreed_next(read).id == day
+    made = read.get(Session, do(
+        plan_next, day, "Foresight", steps=(Step("Signals", minutes=30),), materials="Cards",
+        facilitators=["Amina"], language="en"))
+    assert (made.date, made.place, made.materials) == ("2999-01-21", "The ferry", "Cards\nSamples")
+    assert (made.expected, made.facilitators, made.language) == ((mayor, elders), ("Meron",), "fr")
+    assert (made.state, len(steps_of(made))) == ("planned", 1)
+    assert agreed_next(read) is None
+
+
+def test_a_day_that_has_passed_is_not_planned_for(room, day):
+    room.desk.do(set_session, day, next_date="2001-01-21", next_place="The ferry")
+    room.desk.do(close_session, day)
+    made = room.desk.read.get(Session, room.desk.do(plan_next, day, "Stories"))
+    assert (made.date, made.place) == (None, "The ferry")
 
 
 def test_a_line_is_a_note_stamped_with_session_and_step(room, day):
