@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from collective_desk.domain.errors import DeskError
@@ -29,7 +30,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
         if not copies:
             terminal.say("copy.none", path=desk.name)
         return 0
-    chosen = Path(said.copy) if said.copy else _latest(desk)
+    chosen = _named(desk, said.copy) if said.copy else _latest(desk)
     back = go_back(desk, chosen, person=terminal.person)
     terminal.say("cli.restore.done", path=desk.name, copy=chosen.name)
     if back.saved:
@@ -37,6 +38,12 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     if back.aside:
         terminal.say("cli.restore.aside", path=back.aside.name)
     return 0
+
+
+def _named(desk: Path, copy: str) -> Path:
+    """Find a copy by its path, or by its name among the copies that were kept."""
+    kept = backups_folder(desk) / copy
+    return kept if not os.access(copy, os.F_OK) and os.access(kept, os.F_OK) else Path(copy)
 
 
 def _latest(desk: Path) -> Path:

@@ -100,6 +100,12 @@ def test_a_damaged_desk_names_its_copy_and_goes_back_to_it(desk, capsys):
     assert len(capsys.readouterr().out.splitlines()) == 1
     assert cli.main(["restore", "a.desk"]) == 0
     assert names(desk) == ["Mill"]
+    capsys.readouterr()
+    assert cli.main(["restore", "a.desk", "--list"]) == 0
+    name = Path(capsys.readouterr().out.split("  ")[1].strip()).name
+    assert cli.main(["restore", "a.desk", name]) == 0
+    assert names(desk) == ["Mill"]
+    capsys.readouterr()
     assert cli.main(["restore", "b.desk"]) == 1
     assert "no whole copy of b.desk" in capsys.readouterr().err
 
