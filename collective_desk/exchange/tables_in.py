@@ -13,6 +13,7 @@ from collective_desk.domain.quick_pieces import holds_table
 from .columns import table_of
 from .csv_in import likely_delimiter, read_csv
 from .decode import Decoded, decode
+from .json_in import read_json
 from .limits import read_limited
 from .names_in import read_names
 from .rows import Progress, Sheet, silent
@@ -21,8 +22,9 @@ from .xlsx_in import OLD_EXCEL, read_workbook
 PASTED: Final = ""
 """The file name of what was pasted."""
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
-_OTHER_TEXT: Final = re.compile(r'\s*(<[!?a-zA-Z][^,;\t]*>|\{\s*"|\[\s*[\[{"]|\{\\rtf)')
-"""How pages, pictures, JSON and letters begin: their lines are no names."""
+_JSON: Final = re.compile(r'\s*(\{\s*["}]|\[\s*[\[{"])')
+_OTHER_TEXT: Final = re.compile(r"\s*(<[!?a-zA-Z][^,;\t]*>|\{\\rtf)")
+"""How pages, pictures and letters begin: their lines are no names."""
 _LINES_LOOKED_AT: Final = 10
 
 
@@ -58,6 +60,8 @@ def _read_file(path: Path, encoding: str | None, progress: Progress) -> list[She
     decoded = decode(content, path.name, encoding)
     if not decoded.text.strip():
         raise DeskError("import.empty_file", file=path.name)
+    if _JSON.match(decoded.text):
+        return read_json(decoded.text, path.name)
     if _OTHER_TEXT.match(decoded.text):
         raise DeskError("import.not_text", file=path.name)
     return [_read_decoded(decoded, path.name, path.suffix.lower(), progress)]
