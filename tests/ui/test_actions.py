@@ -162,3 +162,11 @@ def test_every_action_is_in_the_main_menu_once_and_no_menu_is_higher_than_a_scre
     register = open_desk.view.register
     menu = menus.main_menu(register, open_desk.workspace.words, open_desk.window)
     assert Counter(walk(menu)) == Counter(register[action.id] for action in ALL)
+
+
+def test_who_wants_to_save_hears_that_everything_is(open_desk):
+    open_desk.draws("Mayor")
+    open_desk.presses("Ctrl+S")
+    path = open_desk.desk.path
+    assert open_desk.window.toast.text == f"Everything is saved already, in {path.name} ({path.parent.name})."
+    assert open_desk.bar.field.hasFocus()
