@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, Final
 
-from collective_desk.domain.entities import EntityId, TieKind
+from collective_desk.domain.entities import Actor, EntityId, TieKind
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.ranks import rank_between
 from collective_desk.domain.rules import clean_name, clean_values
 from collective_desk.domain.vocabularies import VOCABULARIES
-from collective_desk.store.queries.ties import tie_kinds
+from collective_desk.store.queries.ties import tie_kinds, ties_of
 from collective_desk.store.writer import Writer
+
+from .ties import add_tie, delete_items
 
 COLOURS: Final = (
     "tie.money", "tie.knowledge", "tie.advice", "tie.authority", "tie.trust", "tie.conflict",
@@ -32,6 +34,22 @@ def add_tie_kind(write: Writer, /, name: str, **fields: Any) -> EntityId:
         "order": rank_between(others[-1].order if others else "", ""),
     }
     return write.add(TieKind, **{**look, **{key: clean[key] for key in clean if clean[key] != ""}})
+
+
+def take_as_kind(write: Writer, actor: EntityId) -> EntityId:
+    """Say that a word drawn as an actor names a tie: of the one before it to the one behind it."""
+    word, ties = write.read.get(Actor, actor), ties_of(write.read, actor)
+    before = [tie for tie in ties if tie.target == actor]
+    behind = [tie for tie in ties if tie.source == actor]
+    if word is None or len(before) != 1 or len(behind) != 1:
+        raise DeskError("entity.missing", kind=Actor.kind_name, id=actor)
+    both = {before[0].direction, behind[0].direction} == {"mutual"}
+    kind = add_tie_kind(write, word.name)
+    delete_items(write, actors=[actor], ties=[tie.id for tie in ties])
+    tie = add_tie(
+        write, before[0].source, behind[0].target, kind, direction="mutual" if both else None)
+    write.about(tie)
+    return tie
 
 
 def rename_tie_kind(write: Writer, kind: EntityId, name: str) -> None:

@@ -1,12 +1,14 @@
 import pytest
 
 from collective_desk.commands.actors import delete_actors
+from collective_desk.commands.quick_add import quick_add
 from collective_desk.commands.tie_kinds import (
     add_tie_kind,
     delete_tie_kind,
     rename_tie_kind,
     reorder_tie_kind,
     set_tie_kind,
+    take_as_kind,
 )
 from collective_desk.commands.ties import (
     add_tie,
@@ -111,3 +113,25 @@ def test_pens_are_renamed_changed_ordered_and_put_away(room):
     for command, args in ((add_tie_kind, ("",)), (rename_tie_kind, (trust, " ")),):
         with pytest.raises(DeskError):
             room.desk.do(command, *args)
+
+
+@pytest.mark.parametrize(("line", "expected"), [
+    ("Elders > protects > River", ("Elders", "River", "directed")),
+    ("Elders < protects < River", ("River", "Elders", "directed")),
+    ("Elders <> protects <> River", ("Elders", "River", "mutual")),
+])
+def test_a_word_drawn_as_an_actor_becomes_the_kind_of_the_tie_around_it(room, line, expected):
+    drawn = room.desk.do(quick_add, line)
+    names = {actor.name: actor.id for actor in room.desk.read.all(Actor)}
+    tie = room.desk.read.get(Tie, room.desk.do(take_as_kind, names["protects"]))
+    said = {id: name for name, id in names.items()}
+    assert (said[tie.source], said[tie.target], tie.direction) == expected
+    assert tie_kinds(room.desk.read)[-1].name == "protects"
+    assert len(room.desk.read.all(Actor)) == 2
+    assert len(room.desk.read.all(Tie)) == 1
+    room.desk.undo()
+    assert {one.id for one in room.desk.read.all(Tie)} == set(drawn.ties)
+    assert "protects" not in [kind.name for kind in tie_kinds(room.desk.read)]
+    room.desk.do(add_tie, names["Elders"], names["protects"], room.pens["trust"])
+    with pytest.raises(DeskError):
+        room.desk.do(take_as_kind, names["protects"])

@@ -295,6 +295,7 @@ def main(seconds: float, seed: int, plays: type[Monkey] = Monkey) -> int:
             window.close()
             wait(50)
             seed += 1
+    app.clipboard().clear()  # without a screen it outlives Python, and what was copied with it
     return failed
 
 

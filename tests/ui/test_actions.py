@@ -11,6 +11,7 @@ from collective_desk.host.resources import resource
 from collective_desk.host.words import Words
 from collective_desk.ui.actions import ALL, NOUNS, menus
 from collective_desk.ui.actions.matching import best_matches
+from collective_desk.ui.widgets.text import Text
 
 WORDS = Words("en")
 
@@ -134,3 +135,38 @@ def test_what_was_deleted_is_said_by_its_name(open_desk):
         open_desk.canvas.setFocus()
         open_desk.presses("Delete")
         assert open_desk.window.toast.text == said
+
+
+def test_all_keys_are_seen_at_one_glance_on_a_small_laptop(open_desk):
+    open_desk.canvas.setFocus()
+    open_desk.types("?")
+    sheet = open_desk.view.shell.sheet
+    open_desk.qtbot.waitUntil(sheet.isVisible)
+    open_desk.qtbot.wait(20)
+    assert (open_desk.window.width(), open_desk.window.height()) == (1366, 768)
+    assert sheet._area.verticalScrollBar().maximum() == 0
+    said = [text.text() for text in sheet.findChildren(Text)]
+    assert said[1] == "On the map"
+    assert sum(text.startswith("Focus") for text in said) == 1, "ten keys are one row"
+
+
+def test_every_action_is_in_the_main_menu_once_and_no_menu_is_higher_than_a_screen(open_desk):
+    def walk(menu):
+        assert menu.sizeHint().height() < 720, menu.title()
+        for action in menu.actions():
+            if action.menu() is not None:
+                yield from walk(action.menu())
+            elif not action.isSeparator():
+                yield action
+
+    register = open_desk.view.register
+    menu = menus.main_menu(register, open_desk.workspace.words, open_desk.window)
+    assert Counter(walk(menu)) == Counter(register[action.id] for action in ALL)
+
+
+def test_who_wants_to_save_hears_that_everything_is(open_desk):
+    open_desk.draws("Mayor")
+    open_desk.presses("Ctrl+S")
+    path = open_desk.desk.path
+    assert open_desk.window.toast.text == f"Everything is saved already, in {path.name} ({path.parent.name})."
+    assert open_desk.bar.field.hasFocus()

@@ -3,10 +3,10 @@
 import threading
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QListView
 
 from collective_desk.domain.errors import DeskError
 from collective_desk.ui.jobs import Jobs
@@ -113,3 +113,33 @@ def test_a_desk_comes_back_as_it_was_looked_at(open_desk, way):
     for known in (canvas.guides, canvas.artist.guides.guides):
         assert (known is None) == (before.guides is None)
     assert canvas.artist.ties.share == before.artist.ties.share
+
+
+@pytest.mark.parametrize("opened", [("Ctrl+H",), ("Ctrl+Shift+K",), ("Ctrl+T",), ("Ctrl+F",), ("Ctrl+3",), ("Ctrl+Shift+D",), ("Ctrl+J", "note")])
+def test_lists_of_a_desk_are_not_asked_once_it_is_closed(open_desk, raised, opened):
+    open_desk.draws("Mayor > Clinic", "Radio +++")
+    keys, *note = opened
+    open_desk.presses("Escape", keys)
+    open_desk.qtbot.wait(30)
+    if note:
+        open_desk.types("i The well is low #Radio", "Return")
+        open_desk.qtbot.wait(100)
+    open_desk.window.new_desk()
+    open_desk.qtbot.wait(30)
+    assert not raised
+
+
+def test_the_page_before_is_not_laid_out_anew_on_its_way_out(open_desk):
+    class Hears(QObject):
+        heard = False
+
+        def eventFilter(self, _watched, event):
+            self.heard = self.heard or event.type() == QEvent.Type.StyleChange
+            return False
+
+    hears = Hears()
+    open_desk.presses("Ctrl+J")
+    for child in open_desk.window.centralWidget().findChildren(QListView):
+        child.installEventFilter(hears)
+    open_desk.window.new_desk()
+    assert not hears.heard

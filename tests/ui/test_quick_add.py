@@ -180,3 +180,21 @@ def test_who_is_plainly_meant_is_taken_without_a_word(open_desk, typed):
     open_desk.types(typed, "Return")
     assert not open_desk.window.toast.text
     assert len(open_desk.names()) == 2
+
+
+def test_a_word_between_two_names_can_become_a_kind_of_tie(open_desk):
+    open_desk.draws("Elders > protects > River")
+    toast = open_desk.window.toast
+    assert toast.text == "“protects” was drawn as an actor."
+    toast._answer.click()
+    assert open_desk.names() == ["Elders", "River"]
+    assert open_desk.ties() == [("Elders", "protects", "River")]
+    open_desk.draws("River > protects > Elders")
+    assert open_desk.ties()[-1] == ("River", "protects", "Elders"), "it is a kind from now on"
+
+
+@pytest.mark.parametrize("line", [
+    "Elders > Mayor > River", "elders > mayor > river", "Elders > mayor, River", "Elders, mayor"])
+def test_names_are_not_doubted(open_desk, line):
+    open_desk.draws(line)
+    assert not open_desk.window.toast.text

@@ -27,6 +27,8 @@ class Action:
     says: Callable[[Workspace], str] | None = None
     """Words that change with the desk, as in *Undo rename actor*."""
     begins_group: bool = False
+    inside: str = ""
+    """The menu inside the menu in which it stands with others of its kind: `menu.<inside>`."""
 
     def may(self, workspace: Workspace) -> bool:
         """Say whether it can be done now."""

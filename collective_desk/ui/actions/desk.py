@@ -31,6 +31,13 @@ def rename_desk(workspace: Workspace) -> None:
     workspace.shell.edit_title()
 
 
+def say_saved(workspace: Workspace) -> None:
+    """Say to whom wants to save that everything is, and where."""
+    path = workspace.desk.path
+    workspace.shell.say(workspace.words(
+        "saved.always", file=path.name if path else "", folder=path.parent.name if path else ""))
+
+
 def import_file(workspace: Workspace) -> None:
     """Bring in actors and ties from a table."""
     workspace.shell.begin_import()
@@ -66,6 +73,7 @@ def quit_program(workspace: Workspace) -> None:
 ACTIONS = (
     Action("desk.new", new_desk, icon="file-plus", keys=("Ctrl+N",)),
     Action("desk.open", open_desk, icon="folder-open", keys=("Ctrl+O",)),
+    Action("desk.saved", say_saved, icon="check", keys=("Ctrl+S",)),
     Action("desk.rename", rename_desk, icon="tag"),
     Action("desk.import", import_file, icon="import", keys=("Ctrl+Shift+I",), begins_group=True),
     Action("desk.export", export_file, icon="download", keys=("Ctrl+E",)),

@@ -104,7 +104,7 @@ def is_arranged(arrangement: str, workspace: Workspace) -> bool:
 def _lens(code: str, icon: str) -> Action:
     return Action(
         f"look.lens_{code}", partial(_through, code), icon=icon,
-        ticked=partial(is_through, code), begins_group=code == "kind")
+        ticked=partial(is_through, code), inside="lens")
 
 
 def _through(code: str, workspace: Workspace) -> None:
@@ -115,7 +115,7 @@ def _arrangement(code: str, icon: str) -> Action:
     run = arrange_around if code == "around" else partial(_by, code)
     return Action(
         f"look.arrange_{code}", run, icon=icon, ticked=partial(is_arranged, code),
-        when=has_one_actor if code == "around" else None, begins_group=code == "free")
+        when=has_one_actor if code == "around" else None, inside="arrange")
 
 
 def _by(code: str, workspace: Workspace) -> None:
@@ -125,7 +125,7 @@ def _by(code: str, workspace: Workspace) -> None:
 def _steps(steps: int) -> Action:
     return Action(
         f"look.focus_{steps}", lambda workspace: focus(workspace, steps), icon="scan",
-        keys=(str(steps),), where="canvas", when=may_focus, begins_group=steps == 0)
+        keys=(str(steps),), where="canvas", when=may_focus, inside="focus")
 
 
 ACTIONS = (

@@ -30,14 +30,14 @@ def main_menu(register: Register, words: Words, parent: QWidget) -> QMenu:
     """Make one menu that holds all the others."""
     menu = QMenu(parent)
     for noun, actions in NOUNS.items():
-        menu.addMenu(_filled(QMenu(words(f"menu.{noun}"), menu), register, actions))
+        menu.addMenu(_filled(QMenu(words(f"menu.{noun}"), menu), register, words, actions))
     return menu
 
 
 def menu_bar(register: Register, words: Words, bar: QMenuBar) -> None:
     """Fill the bar at the top of a Mac's screen."""
     for noun, actions in NOUNS.items():
-        bar.addMenu(_filled(QMenu(words(f"menu.{noun}"), bar), register, actions))
+        bar.addMenu(_filled(QMenu(words(f"menu.{noun}"), bar), register, words, actions))
 
 
 def context_menu(register: Register, ids: tuple[str, ...], parent: QWidget) -> QMenu:
@@ -51,10 +51,16 @@ def context_menu(register: Register, ids: tuple[str, ...], parent: QWidget) -> Q
     return menu
 
 
-def _filled(menu: QMenu, register: Register, actions: tuple[Action, ...]) -> QMenu:
+def _filled(
+    menu: QMenu, register: Register, words: Words, actions: tuple[Action, ...]
+) -> QMenu:
     menu.setToolTipsVisible(False)
+    inner: dict[str, QMenu] = {"": menu}
     for action in actions:
         if action.begins_group:
             menu.addSeparator()
-        menu.addAction(register[action.id])
+        if action.inside not in inner:
+            inner[action.inside] = QMenu(words(f"menu.{action.inside}"), menu)
+            menu.addMenu(inner[action.inside])
+        inner[action.inside].addAction(register[action.id])
     return menu

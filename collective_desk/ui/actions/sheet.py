@@ -87,28 +87,40 @@ class Sheet(Floating):
 
     def _key_page(self) -> QWidget:
         page, grid = self._page(self._words("keys.title"))
-        blocks = [
-            (self._words(f"menu.{noun}"), [
-                (action.keys, self._words(f"action.{action.id}"))
-                for action in actions if action.keys
-            ])
+        # What is pressed most comes first.
+        blocks: list[Block] = [(
+            self._words("keys.canvas"),
+            [((keys,), self._words(f"keys.{id}")) for keys, id in CANVAS_KEYS])]
+        blocks += [
+            (self._words(f"menu.{noun}"), self._keys_of(actions))
             for noun, actions in NOUNS.items() if any(action.keys for action in actions)
         ]
-        blocks.append((
-            self._words("keys.canvas"),
-            [((keys,), self._words(f"keys.{id}")) for keys, id in CANVAS_KEYS]))
         for number, column in enumerate(balanced(blocks, COLUMNS[self._is_wide()])):
             holder = QVBoxLayout()
-            holder.setSpacing(self._theme.px(4))
+            holder.setSpacing(self._theme.px(1))
             for title, rows in column:
                 holder.addWidget(Text(self._theme, title, "caption", tone="ink_soft", strong=True))
                 for keys, text in rows:
                     holder.addLayout(self._key_row(keys, text))
-                holder.addSpacing(self._theme.px(16))
+                holder.addSpacing(self._theme.px(12))
             holder.addStretch(1)
             grid.addLayout(holder, 1, number)
             grid.setColumnStretch(number, 1)
         return page
+
+    def _keys_of(self, actions: tuple[Action, ...]) -> list[tuple[tuple[str, ...], str]]:
+        """Give keys and words of actions: those that stand together in a menu have one row."""
+        rows: dict[str, tuple[tuple[str, ...], str]] = {}
+        for action in actions:
+            if not action.keys:
+                continue
+            if not action.inside:
+                rows[action.id] = (action.keys, self._words(f"action.{action.id}"))
+                continue
+            first = rows[action.inside][0][0] if action.inside in rows else action.keys[0]
+            span = " – ".join(dict.fromkeys((first.split(" – ")[0], action.keys[0])))
+            rows[action.inside] = ((span,), self._words(f"menu.{action.inside}"))
+        return list(rows.values())
 
     def _help_page(self) -> QWidget:
         page, grid = self._page(self._words("help.title"))
@@ -186,14 +198,9 @@ Block = tuple[str, list[tuple[tuple[str, ...], str]]]
 
 
 def balanced(blocks: list[Block], columns: int) -> list[list[Block]]:
-    """Spread blocks over columns, in their order, so that they are about equally long."""
-    goal = sum(len(rows) + 2 for _, rows in blocks) / columns
-    spread: list[list[Block]] = [[]]
-    filled = 0.0
-    for block in blocks:
-        size = len(block[1]) + 2
-        if spread[-1] and len(spread) < columns and filled + size / 2 > goal * len(spread):
-            spread.append([])
-        spread[-1].append(block)
-        filled += size
-    return spread
+    """Spread blocks over columns so that they are about equally long; each keeps its order."""
+    sizes = {number: len(rows) + 2 for number, (_, rows) in enumerate(blocks)}
+    spread: list[list[int]] = [[] for _ in range(min(columns, len(blocks)))]
+    for number in sorted(sizes, key=lambda number: -sizes[number]):
+        min(spread, key=lambda column: sum(sizes[one] for one in column)).append(number)
+    return [[blocks[number] for number in sorted(column)] for column in sorted(spread, key=min)]

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from collective_desk.commands.desks import set_question
 from collective_desk.commands.maps import set_map
 from collective_desk.commands.quick_add import Added
+from collective_desk.commands.tie_kinds import take_as_kind
 from collective_desk.domain.entities import EntityId, Map
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.words import Words
@@ -41,7 +42,7 @@ from collective_desk.ui.workspace import Host, Workspace, sentence
 
 from .beholder import Beholder
 from .desk_shell import DeskShell
-from .drawn_words import drawn_words, name_of
+from .drawn_words import drawn_words, name_of, word_between
 from .filters import FilterBar
 from .frame.figures import Figures
 from .frame.frame import Frame
@@ -230,6 +231,14 @@ class DeskView(QObject):
         if drawn:
             self.map.canvas.show_new(drawn)
             self._tell_hidden(drawn[-1])
+        word = word_between(added, self.desk.read)
+        if word is not None:
+            self.shell.say(
+                self._words("drawn.between", name=name_of(self.desk.read, word)),
+                self._words("drawn.as_kind"), partial(self._take_as_kind, word))
+
+    def _take_as_kind(self, word: EntityId) -> None:
+        self.workspace.do(take_as_kind, word)
 
     def _on_taken(self, id: EntityId, typed: str) -> None:
         """Offer to draw what was typed as somebody else: `Radio` is not always Radio Sun."""

@@ -197,11 +197,8 @@ class MainWindow(QMainWindow):
 
     def _swap(self, page: QWidget) -> None:
         """Show another page; the one before goes when nobody is in it any more."""
-        before = self.takeCentralWidget()
+        # It is not taken out first: its lists would be laid out anew, of a desk that is closed.
         self.setCentralWidget(page)
-        if before is not None:
-            before.hide()
-            before.deleteLater()
         if self._toast is not None:
             self._toast.withdraw()
 
