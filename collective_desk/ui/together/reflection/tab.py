@@ -72,7 +72,7 @@ class ReflectionTab(Tab):
         self.title = Text(theme, role="heading", strong=True, lines=0)
         self.since = Text(theme, role="small", tone="ink_soft", lines=0)
         self.evidence = EvidenceView(
-            theme, ground.signs, words("reflection.evidence"), words("reflection.silent"))
+            theme, words, ground.signs, words("reflection.evidence"), words("reflection.silent"))
         self.evidence.followed.connect(self.workspace.shell.following.go)
         self.answer = AnswerPart(self.workspace)
         for part in (self.number, self.title, self.since, self.evidence, self.answer.others,
