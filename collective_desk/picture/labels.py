@@ -38,13 +38,13 @@ _TIE_COST: Final = 1.6
 _SYMBOL_COST: Final = 0.9
 _OBSTACLE_COST: Final = 1.5
 _OUTSIDE: Final = 1e7
-_HIDES: Final = 30.0
+_HIDES: Final = 8.0
 """A name may cover so much of another symbol, in px² at the usual size, before it waits."""
-_HIDES_ON_WALL: Final = 8.0
-"""On the wall nobody can move it aside."""
 _ARROW_WEIGHT: Final = 6
 _AIR: Final = 1.0
-"""Names keep this many px from each other and from symbols."""
+"""Names keep this many px from symbols."""
+_BETWEEN: Final = 3.0
+"""A name has this many px to itself at each end: two in a row are not read as one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def place(
     kept = _kept(picture, wanted, names, earlier or {}, set(moved))
     settled = settle(
         Settling(
-            boxes=flat,
+            boxes=flat + np.array([-1.0, 0.0, 2.0, 0.0]) * _BETWEEN * unit,
             unit=unit,
             cost=cost.reshape(-1, SPOTS),
             blocked=covered.reshape(-1, SPOTS),
@@ -180,7 +180,6 @@ def _standing_costs(
 ) -> tuple[Floats, Flags]:
     """Give what each spot costs whatever other names do, and which spots would hide a symbol."""
     step = _TIE_STEP * unit
-    hides = _HIDES_ON_WALL if style.theme == "wall" else _HIDES
     cost = np.tile(_LIKED, len(rows)) + _TIE_COST * sums(
         _tie_points(curves(picture, view, style), style, step), boxes, step
     )
@@ -190,12 +189,12 @@ def _standing_costs(
     foreign = rows[spot // SPOTS] != actor
     over = np.bincount(spot[foreign], area[foreign], len(boxes)) / unit**2
     cost += _SYMBOL_COST * over
-    covered = over > hides
+    covered = over > _HIDES
     if obstacles is not None and len(obstacles):
         spot, _, area = overlaps(boxes, np.asarray(obstacles, float))
         over = np.bincount(spot, area, len(boxes)) / unit**2
         cost += _OBSTACLE_COST * over
-        covered |= over > hides
+        covered |= over > _HIDES
     if frame is not None:
         at_home = within(np.repeat(symbols[rows], SPOTS, axis=0), frame)
         cost += _OUTSIDE * (at_home & ~within(boxes, frame))

@@ -91,25 +91,25 @@ def _neighbours(boxes: Floats, unit: float, spots: int) -> Neighbours:
 
 def _take_turns(names: Settling, near: Neighbours, choice: list[int], free: set[int]) -> None:
     """Let names choose one after the other, those with the highest rank first."""
-    cost = names.cost.tolist()
-    taken = [False] * (names.spots * len(choice))
+    cost, spots = names.cost.tolist(), names.spots
+    taken = [False] * (spots * len(choice))
     for i, side in enumerate(choice):
-        taken[names.spots * i + side] = True
+        taken[spots * i + side] = True
     waiting = sorted(free, key=lambda i: (-names.rank[i], i))
-    sides = range(names.spots)
-    waiting = [i for i in waiting if any(names.spots * i + side in near for side in sides)]
+    pressed = {spot // spots for spot in near}
+    waiting = [i for i in waiting if i in pressed]
     for _ in range(_ROUNDS):
         stirred: set[int] = set()
         for i in waiting:
             prices = list(cost[i])
-            for side in sides:
-                over = [area for spot, area in near.get(names.spots * i + side, ()) if taken[spot]]
-                if over:
-                    prices[side] += _COST * sum(over)
+            for side in range(spots):
+                around = near.get(spots * i + side)
+                if around:
+                    prices[side] += _COST * sum([area for spot, area in around if taken[spot]])
             best = prices.index(min(prices))
             if best != choice[i] and prices[best] < prices[choice[i]]:
-                stirred |= _around(near, i, names.spots)
-                taken[names.spots * i + choice[i]], taken[names.spots * i + best] = False, True
+                stirred |= _around(near, i, spots)
+                taken[spots * i + choice[i]], taken[spots * i + best] = False, True
                 choice[i] = best
         waiting = [i for i in waiting if i in stirred]
         if not waiting:

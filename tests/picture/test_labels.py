@@ -66,6 +66,14 @@ def test_a_name_that_finds_no_side_stands_at_a_corner():
     assert (spot.side, spot.align, spot.shown) == ("left_below", "end", True)
 
 
+def test_two_names_in_a_row_are_not_read_as_one():
+    apart = measure("Elder council") + 4
+    drawn = picture([("Elder council", 0, 0), ("Elder council", apart, 0)])
+    one, other = put(drawn).values()
+    assert one.shown and other.shown
+    assert {one.side, other.side} != {"below"}
+
+
 def test_a_shown_name_covers_no_symbol():
     drawn = compose(village(400, 800), WORDS)
     spots = put(drawn, 0.6)
@@ -76,7 +84,7 @@ def test_a_shown_name_covers_no_symbol():
         boxes(drawn, spots, 0.6), np.hstack((drawn.xy * 0.6 - half, 2 * half)))
     foreign = np.array([spot.row for spot in shown])[name] != symbol
     assert len(shown) > 380
-    assert max(area[foreign], default=0.0) <= 30.0
+    assert max(area[foreign], default=0.0) <= 8.0
 
 
 def test_a_name_never_leaves_the_view():

@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
+from collective_desk.ui.forms.fields import NameField
+from collective_desk.ui.theme.fonts import load_all_fonts
+from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.text import reads_rtl, utf16_slice
 
 
@@ -21,3 +24,20 @@ def test_a_text_cut_by_qt_s_counting_is_whole_again(text, data):
     ("שלום", True), ("नदी", False)])
 def test_a_text_is_read_from_the_side_of_its_first_letter(text, from_the_right):
     assert reads_rtl(text) is from_the_right
+
+
+@pytest.mark.parametrize("name", [
+    "مجلس النهر الأعلى للمزارعين والصيادين في المنطقة", "The women who keep the upper orchards",
+    "ग्राम पंचायत जल एवं स्वच्छता समिति ऊपरी तट"])
+def test_a_name_as_a_heading_shows_all_its_lines_in_every_script(qtbot, name):
+    load_all_fonts()
+    theme = Theme("light")
+    field = NameField(theme.font("title", strong=True))
+    qtbot.addWidget(field)
+    field.setFixedWidth(190)
+    field.set_kept(name)
+    field.show()
+    block = field.document().firstBlock()
+    high = field.document().documentLayout().blockBoundingRect(block).height()
+    assert block.layout().lineCount() in {2, 3}
+    assert high <= field.viewport().height() < high + 16

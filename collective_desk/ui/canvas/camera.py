@@ -16,6 +16,8 @@ _WORTH = 0.7
 """How much smaller a map may get to stand clear of what lies over it."""
 _ALONG = 0.5
 """What is wider than this share of the view lies along its foot."""
+_HEAD = 0.2
+"""What ends within this share of the view lies along its head."""
 FIT_MARGIN = 64.0
 """Room in pixels around a map that is fitted, for symbols and names at its border."""
 GUIDED_MARGIN = 16.0
@@ -100,9 +102,15 @@ def fitted_beside(
     """Give the camera that shows all points, none of them under what lies over the map.
 
     `boxes` are left, top, width and height in pixels; only those in the left half are minded, and
-    what lies along the foot.
+    what lies along the head or the foot.
     Where that would make the map much smaller, they are not.
     """
+    over = boxes[:, 1] + boxes[:, 3] < height * _HEAD
+    if over.any():
+        top = float((boxes[over, 1] + boxes[over, 3]).max())
+        lower = boxes[~over] - (0.0, top, 0.0, 0.0)
+        return fitted_beside(
+            xy, width, height - top, lower, largest=largest, margin=margin).moved(0.0, top)
     along = boxes[boxes[:, 2] > width * _ALONG]
     if len(along):
         height = max(float(along[:, 1].min()), height / 2)

@@ -134,8 +134,16 @@ class ProseField(QPlainTextEdit):
         return QSize(80, self._wanted())
 
     def _wanted(self) -> int:
-        lines = max(self.document().size().height(), 2)
-        return min(round(lines * self.fontMetrics().lineSpacing()) + 18, TALLEST)
+        least = 2 * self.fontMetrics().lineSpacing()
+        return min(round(max(self._said_height(), least)) + 18, TALLEST)
+
+    def _said_height(self) -> float:
+        """Give how high the text stands: the lines of some scripts are higher than others."""
+        layout, block, high = self.document().documentLayout(), self.document().begin(), 0.0
+        while block.isValid() and high < TALLEST:
+            high += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return high
 
     def _fit(self) -> None:
         wanted = self._wanted()
@@ -182,8 +190,8 @@ class NameField(ProseField):
         self.insertPlainText(" ".join(source.text().split()))
 
     def _wanted(self) -> int:
-        lines = min(max(self.document().size().height(), 1), MOST_LINES)
-        return round(lines * self.fontMetrics().lineSpacing()) + 8
+        shown = min(MOST_LINES / max(self.document().size().height(), 1), 1)
+        return round(max(self._said_height() * shown, self.fontMetrics().lineSpacing())) + 8
 
 
 def leaves_to_desk(event: QKeyEvent, *, can_undo: bool, can_redo: bool) -> bool:

@@ -44,13 +44,14 @@ class Signs:
     ) -> QPixmap:
         """Give the sign of a realm, with the letters of a kind."""
         ratio = self._theme.pixel_ratio()
-        key = (realm, kind, size, chair, own, self._theme.name, ratio)
+        wide = self._theme.px(size)
+        key = (realm, kind, wide, chair, own, self._theme.name, ratio)
         if key not in self._kept:
             name = realm or "unknown"
             look = Look(
                 SHAPE_OF_REALM[realm], f"{name}_fill", f"{name}_edge", f"{name}_letter",
                 self._letters(kind), empty_chair=chair, own_team=own)
-            self._kept[key] = symbol_pixmap(look, self._theme.px(size), self.style, ratio)
+            self._kept[key] = symbol_pixmap(look, wide, self.style, ratio)
         return self._kept[key]
 
     def pen_colour(self, pen: Pen) -> QColor:
@@ -65,10 +66,13 @@ class Signs:
 
 
 class SignView(QWidget):
-    """The sign of one actor in a panel."""
+    """The sign of one actor in a panel; `flush` at the start of its place, else amid it."""
 
-    def __init__(self, size: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, size: int, *, flush: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._flush = flush
         self._pixels = QPixmap()
         self.setFixedSize(round(size * 1.3), round(size * 1.1))
 
@@ -81,7 +85,10 @@ class SignView(QWidget):
         if self._pixels.isNull():
             return
         size = self._pixels.deviceIndependentSize()
-        at = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
+        left = (self.width() - size.width()) / 2
+        if self._flush:
+            left = 2 * left if self.isRightToLeft() else 0.0
+        at = QPointF(left, (self.height() - size.height()) / 2)
         QPainter(self).drawPixmap(at, self._pixels)
 
 

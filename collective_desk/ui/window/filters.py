@@ -6,7 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.domain.filters import (
@@ -90,6 +90,10 @@ class FilterChooser(Chooser):
         look.set(filters=joined(look.looking.filters, row.value))
 
 
+_AIR = 4
+"""Paper around the chips over the map, in px."""
+
+
 class FilterBar(QWidget):
     """The chips in a row over the map; Space switches one, Del takes it off."""
 
@@ -101,12 +105,21 @@ class FilterBar(QWidget):
         self.setProperty("over_map", True)
         self._left_out = Text(workspace.theme, role="small", tone="ink_soft")
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setContentsMargins(_AIR, _AIR, _AIR, _AIR)
         self._row.setSpacing(workspace.theme.px(6))
         self._row.addWidget(self._left_out)
         self._shown: tuple[Chip, ...] = ()
         canvas.picture_changed.connect(self._show)
         self._show()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Lay paper behind chips and words: ties pass underneath."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setOpacity(0.9)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._workspace.theme.colour("paper"))
+        painter.drawRoundedRect(self.rect(), 8, 8)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         off = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
@@ -127,9 +140,9 @@ class FilterBar(QWidget):
         self._left_out.setText(words("look.left_out", count=count) if count else "")
         self._left_out.setVisible(bool(count))
         self.setVisible(bool(filters))
-        self._canvas.head_top = 52.0 if filters else 20.0
         self.adjustSize()
-        self.move(16, 12)
+        self._canvas.head_top = self._workspace.theme.px(32) + 24.0 if filters else 20.0
+        self.move(16 - _AIR, 12 - _AIR)
         self.raise_()
 
     def _make(self) -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from collective_desk.ui.canvas.camera import LARGEST, SMALLEST, Camera, fitted
+from collective_desk.ui.canvas.camera import LARGEST, SMALLEST, Camera, fitted, fitted_beside
 
 pixels = some.floats(-2000, 2000)
 zooms = some.floats(SMALLEST, LARGEST)
@@ -53,3 +53,14 @@ def test_snapping_lands_on_device_pixels() -> None:
     camera = Camera(1.0, 10.4, -3.3).snapped(1.5)
     assert camera.x * 1.5 == pytest.approx(round(camera.x * 1.5))
     assert abs(camera.x - 10.4) < 0.4
+
+
+@pytest.mark.parametrize("wide", [200.0, 900.0])
+def test_what_lies_along_the_head_lets_the_map_begin_below_it(wide):
+    points = np.array([[0.0, 0.0], [800.0, 400.0]])
+    bar, legend = (16.0, 12.0, wide, 36.0), (16.0, 500.0, 170.0, 180.0)
+    free = fitted_beside(points, 1200.0, 700.0, np.array([legend]))
+    camera = fitted_beside(points, 1200.0, 700.0, np.array([bar, legend]))
+    assert camera.zoom > 0.9 * free.zoom
+    assert camera.to_view(points)[:, 1].min() > 48.0 + 40.0
+    assert camera.to_view(points)[:, 1].max() < 700.0 - 40.0
