@@ -50,6 +50,22 @@ def test_keys_go_through_the_pages_and_one_hears_where(open_desk, page):
         "Page 1 of 2", "Page 2 of 2"]
 
 
+def test_whole_pages_and_back_stay_on_the_page_one_reads(open_desk, page):
+    high = page.view._sheets[0].height()
+    open_desk.qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
+    assert high > page.view.viewport().height()
+    open_desk.presses("End", "Ctrl+Minus")
+    assert page.whole_button.isChecked()
+    assert page.view._sheets[0].height() <= page.view.viewport().height()
+    assert page._count.text() == "Page 2 of 2"
+    open_desk.presses("Ctrl+Plus")
+    assert page.view._sheets[0].height() == high
+    assert page._count.text() == "Page 2 of 2"
+    page.whole_button.setFocus()
+    open_desk.presses("Space")
+    assert page.view._sheets[0].height() < high
+
+
 def test_a_page_is_drawn_dot_by_dot(open_desk, page):
     page.view.grab()
     drawn = page.view._drawn[0]
@@ -122,7 +138,7 @@ def test_what_was_stopped_leaves_no_file_and_can_be_composed_again(open_desk, pa
 
 def test_what_is_kept_is_the_copy_that_the_buttons_name(open_desk, page, tmp_path):
     for_partners = page.composed.path
-    page._on_audience("strict")
+    page._on_chosen("audience", "strict")
     page.save_to(tmp_path / "b.pdf")
     assert not (tmp_path / "b.pdf").exists()
     open_desk.qtbot.waitUntil((tmp_path / "b.pdf").exists)
@@ -131,8 +147,8 @@ def test_what_is_kept_is_the_copy_that_the_buttons_name(open_desk, page, tmp_pat
 
 
 def test_of_copies_that_overtake_each_other_the_last_one_asked_for_is_shown(open_desk, page):
-    page._on_audience("strict")
-    page._on_audience("open")
+    page._on_chosen("audience", "strict")
+    page._on_chosen("audience", "open")
     open_desk.qtbot.waitUntil(lambda: not open_desk.workspace.jobs.running)
     assert page.told == "Kept from this copy: 1 actor, 1 tie."
     assert page.composed.path == page._out
