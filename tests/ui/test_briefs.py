@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from collective_desk.commands.actors import set_actor
+from collective_desk.host.words import Words
 from collective_desk.ui.pages import briefs
+from collective_desk.ui.pages.composing import Copy
 from collective_desk.ui.pages.page_view import WIDEST
 from tests.briefs.conftest import pages_of
 
@@ -64,6 +66,23 @@ def test_whole_pages_and_back_stay_on_the_page_one_reads(open_desk, page):
     page.whole_button.setFocus()
     open_desk.presses("Space")
     assert page.view._sheets[0].height() < high
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pt", "ar"])
+def test_in_a_narrow_window_the_bar_says_less_and_nothing_is_cut(open_desk, page, language):
+    words = Words(language)
+    for name in ("whole", "open", "print", "save"):
+        getattr(page, f"{name}_button").setText(words(f"briefs.{name}"))
+    for name in ("audience", "paper", "language"):
+        getattr(page, f"{name}_button").set_soft_part(words(f"briefs.{name}"))
+    page._take(Copy("open", "Letter", language))
+    said = {}
+    for width in (1290, 940, 650):
+        page.resize(width, 600)
+        assert page._bar.layout().minimumSize().width() <= width
+        said[width] = page.save_button.sizeHint().width()
+    assert said[1290] > said[650]
+    assert words("briefs.save") in page.save_button.toolTip()
 
 
 def test_a_page_is_drawn_dot_by_dot(open_desk, page):

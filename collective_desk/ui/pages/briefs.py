@@ -30,11 +30,10 @@ from collective_desk.ui.workspace import Workspace
 
 from .composing import Composed, Copy, compose_copy, said_language, spoken, usual_paper
 from .page_view import PageView
+from .tight_bar import fit_bar
 
 PAPERS = ("A4", "Letter")
 REST_MS = 400
-TIGHT = 1000
-"""Width under which the choices stand without their names."""
 
 
 class BriefsPage(Surface):
@@ -168,16 +167,17 @@ class BriefsPage(Surface):
         self._told = Text(theme, role="small", tone="ink_soft", lines=0)
         beneath.addWidget(self._told)
         self._strip.hide()
+        self._bar = self._made_bar()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self._bar(), self._strip):
-            column.addWidget(part)
+        column.addWidget(self._bar)
+        column.addWidget(self._strip)
         column.addWidget(self._view, 1)
         self._take(self._copy)
         self._enable()
 
-    def _bar(self) -> Surface:
+    def _made_bar(self) -> Surface:
         theme, words = self._workspace.theme, self._workspace.words
         bar = Surface(theme, lines="bottom")
         bar.setFixedHeight(theme.px(52))
@@ -199,22 +199,22 @@ class BriefsPage(Surface):
         self.audience_button = self._chooser("audience", lambda: list(AUDIENCES), self._audience)
         self.paper_button = self._chooser("paper", lambda: list(PAPERS), str)
         self.language_button = self._chooser("language", spoken, said_language)
+        self._choosers = self.audience_button, self.paper_button, self.language_button
         self.open_button = self._button("open", "external-link", self.open_it)
         self.print_button = self._button("print", "printer", self.print_it)
         self.save_button = self._button("save", "download", self.save_it)
         self.save_button.set_look("primary")
-        for button in (self._again, self.whole_button, self.audience_button, self.paper_button,
-                       self.language_button, self.open_button, self.print_button,
-                       self.save_button):
+        for button in (self._again, self.whole_button, *self._choosers,
+                       self.open_button, self.print_button, self.save_button):
             row.addWidget(button)
         return bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = event.size().width() < self._workspace.theme.px(TIGHT)
-        for button in (self.audience_button, self.paper_button, self.language_button):
-            button.set_short(tight)
-        self.whole_button.set_short(tight, bare=True)
+        self._fit()
+
+    def _fit(self) -> None:
+        fit_bar(self._bar, self.width(), self._choosers)
 
     def _button(self, id: str, icon: str, run: Callable[[], None]) -> Button:
         button = Button(self._workspace.theme, self._workspace.words(f"briefs.{id}"), icon=icon)
@@ -249,6 +249,7 @@ class BriefsPage(Surface):
         self.audience_button.setText(self._audience(copy.audience))
         self.paper_button.setText(copy.paper)
         self.language_button.setText(said_language(copy.language))
+        self._fit()
 
     def _on_composed(self, composed: Composed) -> None:
         if composed.path != self._out:
