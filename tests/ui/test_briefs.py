@@ -215,3 +215,13 @@ def test_a_full_disk_and_a_computer_without_a_reader_are_said(open_desk, page, t
     monkeypatch.setattr(briefs, "found_a_program", lambda _path: False)
     page.open_it()
     assert "No program on this computer opens PDF" in open_desk.window.toast.text
+
+
+def test_a_shorter_brief_comes_while_one_reads_at_the_end_of_a_longer_one(open_desk, page):
+    open_desk.qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
+    open_desk.presses("End")
+    path, sizes = page.view._path, page.view._sizes
+    page.view.show_pages(path, sizes[:1], ["Page 1 of 1"])
+    assert page.view.page == 1
+    page.view.show_pages(path, [], [])
+    assert page.view.pages == 0
