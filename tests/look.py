@@ -151,6 +151,9 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
             shot(f"together-no-{part}", "light", "small", None, lambda w, part=part: (
                 w.new_desk(""), wait(500), _found(w), _together(w, part)))
         shot("brief", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
+        shot("brief-whole", "light", "small", desk, lambda w: (
+            _run(w, "view.briefs"), wait(2500),
+            w.desk_view.workspace.shell.show_place("briefs").whole_button.click()))
         shot("brief-dark", "dark", "large", desk, lambda w: (_run(w, "view.briefs"), wait(2500)))
         shot("brief-arabic", "light", "small", desk, lambda w: (_run(w, "view.briefs"), wait(2500)), language="ar")
         for theme in ("light", "dark"):

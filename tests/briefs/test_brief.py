@@ -6,8 +6,14 @@ import pypdf
 import pytest
 
 from collective_desk.briefs.data import gather
+from collective_desk.briefs.ink.marks import Words as WordsMark
+from collective_desk.briefs.ink.sheet import Sheet
 from collective_desk.briefs.letters import fonts
+from collective_desk.briefs.letters.atoms import MM
+from collective_desk.briefs.letters.numerals import PaperWords
 from collective_desk.briefs.pdf import write_brief
+from collective_desk.briefs.setting.blocks import lay_out
+from collective_desk.briefs.templates import collective_brief
 from collective_desk.domain.entities import (
     Actor,
     Assessment,
@@ -233,6 +239,21 @@ def test_nothing_leaves_the_paper(tmp_path, paper, language):
     options = {"paper": paper, "language": language, "date": DAY}
     assert outside(write_brief(river().read, tmp_path / "r.pdf", **options)) == []
     assert outside(write_brief(crowd(70, 140).read, tmp_path / "c.pdf", **options)) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_words_stay_within_the_columns_of_their_own_page(paper, language):
+    words, desk = PaperWords(language), crowd(20, 30)
+    wide = [(f"a{n}", (n % 10 * 200, n // 10 * 120)) for n in range(20)]
+    desk.do(lambda w: [w.update(Placement, placement_id("map", a), at=at) for a, at in wide])
+    brief = collective_brief(gather(desk.read), words, day=DAY)
+    pages = lay_out(brief, Sheet.of(paper, right_to_left=words.right_to_left)).pages
+    assert any(page.sheet.columns == 6 for page in pages)
+    for page in pages:
+        for said in (mark for mark in page.marks if isinstance(mark, WordsMark)):
+            assert said.start >= page.sheet.margin - 0.01
+            assert said.start + said.line.width / MM <= page.sheet.end + 0.01
 
 
 def test_people_in_sessions_are_counted(printed):

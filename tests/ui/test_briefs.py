@@ -8,7 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from collective_desk.commands.actors import set_actor
+from collective_desk.host.words import Words
 from collective_desk.ui.pages import briefs
+from collective_desk.ui.pages.composing import Copy
 from collective_desk.ui.pages.page_view import WIDEST
 from tests.briefs.conftest import pages_of
 
@@ -48,6 +50,39 @@ def test_keys_go_through_the_pages_and_one_hears_where(open_desk, page):
     sheets = page.view.findChildren(type(page.view._sheets[0]))
     assert [sheet.accessibleName() for sheet in sheets] == [
         "Page 1 of 2", "Page 2 of 2"]
+
+
+def test_whole_pages_and_back_stay_on_the_page_one_reads(open_desk, page):
+    high = page.view._sheets[0].height()
+    open_desk.qtbot.waitUntil(lambda: page.view.verticalScrollBar().maximum() > 0)
+    assert high > page.view.viewport().height()
+    open_desk.presses("End", "Ctrl+Minus")
+    assert page.whole_button.isChecked()
+    assert page.view._sheets[0].height() <= page.view.viewport().height()
+    assert page._count.text() == "Page 2 of 2"
+    open_desk.presses("Ctrl+Plus")
+    assert page.view._sheets[0].height() == high
+    assert page._count.text() == "Page 2 of 2"
+    page.whole_button.setFocus()
+    open_desk.presses("Space")
+    assert page.view._sheets[0].height() < high
+
+
+@pytest.mark.parametrize("language", ["en", "fr", "pt", "ar"])
+def test_in_a_narrow_window_the_bar_says_less_and_nothing_is_cut(open_desk, page, language):
+    words = Words(language)
+    for name in ("whole", "open", "print", "save"):
+        getattr(page, f"{name}_button").setText(words(f"briefs.{name}"))
+    for name in ("audience", "paper", "language"):
+        getattr(page, f"{name}_button").set_soft_part(words(f"briefs.{name}"))
+    page._take(Copy("open", "Letter", language))
+    said = {}
+    for width in (1290, 940, 650):
+        page.resize(width, 600)
+        assert page._bar.layout().minimumSize().width() <= width
+        said[width] = page.save_button.sizeHint().width()
+    assert said[1290] > said[650]
+    assert words("briefs.save") in page.save_button.toolTip()
 
 
 def test_a_page_is_drawn_dot_by_dot(open_desk, page):
@@ -122,7 +157,7 @@ def test_what_was_stopped_leaves_no_file_and_can_be_composed_again(open_desk, pa
 
 def test_what_is_kept_is_the_copy_that_the_buttons_name(open_desk, page, tmp_path):
     for_partners = page.composed.path
-    page._on_audience("strict")
+    page._on_chosen("audience", "strict")
     page.save_to(tmp_path / "b.pdf")
     assert not (tmp_path / "b.pdf").exists()
     open_desk.qtbot.waitUntil((tmp_path / "b.pdf").exists)
@@ -131,8 +166,8 @@ def test_what_is_kept_is_the_copy_that_the_buttons_name(open_desk, page, tmp_pat
 
 
 def test_of_copies_that_overtake_each_other_the_last_one_asked_for_is_shown(open_desk, page):
-    page._on_audience("strict")
-    page._on_audience("open")
+    page._on_chosen("audience", "strict")
+    page._on_chosen("audience", "open")
     open_desk.qtbot.waitUntil(lambda: not open_desk.workspace.jobs.running)
     assert page.told == "Kept from this copy: 1 actor, 1 tie."
     assert page.composed.path == page._out

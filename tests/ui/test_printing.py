@@ -12,10 +12,18 @@ from PySide6.QtPrintSupport import QPrinter
 
 from collective_desk.briefs.pdf import write_brief
 from collective_desk.commands.sample import open_sample
-from collective_desk.domain.errors import Cancelled
+from collective_desk.domain.errors import Cancelled, DeskError
+from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 from collective_desk.ui.jobs import Jobs
 from collective_desk.ui.pages.printing import draw_pages
+
+
+@pytest.fixture(scope="module")
+def brief(tmp_path_factory) -> Path:
+    folder = tmp_path_factory.mktemp("printed")
+    with Reader.open(open_sample(folder / "river.desk")) as reader:
+        return write_brief(reader, folder / "brief.pdf")
 
 
 def greys(page, turn=0):
@@ -32,10 +40,7 @@ def printer_to(path: Path) -> QPrinter:
     return printer
 
 
-def test_printing_goes_on_beside_the_window_and_can_be_stopped(qapp, qtbot, tmp_path: Path):
-    desk = open_sample(tmp_path / "river.desk")
-    with Reader.open(desk) as reader:
-        brief = write_brief(reader, tmp_path / "brief.pdf")
+def test_printing_goes_on_beside_the_window_and_can_be_stopped(qapp, qtbot, brief: Path, tmp_path: Path):
     jobs, counted, told = Jobs(), [], []
     printer = printer_to(tmp_path / "printed.pdf")
     jobs.run("work.print", lambda progress: draw_pages(printer, brief, progress), counted.append)
@@ -52,10 +57,7 @@ def test_printing_goes_on_beside_the_window_and_can_be_stopped(qapp, qtbot, tmp_
     assert len(told) == 2
 
 
-def test_a_page_that_lies_is_turned_on_upright_paper(qapp, tmp_path: Path):
-    desk = open_sample(tmp_path / "river.desk")
-    with Reader.open(desk) as reader:
-        brief = write_brief(reader, tmp_path / "brief.pdf")
+def test_a_page_that_lies_is_turned_on_upright_paper(qapp, brief: Path, tmp_path: Path):
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -73,3 +75,38 @@ def test_a_page_that_lies_is_turned_on_upright_paper(qapp, tmp_path: Path):
         told = greys(shown[number])
         far = {turn: np.abs(told - greys(printed[number], turn)).mean() for turn in (0, 90, 180, 270)}
         assert min(far, key=far.get) == (90 if number in lying else 0)
+
+
+def ink(page):
+    """Width and height of what is printed, as one is to the other."""
+    dark = np.asarray(page.render(scale=1).to_pil().convert("L")) < 128
+    across, down = np.flatnonzero(dark.any(axis=0)), np.flatnonzero(dark.any(axis=1))
+    return (across[-1] - across[0]) / (down[-1] - down[0])
+
+
+@pytest.mark.parametrize("paper", [QPageSize.PageSizeId.Letter, QPageSize.PageSizeId.Legal])
+def test_paper_of_another_shape_stretches_nothing(qapp, brief, tmp_path, paper):
+    printer = printer_to(tmp_path / "printed.pdf")
+    printer.setPageSize(QPageSize(paper))
+    printer.setFullPage(True)
+    printer.setResolution(100)
+    printer.setFromTo(1, 1)
+    draw_pages(printer, brief)
+    told, printed = pdfium.PdfDocument(brief)[0], pdfium.PdfDocument(tmp_path / "printed.pdf")[0]
+    assert ink(printed) == pytest.approx(ink(told), rel=0.01)
+
+
+def test_only_the_wanted_pages_are_printed_as_often_as_wanted(qapp, brief, tmp_path):
+    printer = printer_to(tmp_path / "printed.pdf")
+    printer.setFromTo(2, 3)
+    printer.setCopyCount(2)
+    assert draw_pages(printer, brief) == 4
+    assert len(pdfium.PdfDocument(tmp_path / "printed.pdf")) == 4
+
+
+@pytest.mark.qt_log_ignore("QPainter::begin", extend=True)  # what Qt says of it
+def test_a_printer_that_takes_nothing_is_said(qapp, brief, tmp_path):
+    with pytest.raises(DeskError) as said:
+        draw_pages(printer_to(tmp_path / "nowhere" / "printed.pdf"), brief)
+    assert said.value.id == "print.failed"
+    assert "printed.pdf did not take the pages" in Words("en")(said.value.id, **said.value.facts)

@@ -52,14 +52,14 @@ class _Setter:
 
     def begin(self) -> None:
         """Write headline, note and heads."""
-        flow, sheet = self.flow, self.flow.sheet
+        flow = self.flow
         rows = sum(len(group.rows) for group in self.table.groups)
         whole = _HEADS + len(self.table.groups) * _GROUP_HEAD + rows * _ROW
         first = flow.headline(self.table.headline, least=min(whole, _LEAST))
         flow.bookmark(self.table.headline, first - 7.0)
         if self.table.note:
             lines = flow.set(self.table.note, SMALL_GREY, WIDTH)
-            flow.y = flow.lines(lines, sheet.margin, flow.y + 7.5, SMALL_GREY.leading)
+            flow.y = flow.lines(lines, flow.sheet.margin, flow.y + 7.5, SMALL_GREY.leading)
         self.heads(flow.y + 10.0)
 
     def heads(self, baseline: float) -> None:

@@ -7,6 +7,7 @@ import shutil
 import tempfile
 import weakref
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -29,11 +30,10 @@ from collective_desk.ui.workspace import Workspace
 
 from .composing import Composed, Copy, compose_copy, said_language, spoken, usual_paper
 from .page_view import PageView
+from .tight_bar import fit_bar
 
 PAPERS = ("A4", "Letter")
 REST_MS = 400
-TIGHT = 1000
-"""Width under which the choices stand without their names."""
 
 
 class BriefsPage(Surface):
@@ -158,6 +158,27 @@ class BriefsPage(Surface):
 
     def _build(self) -> None:
         theme, words = self._workspace.theme, self._workspace.words
+        self._view = PageView(theme, words("briefs.composing"))
+        self._view.setAccessibleName(words("briefs.title"))
+        self._view.page_changed.connect(self._on_page_changed)
+        self._strip = Surface(theme, lines="bottom")
+        beneath = QHBoxLayout(self._strip)
+        beneath.setContentsMargins(theme.px(20), theme.px(8), theme.px(16), theme.px(8))
+        self._told = Text(theme, role="small", tone="ink_soft", lines=0)
+        beneath.addWidget(self._told)
+        self._strip.hide()
+        self._bar = self._made_bar()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._bar)
+        column.addWidget(self._strip)
+        column.addWidget(self._view, 1)
+        self._take(self._copy)
+        self._enable()
+
+    def _made_bar(self) -> Surface:
+        theme, words = self._workspace.theme, self._workspace.words
         bar = Surface(theme, lines="bottom")
         bar.setFixedHeight(theme.px(52))
         row = QHBoxLayout(bar)
@@ -169,53 +190,54 @@ class BriefsPage(Surface):
         self._count = Text(theme, role="small", tone="ink_soft")
         row.addSpacing(theme.px(8))
         row.addWidget(self._count, 1)
-        self._again = Button(theme, words("briefs.again"), icon="rotate-ccw")
-        self._again.clicked.connect(self.compose)
+        self._again = self._button("again", "rotate-ccw", self.compose)
         self._again.hide()
-        row.addWidget(self._again)
-        self.audience_button = self._chooser("briefs.audience")
-        self.paper_button = self._chooser("briefs.paper")
-        self.language_button = self._chooser("briefs.language")
-        self.audience_button.clicked.connect(self._on_audience_clicked)
-        self.paper_button.clicked.connect(self._on_paper_clicked)
-        self.language_button.clicked.connect(self._on_language_clicked)
-        self.open_button = Button(theme, words("briefs.open"), icon="external-link")
-        self.print_button = Button(theme, words("briefs.print"), icon="printer")
-        self.save_button = Button(theme, words("briefs.save"), icon="download", look="primary")
-        self.open_button.clicked.connect(self.open_it)
-        self.print_button.clicked.connect(self.print_it)
-        self.save_button.clicked.connect(self.save_it)
-        for button in (self.audience_button, self.paper_button, self.language_button,
+        self.whole_button = Button(theme, words("briefs.whole"), icon="scan", look="quiet")
+        self.whole_button.setCheckable(True)
+        self.whole_button.toggled.connect(self._view.set_whole)
+        self._view.whole_changed.connect(self.whole_button.setChecked)
+        self.audience_button = self._chooser("audience", lambda: list(AUDIENCES), self._audience)
+        self.paper_button = self._chooser("paper", lambda: list(PAPERS), str)
+        self.language_button = self._chooser("language", spoken, said_language)
+        self._choosers = self.audience_button, self.paper_button, self.language_button
+        self.open_button = self._button("open", "external-link", self.open_it)
+        self.print_button = self._button("print", "printer", self.print_it)
+        self.save_button = self._button("save", "download", self.save_it)
+        self.save_button.set_look("primary")
+        for button in (self._again, self.whole_button, *self._choosers,
                        self.open_button, self.print_button, self.save_button):
             row.addWidget(button)
-        self._strip = Surface(theme, lines="bottom")
-        beneath = QHBoxLayout(self._strip)
-        beneath.setContentsMargins(theme.px(20), theme.px(8), theme.px(16), theme.px(8))
-        self._told = Text(theme, role="small", tone="ink_soft", lines=0)
-        beneath.addWidget(self._told)
-        self._strip.hide()
-        self._view = PageView(theme, words("briefs.composing"))
-        self._view.setAccessibleName(words("briefs.title"))
-        self._view.page_changed.connect(self._on_page_changed)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for part in (bar, self._strip):
-            column.addWidget(part)
-        column.addWidget(self._view, 1)
-        self._take(self._copy)
-        self._enable()
+        return bar
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        tight = event.size().width() < self._workspace.theme.px(TIGHT)
-        for button in (self.audience_button, self.paper_button, self.language_button):
-            button.set_short(tight)
+        self._fit()
 
-    def _chooser(self, id: str) -> Button:
-        button = Button(self._workspace.theme, look="quiet", arrow=True)
-        button.set_soft_part(self._workspace.words(id))
+    def _fit(self) -> None:
+        fit_bar(self._bar, self.width(), self._choosers)
+
+    def _button(self, id: str, icon: str, run: Callable[[], None]) -> Button:
+        button = Button(self._workspace.theme, self._workspace.words(f"briefs.{id}"), icon=icon)
+        button.clicked.connect(run)
         return button
+
+    def _chooser(
+        self, field: str, codes: Callable[[], list[str]], said: Callable[[str], str]
+    ) -> Button:
+        """Make a button that offers other copies, which differ in one thing."""
+        button = Button(self._workspace.theme, look="quiet", arrow=True)
+        button.set_soft_part(self._workspace.words(f"briefs.{field}"))
+
+        def offer() -> None:
+            choices: list[Choice] = [(code, said(code), None) for code in codes()]
+            chosen = [getattr(self._copy, field)]
+            open_choices(button, choices, chosen, partial(self._on_chosen, field))
+
+        button.clicked.connect(offer)
+        return button
+
+    def _audience(self, audience: str) -> str:
+        return said_audience(audience, self._workspace.words)
 
     def _enable(self) -> None:
         for button in (self.open_button, self.print_button, self.save_button):
@@ -224,9 +246,10 @@ class BriefsPage(Surface):
     def _take(self, copy: Copy) -> None:
         """Say on the buttons which copy is made."""
         self._copy = copy
-        self.audience_button.setText(said_audience(copy.audience, self._workspace.words))
+        self.audience_button.setText(self._audience(copy.audience))
         self.paper_button.setText(copy.paper)
         self.language_button.setText(said_language(copy.language))
+        self._fit()
 
     def _on_composed(self, composed: Composed) -> None:
         if composed.path != self._out:
@@ -272,27 +295,6 @@ class BriefsPage(Surface):
         if self.isVisible():
             self._soon.start()
 
-    def _on_audience_clicked(self) -> None:
-        words = self._workspace.words
-        choices: list[Choice] = [(one, said_audience(one, words), None) for one in AUDIENCES]
-        open_choices(self.audience_button, choices, [self._copy.audience], self._on_audience)
-
-    def _on_paper_clicked(self) -> None:
-        choices: list[Choice] = [(paper, paper, None) for paper in PAPERS]
-        open_choices(self.paper_button, choices, [self._copy.paper], self._on_paper)
-
-    def _on_language_clicked(self) -> None:
-        choices: list[Choice] = [(code, said_language(code), None) for code in spoken()]
-        open_choices(self.language_button, choices, [self._copy.language], self._on_language)
-
-    def _on_audience(self, audience: object) -> None:
-        self._take(Copy(str(audience), self._copy.paper, self._copy.language))
-        self.compose()
-
-    def _on_paper(self, paper: object) -> None:
-        self._take(Copy(self._copy.audience, str(paper), self._copy.language))
-        self.compose()
-
-    def _on_language(self, language: object) -> None:
-        self._take(Copy(self._copy.audience, self._copy.paper, str(language)))
+    def _on_chosen(self, field: str, value: object) -> None:
+        self._take(replace(self._copy, **{field: str(value)}))
         self.compose()

@@ -7,7 +7,15 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QImage,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from collective_desk.ui.theme.theme import Theme
@@ -51,10 +59,12 @@ class PageSheet(QWidget):
 
 
 class PageView(QScrollArea):
-    """Scrolls through the pages, by wheel or keys."""
+    """Scrolls through the pages, by wheel or keys; with Ctrl both show them whole, or wide."""
 
     page_changed = Signal(int)
     """The number of the page that is read, from 1."""
+    whole_changed = Signal(bool)
+    """Whether a page is shown as a whole."""
 
     def __init__(self, theme: Theme, busy_words: str) -> None:
         super().__init__()
@@ -69,7 +79,7 @@ class PageView(QScrollArea):
         self._sizes: list[Size] = []
         self._sheets: list[PageSheet] = []
         self._drawn: dict[int, QPixmap] = {}
-        self._page = 1
+        self._page, self._whole = 1, False
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self._holder()
 
@@ -101,18 +111,30 @@ class PageView(QScrollArea):
             column.addWidget(sheet, alignment=Qt.AlignmentFlag.AlignHCenter)
         self._busy.setVisible(not sizes)
         self._take_scale()
-        # The new pages have their heights before one is sent back to where one read.
-        column.activate()
-        if holder := self.widget():
-            holder.adjustSize()
+        self._settle()
         self.verticalScrollBar().setValue(at)
         self._on_scrolled()
+
+    def set_whole(self, whole: bool) -> None:
+        """Show each page as a whole, or as wide as one reads it; stays on the page one reads."""
+        if whole == self._whole:
+            return
+        page, self._whole = self._page, whole
+        self._take_scale()
+        self._settle()
+        if 0 < page <= len(self._sheets):
+            self.verticalScrollBar().setValue(self._sheets[page - 1].y() - BETWEEN)
+        self._on_scrolled()
+        self.whole_changed.emit(whole)
 
     def scale_of(self, number: int) -> float:
         """Give how many pixels a point of a page is: a page that lies may be wider, if it fits."""
         room = self.viewport().width() - 2 * (GAP + EDGE)
-        wide = self._sizes[number][0]
-        return max(min(self._theme.px(WIDEST) / UPRIGHT, room / wide), 0.2)
+        wide, high = self._sizes[number]
+        scale = min(self._theme.px(WIDEST) / UPRIGHT, room / wide)
+        if self._whole:
+            scale = min(scale, (self.viewport().height() - 2 * (BETWEEN + EDGE)) / high)
+        return max(scale, 0.2)
 
     def sizeHint(self) -> QSize:
         return QSize(600, 600)
@@ -126,18 +148,40 @@ class PageView(QScrollArea):
         if event.type() == QEvent.Type.FontChange and self._sheets:
             self._take_scale()
 
+    def event(self, event: QEvent) -> bool:
+        # Elsewhere these keys zoom the map; who reads pages means the pages.
+        overriding = event.type() == QEvent.Type.ShortcutOverride
+        if overriding and isinstance(event, QKeyEvent) and _wants_whole(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         bar = self.verticalScrollBar()
         if event.key() == Qt.Key.Key_Home:
             bar.setValue(bar.minimum())
         elif event.key() == Qt.Key.Key_End:
             bar.setValue(bar.maximum())
+        elif (whole := _wants_whole(event)) is not None:
+            self.set_whole(whole)
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+        elif event.angleDelta().y():
+            self.set_whole(event.angleDelta().y() < 0)
 
     def _take_scale(self) -> None:
         for number, sheet in enumerate(self._sheets):
             sheet.take_scale(self.scale_of(number))
+
+    def _settle(self) -> None:
+        """Give the pages their heights before one is sent back to where one read."""
+        if (holder := self.widget()) and (column := holder.layout()):
+            column.activate()
+            holder.adjustSize()
 
     def _pixels(self, number: int) -> QPixmap:
         """Give a page as it is on this screen, dot by dot; the last ones seen are kept."""
@@ -179,3 +223,11 @@ class PageView(QScrollArea):
         self.setWidget(holder)
         holder.setAutoFillBackground(False)
         return column
+
+
+def _wants_whole(event: QKeyEvent) -> bool | None:
+    """Say whether a key asks for whole pages, or for wide ones; None for neither."""
+    if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        return {Qt.Key.Key_Minus: True, Qt.Key.Key_Plus: False, Qt.Key.Key_Equal: False}.get(
+            Qt.Key(event.key()))
+    return None

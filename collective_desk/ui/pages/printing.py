@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QImage, QPageSize, QPainter, QTransform
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QWidget
@@ -90,7 +90,11 @@ def _draw(painter: QPainter, page: PageImage) -> None:
     if (image.width() > image.height()) != (paper.width() > paper.height()):
         # Turned by us: not every printer turns a sheet in the middle of a document.
         image = image.transformed(QTransform().rotate(90))
-    painter.drawImage(paper, image)
+    # Paper of another shape than the page's gets more margin, never a stretched map.
+    fitted = QSizeF(image.size()).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    place = QRectF(QPointF(), fitted)
+    place.moveCenter(paper.center())
+    painter.drawImage(place, image)
 
 
 def _nothing_more(_count: int) -> None:
