@@ -6,7 +6,6 @@ is forgotten here too.
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable
@@ -22,9 +21,10 @@ from collective_desk.domain.entities import (
     ReflectionAnswer,
     Session,
 )
-from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
+
+from .spelling import asked_text, kept_text
 
 FIELDS: Final[dict[type[Entity], tuple[str, ...]]] = {
     Note: ("text", "speaker"),
@@ -37,11 +37,6 @@ FIELDS: Final[dict[type[Entity], tuple[str, ...]]] = {
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, kind UNINDEXED, text,"
     " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")")
-_UNSPACED: Final = re.compile(
-    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff])")
-"""Thai, Lao, Burmese, Khmer, Japanese, Chinese: written without blanks between words."""
-
 Index = sqlite3.Connection
 """A made index, to be adopted."""
 
@@ -120,7 +115,7 @@ class RecordIndex:
                 text = " ".join(str(getattr(found, name)) for name in FIELDS[kind])
                 base.execute(
                     "INSERT INTO words(id, kind, text) VALUES (?, ?, ?)",
-                    (id, kind.kind_name, _spaced(text)))
+                    (id, kind.kind_name, kept_text(text)))
 
 
 def make_index(reader: Reader) -> Index:
@@ -131,7 +126,7 @@ def make_index(reader: Reader) -> Index:
     for kind, names in FIELDS.items():
         base.executemany(
             "INSERT INTO words(id, kind, text) VALUES (?, ?, ?)", (
-                (id, kind.kind_name, _spaced(" ".join(map(str, texts))))
+                (id, kind.kind_name, kept_text(" ".join(map(str, texts))))
                 for id, *texts in reader.rows(kind, "id", *names)))
     base.execute("COMMIT")
     return base
@@ -139,7 +134,7 @@ def make_index(reader: Reader) -> Index:
 
 def _question(typed: str) -> str:
     """Ask for all the words that were typed; each may go on."""
-    words = [" ".join(_split(_spaced(word))) for word in typed.split()]
+    words = [" ".join(_split(asked_text(word))) for word in typed.split()]
     return " AND ".join(f'"{word}"*' for word in words if word)
 
 
@@ -148,8 +143,3 @@ def _split(text: str) -> list[str]:
     kept = [letter if unicodedata.category(letter)[0] in "LNM" else " " for letter in text]
     return "".join(kept).split()
 
-
-def _spaced(text: str) -> str:
-    """Fold a text; letters of scripts without blanks stand alone, so that any part is found."""
-    folded = fold(text)
-    return folded if folded.isascii() else _UNSPACED.sub(r" \1 ", folded)
