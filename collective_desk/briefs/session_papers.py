@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from collective_desk.domain.entities import Actor, Commitment, EntityId, Session
@@ -13,7 +13,7 @@ from collective_desk.domain.vocabularies import REALMS, realm_of
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.symbols import SHAPE_OF_REALM
 from collective_desk.store.queries.audience import as_told, card, may_see
-from collective_desk.store.queries.notes import commitments, entries
+from collective_desk.store.queries.notes import commitments, entries, open_before
 from collective_desk.store.queries.same import same
 from collective_desk.store.queries.sessions import Present, present
 from collective_desk.store.reader import Reader
@@ -36,6 +36,8 @@ from .pdf import check_name, render, save
 from .saying import Saying, bold, name, spans
 
 MOST_SYMBOLS = 40
+MOST_PROMISES = 12
+"""Of earlier sessions: more than this nobody asks for in a hall."""
 AGREED = frozenset(("verbal", "written"))
 Compose = Callable[[Reader, Session, Saying, str], tuple[Block, ...]]
 
@@ -105,13 +107,11 @@ def _handout(reader: Reader, session: Session, say: Saying, audience: str) -> tu
     decided = tuple(name(one.text) for one in said)
     if decided:
         blocks.append(Listing(say("handout.decided"), "", decided))
-    promised = _promised(reader, session, say, audience)
+    known = commitments(reader, session.id, audience=audience)
+    promised = _promises(reader, known, say, audience)
     if promised:
-        columns = (
-            Column(say("handout.what"), 5), Column(say("handout.who"), 3),
-            Column(say("handout.when"), 2.2, flush_end=True))
-        blocks.append(SideTable(
-            say("handout.promised"), say("handout.promised.note"), columns, promised))
+        blocks.append(_promise_table(
+            say("handout.promised"), say("handout.promised.note"), promised, say))
     if session.who_leads:
         blocks.append(Passage(
             say("handout.leads"), "", tuple(map(name, session.who_leads.split("\n")))))
@@ -128,8 +128,8 @@ def _handout(reader: Reader, session: Session, say: Saying, audience: str) -> tu
     return (*blocks, BlankLines(say("handout.yours"), note))
 
 
-def _promised(
-    reader: Reader, session: Session, say: Saying, audience: str
+def _promises(
+    reader: Reader, known: Iterable[Commitment], say: Saying, audience: str
 ) -> tuple[tuple[str, str, str], ...]:
     def owner(one: Commitment) -> str:
         if one.owner and reader.get(Actor, one.owner) is not None:
@@ -137,8 +137,16 @@ def _promised(
         return name(one.owner_name) if one.owner_name else ""
 
     return tuple(
-        (name(one.text), owner(one), say.day(one.due))
-        for one in commitments(reader, session.id, audience=audience))
+        (name(one.text), owner(one), say.day(one.due)) for one in known)
+
+
+def _promise_table(
+    head: str, note: str, rows: tuple[tuple[str, str, str], ...], say: Saying
+) -> SideTable:
+    columns = (
+        Column(say("handout.what"), 5), Column(say("handout.who"), 3),
+        Column(say("handout.when"), 2.2, flush_end=True))
+    return SideTable(head, note, columns, rows)
 
 
 def _gathering(
@@ -187,6 +195,10 @@ def _checklist(
     expected = tuple(filter(None, (_named(reader, id, audience) for id in session.expected)))
     if expected:
         blocks.append(Listing(say("checklist.expected"), "", expected, ticked=True))
+    if session.state != "closed":
+        still = open_before(reader, session.id, audience=audience)[:MOST_PROMISES]
+        if asked := _promises(reader, still, say, audience):
+            blocks.append(_promise_table(say("checklist.promised"), "", asked, say))
     if steps:
         columns = (
             Column(say("checklist.minutes"), 1.5), Column(say("checklist.step"), 3),

@@ -13,3 +13,13 @@ def name_moment(write: Writer, time: datetime, title: str) -> EntityId:
     """Give a name to a point of the history."""
     said = {"title": clean_name(title), "time": time.isoformat()}
     return write.add(Moment, **clean_values(Moment, said))
+
+
+def rename_moment(write: Writer, moment: EntityId, title: str) -> None:
+    """Give a named point of the history another name."""
+    write.update(Moment, moment, **clean_values(Moment, {"title": clean_name(title)}))
+
+
+def forget_moment(write: Writer, moment: EntityId) -> None:
+    """Take the name off a point of the history; the point itself stays."""
+    write.delete(Moment, moment)

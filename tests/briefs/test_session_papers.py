@@ -5,10 +5,10 @@ import pytest
 from collective_desk.briefs.session_papers import write_checklist, write_handout
 from collective_desk.commands.actors import add_actor, set_actor
 from collective_desk.commands.attendance import count_present
-from collective_desk.commands.commitments import add_commitment
+from collective_desk.commands.commitments import add_commitment, settle_commitment
 from collective_desk.commands.desks import found_desk
 from collective_desk.commands.notes import add_note
-from collective_desk.commands.sessions import plan_session, set_session
+from collective_desk.commands.sessions import close_session, plan_session, set_session
 from collective_desk.domain.entities import Actor
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.steps import Step
@@ -68,6 +68,26 @@ def test_the_checklist_has_all_steps_with_their_words(hall, day, tmp_path):
                  "Name them.", "50 minutes in all"):
         assert said in text, said
     assert "Kingfisher" not in text
+
+
+def test_the_checklist_asks_for_what_earlier_sessions_promised(hall, day, tmp_path):
+    hall.do(add_commitment, "Open the gate", owner_name="Somebody")
+    kept = hall.do(add_commitment, "Bring the key", owner_name="Somebody")
+    hall.do(settle_commitment, kept, "kept")
+    hall.do(add_commitment, "Hide the boats", sensitivity="confidential")
+    closed = hall.do(plan_session, "In private", sensitivity="confidential")
+    hall.do(add_commitment, "Whisper it", session=closed)
+    later = hall.do(plan_session, "A month later", language="en")
+    text = "\n".join(pages_of(write_checklist(hall.read, tmp_path / "c.pdf", session=later)))
+    for said in ("Promised before", "Ask the town", "Orchard coop", "23 October 2026",
+                 "Open the gate"):
+        assert said in text, said
+    for hidden in ("Bring the key", "Hide the boats", "Whisper it", "Kingfisher"):
+        assert hidden not in text
+    hall.do(add_commitment, "Ours of today", session=later)
+    hall.do(close_session, later)
+    text = "\n".join(pages_of(write_checklist(hall.read, tmp_path / "d.pdf", session=later)))
+    assert "Ask the town" not in text
 
 
 def test_notes_of_a_checklist_take_no_page_of_their_own(hall, tmp_path):

@@ -57,6 +57,36 @@ def test_a_moment_gets_a_name_and_is_found_again(open_desk):
     assert [mark.title for mark in bar.line.marks] == ["Before the flood"]
 
 
+def test_a_moment_is_named_anew_and_its_name_taken_away(open_desk):
+    open_desk.draws("Mayor > Clinic", "Radio Sun", "School")
+    bar = plays(open_desk)
+    open_desk.presses("Left", "Left")
+    assert not bar.forget.isVisible()
+    bar.name.click()
+    open_desk.types("Before the flod", "Return")
+    assert (bar.what.text(), bar.name.text()) == ("Before the flod", "Rename this moment")
+    bar.line.setFocus()
+    open_desk.presses("Left")
+    assert (bar.what.text(), bar.name.text()) == ("", "Name this moment")
+    open_desk.presses("Right")
+    assert bar.what.text() == "Before the flod"
+    bar.name.setFocus()
+    open_desk.presses("Space")
+    open_desk.types("Before the flood", "Return")
+    [moment] = open_desk.desk.read.all(Moment)
+    assert (moment.title, bar.what.text()) == ("Before the flood", "Before the flood")
+    bar.forget.setFocus()
+    open_desk.presses("Space")
+    assert open_desk.desk.read.all(Moment) == []
+    assert (bar.what.text(), bar.line.hasFocus()) == ("amina: Quick add", True)
+    open_desk.desk.undo()
+    assert (bar.what.text(), bar.forget.isVisible()) == ("Before the flood", True)
+    bar.name.click()
+    open_desk.presses("Backspace", "Return")
+    assert open_desk.desk.read.all(Moment) == []
+    assert bar.name.text() == "Name this moment"
+
+
 def test_two_moments_are_compared(open_desk):
     open_desk.draws("Mayor > Clinic", "Radio Sun")
     open_desk.selects("Clinic")

@@ -37,6 +37,22 @@ def test_an_empty_page_says_what_belongs_there_and_offers_one_thing(at_trust):
     assert not milestones(at_trust.desk.read)
 
 
+def test_the_letters_on_the_buttons_work_wherever_the_keyboard_is(at_trust):
+    page = at_trust.page
+    assert page._first.hasFocus()
+    at_trust.presses("W")
+    assert page.side.isHidden()
+    at_trust.presses("M")
+    assert page.strip.field("kind").hasFocus()
+    at_trust.types("dialogue", "Tab")
+    at_trust.types("We met", "Return")
+    page._add_button.setFocus()
+    at_trust.presses("W")
+    assert page.side.isVisible()
+    at_trust.presses("M")
+    assert page.strip.field("kind").hasFocus()
+
+
 def test_where_nobody_was_asked_it_says_so(at_trust):
     at_trust.desk.do(add_milestone, "They meet", kind="dialogue")
     at_trust.qtbot.waitUntil(lambda: at_trust.page.summary == "1 milestone. Nobody was asked about trust yet.")

@@ -68,6 +68,11 @@ class NameIndex:
             named.actor for named in found if _distance(named, name) == best
         ))
 
+    def meant(self, words: str) -> EntityId | None:
+        """Give the one actor that is called so, or the only one whose name begins so."""
+        found = self.who(words) or (self.beginning(words) if len(words.strip()) > 2 else [])
+        return found[0] if len(found) == 1 else None
+
     def beginning(self, words: str) -> list[EntityId]:
         """Give the actors one of whose names begins with these whole words and goes on."""
         if self._in_order is None:

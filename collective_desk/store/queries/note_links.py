@@ -40,12 +40,12 @@ class NoteLinks:
 
         A tie is named by its ends, as in *Elders → Clinic*.
         """
-        found = self._names.who(name)
-        if len(found) == 1:
-            return tuple(found)
+        found = self._names.meant(name)
+        if found is not None:
+            return (found,)
         ends = _LINK.split(name, maxsplit=1)
-        if found or len(ends) != 2 or not all(ends):
-            return () if found else self._begun(name)
+        if self._names.who(name) or len(ends) != 2 or not all(ends):
+            return ()
         source, target = (self._names.who(end) for end in ends)
         if len(source) != 1 or len(target) != 1:
             return ()
@@ -54,11 +54,6 @@ class NoteLinks:
             tie.id for one, other in pairs
             for tie in self._reader.all(Tie, source=one, target=other)
             if (one, other) == pairs[0] or tie.direction != "directed")
-
-    def _begun(self, name: str) -> tuple[EntityId, ...]:
-        """Give the only actor whose name begins with these whole words, as *Orchard* means."""
-        found = self._names.beginning(name) if len(name.strip()) > 2 else []
-        return tuple(found) if len(found) == 1 else ()
 
 
 def link_offers(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from collective_desk.domain.entities import Commitment, EntityId, Note
+from collective_desk.domain.entities import Commitment, EntityId, Note, Session
 from collective_desk.domain.note_line import PROMISE
 from collective_desk.store.connect import column, raw
 from collective_desk.store.reader import Reader
@@ -88,6 +88,16 @@ def commitments(
     ]
     found.sort(key=lambda one: (one.status not in OPEN, one.due or "9", one.time or "", one.id))
     return found
+
+
+def open_before(
+    reader: Reader, session: EntityId, *, audience: str = EVERYONE_OF_THE_DESK
+) -> list[Commitment]:
+    """List what was promised outside a session and nobody settled yet, by its day."""
+    closed_to = {one.id for one in reader.all(Session) if not may_see(one, audience)}
+    return [
+        one for one in commitments(reader, audience=audience)
+        if one.session != session and one.status in OPEN and one.session not in closed_to]
 
 
 def is_late(commitment: Commitment, today: date) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from collective_desk.analysis.trust import tracks
@@ -77,6 +77,17 @@ class TrustPage(Surface):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._take_room()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # The letters stand on the buttons, so they work wherever on the page the keyboard is.
+        buttons = {
+            Qt.Key.Key_M: self._first if self._is_empty() else self._add_button,
+            Qt.Key.Key_W: self._words_button, Qt.Key.Key_P: self._posture_button}
+        button = buttons.get(Qt.Key(event.key()))
+        if button is not None and button.isVisible() and not event.modifiers():
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
     def _take_room(self) -> None:
         """Let the buttons say less where the timeline is narrow."""
@@ -200,9 +211,6 @@ class TrustPage(Surface):
         self._filters.months_chosen.connect(self.view.show_months)
         self._add_button.clicked.connect(self.begin_milestone)
         self._words_button.clicked.connect(self.show_words)
-        self.view.add_wanted.connect(self.begin_milestone)
-        self.view.words_wanted.connect(self.show_words)
-        self.view.posture_wanted.connect(self._choose_posture)
         self._posture_button.clicked.connect(self._choose_posture)
         self.view.opened.connect(self._on_opened)
         self.view.followed.connect(self._workspace.shell.following.go)

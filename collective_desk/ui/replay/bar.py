@@ -28,6 +28,9 @@ class ReplayBar(QWidget):
     play_wanted = Signal()
     compare_wanted = Signal(bool)
     name_written = Signal(str)
+    renamed = Signal(str, str)
+    """A moment that has a name, and its other name."""
+    forgotten = Signal(str)
     left = Signal()
 
     def __init__(self, theme: Theme, words: Words, count: int) -> None:
@@ -45,10 +48,12 @@ class ReplayBar(QWidget):
             theme, words("replay.compare"), icon="columns-3", look="quiet")
         self.compare.setCheckable(True)
         self.name = Button(theme, words("replay.name"), icon="tag", look="quiet")
+        self.forget = Button(theme, icon="trash-2", look="quiet")
+        self.forget.setAccessibleName(words("replay.forget"))
+        self.forget.setToolTip(words("replay.forget"))
+        self.forget.hide()
         self.leave = Button(theme, words("replay.leave"), look="default", keys="Esc")
         self.field = QLineEdit()
-        self.field.setPlaceholderText(words("replay.name_here"))
-        self.field.setAccessibleName(words("replay.name_here"))
         self.field.setMaxLength(200)
         self.field.hide()
         self.set_playing(False)
@@ -59,6 +64,7 @@ class ReplayBar(QWidget):
         self.compare.toggled.connect(self.compare_wanted)
         self.name.clicked.connect(self._open_field)
         self.field.returnPressed.connect(self._on_name_written)
+        self.forget.clicked.connect(self._on_forget)
         self.leave.clicked.connect(self.left)
 
     def set_playing(self, playing: bool) -> None:
@@ -73,6 +79,7 @@ class ReplayBar(QWidget):
         self.line.setValue(step)
         self.when.setText(when)
         self.what.setText(what)
+        self._offer_name()
 
     def make_room(self, *, two: bool) -> None:
         """Leave room for the words of one moment, or of two that are compared."""
@@ -99,6 +106,7 @@ class ReplayBar(QWidget):
         """Offer these moments."""
         self.line.set_marks(marks)
         self.go_to.setEnabled(bool(marks))
+        self._offer_name()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -123,7 +131,7 @@ class ReplayBar(QWidget):
         row.addWidget(self.play)
         row.addWidget(self.line, 1)
         row.addLayout(told)
-        for widget in (self.go_to, self.compare, self.name, self.field, self.leave):
+        for widget in (self.go_to, self.compare, self.name, self.field, self.forget, self.leave):
             row.addWidget(widget)
         self.field.setFixedWidth(self._theme.px(220))
 
@@ -138,8 +146,13 @@ class ReplayBar(QWidget):
         self.line.setFocus()
 
     def _open_field(self) -> None:
+        named = self.line.named
+        hint = self._words("replay.name_here" if named is None else "replay.name_gone")
         self.name.hide()
-        self.field.clear()
+        self.field.setPlaceholderText(hint)
+        self.field.setAccessibleName(hint)
+        self.field.setText(named.title if named else "")
+        self.field.selectAll()
         self.field.show()
         self.field.setFocus()
 
@@ -149,7 +162,25 @@ class ReplayBar(QWidget):
         self.line.setFocus()
 
     def _on_name_written(self) -> None:
-        title = self.field.text().strip()
+        title, named = self.field.text().strip(), self.line.named
         self._close_field()
-        if title:
-            self.name_written.emit(title)
+        if named is None:
+            if title:
+                self.name_written.emit(title)
+        elif not title:
+            self.forgotten.emit(named.moment)
+        elif title != named.title:
+            self.renamed.emit(named.moment, title)
+
+    def _on_forget(self, _checked: bool = False) -> None:
+        named = self.line.named
+        self.line.setFocus()
+        if named is not None:
+            self.forgotten.emit(named.moment)
+
+    def _offer_name(self) -> None:
+        """Offer a name, or another where the moment has one."""
+        named = self.line.named is not None
+        self.name.setText(self._words("replay.rename" if named else "replay.name"))
+        self.name.updateGeometry()
+        self.forget.setVisible(named)

@@ -7,12 +7,13 @@ from datetime import datetime, timedelta
 from PySide6.QtCore import QObject, Qt
 
 from collective_desk.briefs.letters.numerals import date_in_words
-from collective_desk.commands.moments import name_moment
-from collective_desk.domain.entities import Moment, Session
+from collective_desk.commands.moments import forget_moment, name_moment, rename_moment
+from collective_desk.domain.entities import EntityId, Moment, Session
 from collective_desk.domain.shift import compare
 from collective_desk.showing.past import Past
 from collective_desk.store.queries.growth import Growth, moments
 from collective_desk.store.records import Commit
+from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.canvas.port import NoPort
 from collective_desk.ui.canvas.view import Canvas
 from collective_desk.ui.workspace import Workspace
@@ -64,6 +65,8 @@ class Replay(QObject):
         bar.line.wanted.connect(self._on_step_wanted)
         bar.compare_wanted.connect(self._on_compare_wanted)
         bar.name_written.connect(self._on_name_written)
+        bar.renamed.connect(self._on_renamed)
+        bar.forgotten.connect(self._on_forgotten)
         player.moved.connect(self._show)
         player.playing_changed.connect(bar.set_playing)
         self._workspace.bridge.committed.connect(self._on_committed)
@@ -81,12 +84,21 @@ class Replay(QObject):
     def _on_name_written(self, title: str) -> None:
         self._workspace.do(name_moment, self._time(self.player.step), title)
 
+    def _on_renamed(self, moment: EntityId, title: str) -> None:
+        self._workspace.do(rename_moment, moment, title)
+
+    def _on_forgotten(self, moment: EntityId) -> None:
+        self._workspace.do(forget_moment, moment)
+        say_undoable(self._workspace, self._workspace.words("replay.forgotten"))
+
     def _on_committed(self, _commit: Commit) -> None:
         """Others may go on drawing: the end lies farther off then, we stay where we are."""
         count = len(self._growth.steps)
         self.player.count = count
         self.bar.line.setMaximum(count)
         self._show_marks()
+        self.bar.show_step(
+            self.player.step, self._when(self.player.step), self._what(self.player.step))
 
     def _time(self, step: int) -> datetime:
         steps = self._growth.steps
@@ -110,6 +122,8 @@ class Replay(QObject):
             return shift_in_words(compare(growth.content(before), growth.content(after)), words)
         if not step:
             return ""
+        if (named := self.bar.line.named_at(step)) is not None:
+            return named.title
         told = growth.steps[step - 1]
         id = f"do.{told.action}"
         deed = words(id if id in words else "replay.change")
@@ -123,7 +137,7 @@ class Replay(QObject):
     def _show_marks(self) -> None:
         read, words, growth = self._workspace.desk.read, self._workspace.words, self._growth
         marks = [
-            Mark(growth.at(datetime.fromisoformat(moment.time)), moment.title, named=True)
+            Mark(growth.at(datetime.fromisoformat(moment.time)), moment.title, moment.id)
             for moment in read.all(Moment) if moment.time
         ]
         ends = growth.ends_of_sessions()

@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy
 
+from collective_desk.domain.entities import EntityId
 from collective_desk.ui.theme.theme import Theme
 
 
@@ -18,8 +19,8 @@ class Mark:
 
     step: int
     title: str
-    named: bool = False
-    """Someone gave it a name; else a day's mapping, or a session, ended here."""
+    moment: EntityId = ""
+    """The moment that someone gave this name; else a day's mapping, or a session, ended here."""
 
 
 class TimeLine(QAbstractSlider):
@@ -51,6 +52,15 @@ class TimeLine(QAbstractSlider):
         """Show which step the present one is compared with."""
         self.compared = step
         self.update()
+
+    @property
+    def named(self) -> Mark | None:
+        """The moment with a name at which it stands."""
+        return self.named_at(self.value())
+
+    def named_at(self, step: int) -> Mark | None:
+        """Give the moment at a step that someone gave a name."""
+        return next((mark for mark in self.marks if mark.moment and mark.step == step), None)
 
     def next_mark(self, way: int) -> int:
         """Give the step of the next mark, forward (1) or back (-1); else the end."""
@@ -118,7 +128,7 @@ class TimeLine(QAbstractSlider):
         x = self._x(mark.step)
         passed = self.minimum() <= mark.step <= self.value()
         painter.setPen(QPen(self._theme.colour("accent" if passed else "edge"), 2))
-        if mark.named:
+        if mark.moment:
             painter.setBrush(self._theme.colour("surface"))
             painter.drawRect(QRectF(x - 4, middle - 4, 8, 8))
         else:

@@ -191,7 +191,8 @@ class Room(QWidget):
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(sign)
-        row.addWidget(said, 1)
+        row.addWidget(said, 1000)
+        row.addStretch(1)
         self._facts.addLayout(row)
 
     def _on_entered(self) -> None:
@@ -199,8 +200,7 @@ class Room(QWidget):
         if not said:
             return
         count = read_heads(said, self._is_name)
-        found = self._names.who(count.name)
-        actor = found[0] if len(found) == 1 else None
+        actor = None if self._counted(None, count.name) else self._names.meant(count.name)
         before = self._counted(actor, count.name)
         if before is not None and count.heads is None:
             # Said again without a number: a slip of the hand should not make one of seven.

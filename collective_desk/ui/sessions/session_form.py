@@ -153,10 +153,11 @@ class SessionForm(QWidget):
         known: list[EntityId] = []
         strange: list[str] = []
         for name in names_listed(said):
-            found = self._names.who(name)
-            known += found[:1]
-            strange += [] if found else [name]
-        self._set(expected=known)
+            # Of two with one name the first is expected; the name alone cannot tell them apart.
+            found = self._names.meant(name) or next(iter(self._names.who(name)), None)
+            known += [] if found is None else [found]
+            strange += [name] if found is None else []
+        self._set(expected=dict.fromkeys(known))
         if strange and self._session is not None:
             words = self._workspace.words
             self._workspace.shell.say(

@@ -53,9 +53,6 @@ class TimelineView(QWidget):
     """Kind and id of what two clicks follow to the map."""
     left = Signal()
     """Esc: back to where nothing is chosen."""
-    add_wanted = Signal()
-    words_wanted = Signal()
-    posture_wanted = Signal()
     resized = Signal()
 
     def __init__(self, theme: Theme, signs: Signs, parent: QWidget | None = None) -> None:
@@ -221,12 +218,6 @@ class TimelineView(QWidget):
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             page = (self.height() - HEAD) * (1 if key == Qt.Key.Key_PageUp else -1)
             self.pan(0, page)
-        elif key == Qt.Key.Key_M:
-            self.add_wanted.emit()
-        elif key == Qt.Key.Key_W:
-            self.words_wanted.emit()
-        elif key == Qt.Key.Key_P:
-            self.posture_wanted.emit()
         elif key == Qt.Key.Key_Escape:
             self.choose(None)
             self.left.emit()

@@ -557,6 +557,28 @@ def test_who_was_expected_is_counted_by_a_press_and_a_number(open_desk, page, ne
     assert [link.text() for link in room.missed] == ["Nobody from Elders is here"]
 
 
+def test_the_first_words_of_a_name_are_enough_for_who_comes(open_desk, page, net_map):
+    open_desk.draws("Orchard coop, Elders")
+    coop, elders = open_desk.actor("Orchard coop"), open_desk.actor("Elders")
+    open_desk.view.register["view.sessions"].trigger()
+    open_desk.workspace.sessions.show("plan", net_map)
+    page.plan.form.fields["expected"].setFocus()
+    open_desk.types("orchard, Elders, Orchard coop", "Tab")
+    assert open_desk.desk.read.get(Session, net_map).expected == (coop, elders)
+    open_desk.desk.do(set_session, net_map, cautions_read=True)
+    open_desk.workspace.sessions.start(open_desk.desk.read.get(Session, net_map))
+    page.run.room.group.setFocus()
+    open_desk.types("Orchard 7", "Return")
+    open_desk.types("Old men 2", "Return")
+    assert {(one.actor, one.group, one.heads) for one in present(open_desk.desk.read, net_map)} == {
+        (coop, "", 7), (None, "Old men", 2)}
+    [missed] = page.run.room.missed
+    assert missed.text() == "Nobody from Elders is here"
+    open_desk.qtbot.waitUntil(missed.isVisible)
+    room = page.run.room
+    assert missed.mapTo(room, missed.rect().topLeft()).x() < room.width() // 3
+
+
 def test_the_note_line_stands_still_when_the_first_note_comes(open_desk, page, runs):
     before = page.run.bar.mapTo(page, page.run.bar.pos())
     open_desk.types("o The well is dry", "Return")

@@ -27,6 +27,7 @@ from collective_desk.store.queries.goals import goals, holders, positions
 from collective_desk.store.queries.leadership import postures, turns
 from collective_desk.store.queries.milestones import moves_of
 from collective_desk.store.queries.missing import still_missing
+from collective_desk.ui.code_words import code_words
 from collective_desk.ui.together.readings import if_we_leave, share_of_ways, shares_of
 
 from .evidence import SMALL, Asked, Evidence, Finds, Lead, lead_to, lead_to_page
@@ -179,8 +180,9 @@ def when_to_step(asked: Asked) -> Iterator[Evidence]:
         if total:
             yield asked.say(
                 "evidence.our_turns",
-                [Lead(LeadershipTurn.kind_name, one.turn.id, one.actor.name, one.actor)
-                 for one in led if one.actor.own_team], name=collective.name,
+                [Lead(LeadershipTurn.kind_name, one.turn.id, words("names.comma").join(
+                    (one.actor.name, code_words(words, "leadership_function", one.turn.function))),
+                    one.actor) for one in led if one.actor.own_team], name=collective.name,
                 share=round(100 * ours / total), count=shares.turns)
     left = if_we_leave(asked.web)
     if left.ours and left.all_ties:
