@@ -71,7 +71,7 @@ def to_svg(
     last = below + key.height + (20 * unit if note else 0.0)
     parts = [
         _at(head.svg, margin, margin),
-        _at(_layer("guides", backdrop.svg() if backdrop else "") 
+        _at(_layer("guides", backdrop.svg() if backdrop else "")
             + drawing.svg(backdrop.words() if backdrop else ""), x, y),
         _at(key.svg, margin, below),
         text(note, margin, last, 11 * unit, style.colour("ink_soft")) if note else "",
