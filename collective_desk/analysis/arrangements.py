@@ -12,7 +12,7 @@ moves few others, and lengths are rounded so coarsely that they seldom change.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 
 import numpy as np
@@ -27,6 +27,7 @@ from collective_desk.domain.vocabularies import realm_position
 from .bands import spectrum
 from .focus import steps_away
 from .grid import power_interest
+from .holding import Held, hold
 from .lattice import Floats, Ints
 from .rings import degree_rings, member_rings, step_rings
 from .standing import WORDS, Arranged, Size, Standing, boxes_of
@@ -74,6 +75,17 @@ def arrange(
         steps = steps_away(len(standing), *ends, [row], counted=counted)
         return step_rings(standing, row, steps, room)
     return Arranged(standing.xy)
+
+
+def keep(
+    before: Held | None, content: MapContent, fresh: Arranged, *, by: Hashable,
+    sizes: npt.ArrayLike | None, above: npt.ArrayLike | None, room: Size, words: float,
+) -> Held:
+    """Let a fresh arrangement be the one before, as far as that holds: nobody moves for nothing."""
+    standing = replace(_standing(content, sizes, above), words=words)
+    same = before is not None and before.by == by
+    kept = hold(before, standing, fresh, room) if before is not None and same else None
+    return Held(by, standing.ids, room, kept or fresh)
 
 
 def moved(content: MapContent, arranged: Arranged) -> MapContent:

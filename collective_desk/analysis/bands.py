@@ -35,7 +35,7 @@ POSITION: Final = {"grassroots": -1, "middle_ground": 0, "institutional": 1}
 
 _HEAD: Final = 56.0
 """Over the highest actors, for the words of a band."""
-_LARGE_HEAD: Final = 2.9
+LARGE_HEAD: Final = 2.9
 """The same where a room is filled, by the size of names."""
 _AIR: Final = 20.0
 _LEAST: Final = 320.0
@@ -116,7 +116,7 @@ def _filling(standing: Standing, rows: Rows, room: Size, factor: float) -> _Fiel
     """Give bands that share a room, and everyone its height in it."""
     # Words keep their size in a room that has to be looked at from farther away.
     wide, high, head = (
-        length * factor for length in (room[0], room[1], _LARGE_HEAD * standing.words))
+        length * factor for length in (room[0], room[1], LARGE_HEAD * standing.words))
     middle = standing.middle()
     left = coarse(middle[0] - wide / 2, CELL)
     top = coarse(middle[1] - high / 2 + head, CELL)
@@ -178,7 +178,7 @@ def _spectrum(
         ),
         strip=strip,
         frame=(begin, head, edge, last),
-    ))
+    ), tuple(REALMS.index(at) if (at := band_of(one)) else -1 for one in positions))
 
 
 def _foot(standing: Standing, field: _Field, seated: list[int], xy: Floats) -> float:

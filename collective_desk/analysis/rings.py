@@ -46,7 +46,7 @@ _LEAST: Final = 120.0
 _LOOSE: Final = 2.3
 _RAYS: Final = 720
 _HEAD: Final = (70.0, 12.0)
-_LARGE_HEAD: Final = (7.2, 1.3)
+LARGE_RING_HEAD: Final = (7.2, 1.3)
 """Half the width and the half height kept free for a ring's words; the same in a room."""
 
 
@@ -137,7 +137,7 @@ class _Form:
         half = [max(length / 2 - out, SYMBOL) for length, out in zip(room, beyond, strict=True)]
         flat = min(max(half[1] / half[0], _FLATTEST), 1.0)
         words = standing.words
-        head = _LARGE_HEAD[0] * words, _LARGE_HEAD[1] * words
+        head = LARGE_RING_HEAD[0] * words, LARGE_RING_HEAD[1] * words
         return cls(flat, half[0], beyond, _SPEAKS * words / flat, CELL, head)
 
     def seen(self, outer: float) -> _Form:
@@ -207,7 +207,7 @@ def _attempt(
     reach = edges[drawn[-1]][1] if drawn else form.least
     wide, high = reach + form.beyond[0], reach * form.flat + form.beyond[1]
     frame = middle[0] - wide, middle[1] - high, middle[0] + wide, middle[1] + high
-    return Arranged(xy, Guides(name, rings=rings, frame=frame))
+    return Arranged(xy, Guides(name, rings=rings, frame=frame), tuple(ring.tolist()))
 
 
 def _lattice(standing: Standing, seats: _Seats, spoken: list[int]) -> Lattice:

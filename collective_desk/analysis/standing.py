@@ -85,6 +85,8 @@ class Arranged:
 
     xy: Floats
     guides: Guides = field(default_factory=lambda: Guides("free"))
+    zones: tuple[int, ...] = ()
+    """In which band (-1: below) or ring each stands, where it stands in one."""
 
 
 def boxes_of(labels: Iterable[str]) -> Floats:

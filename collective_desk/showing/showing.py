@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import EntityId
@@ -26,6 +26,9 @@ from collective_desk.picture.style import Style
 from collective_desk.store.queries.maps import map_content
 from collective_desk.store.queries.readings import member_roles, readings
 from collective_desk.store.reader import Reader
+
+if TYPE_CHECKING:
+    from collective_desk.analysis.holding import Held
 
 _OF_THE_MAP: Final = frozenset({"kind", "realm"})
 """Lenses that need no readings: the contents of the map say it."""
@@ -61,6 +64,8 @@ class Showing:
     """What the arrangement draws behind the map; none where everyone stands freely."""
     lensed: Lensed | None = None
     """None where the map is seen as it is, by kind."""
+    held: Held | None = None
+    """The arrangement of a room, to go on from."""
 
     @property
     def left_out(self) -> int:
@@ -96,12 +101,13 @@ def read(
 def seen(
     known: Known, looking: Looking, *, words: Words, style: Style,
     before: Picture | None = None, touched: Iterable[EntityId] = (), quickly: bool = False,
-    room: Size | None = None,
+    room: Size | None = None, held: Held | None = None,
 ) -> Showing:
     """Arrange, filter and compose what is known.
 
     `room` is how large a picture (width, height) an arrangement should fill, in px of the style;
-    without it places keep the proportions of a screen. `before` is a picture without lens and
+    without it places keep the proportions of a screen. There, those who belong where they stood in
+    the arrangement `held` before stay. `before` is a picture without lens and
     arrangement, `touched` what may have changed since: few changes cost little. `quickly` leaves
     ties bent as they were, which costs most.
     """
@@ -110,7 +116,7 @@ def seen(
     stands = known.content if known.before is None else both(known.before, known.content)
     whole = replace(stands, lens=looking.lens, arrangement=looking.arrangement)
     passing = shown(whole, known.readings or Readings(), looking.filters)
-    placed, guides = _arranged(whole, looking, known, passing, style, room)
+    placed, guides, held = _arranged(whole, looking, known, passing, style, room, held)
     content = kept(placed, passing)
     if before is not None and guides is None and known.like is None:
         base = compose(content, words, like=before) if quickly else (
@@ -125,7 +131,7 @@ def seen(
         told = _bridged(content, known.readings, looking.lens)
         lensed = apply(looking.lens, base, told, style)
     picture = lensed.picture if lensed else base
-    return Showing(looking, known, base, picture, guides, lensed)
+    return Showing(looking, known, base, picture, guides, lensed, held)
 
 
 def _of_the_past(looking: Looking) -> Looking:
@@ -145,24 +151,31 @@ def needs_readings(looking: Looking) -> bool:
 
 def _arranged(
     content: MapContent, looking: Looking, known: Known, passing: Shown, style: Style,
-    room: Size | None,
-) -> tuple[MapContent, Guides | None]:
+    room: Size | None, before: Held | None,
+) -> tuple[MapContent, Guides | None, Held | None]:
     if looking.arrangement == "free":
-        return content, None
+        return content, None, None
     sizes, above, towers = None, None, looking.lens == "influence"
     if towers or room:
         sizes, above = footprints(content, style, towers=towers, room=room)
     # Only now: a desk that is arranged freely starts without it.
-    from collective_desk.analysis.arrangements import arrange, moved
+    from collective_desk.analysis.arrangements import arrange, keep, moved
 
+    units, words = in_units(room, style) if room else None, style.label.size / unit_of(style)
     arranged = arrange(
         looking.arrangement, content, readings=known.readings, roles=known.roles,
         around=looking.arranged_by, counted=passing.ties, sizes=sizes, above=above,
-        room=in_units(room, style) if room else None, words=style.label.size / unit_of(style))
+        room=units, words=words)
+    held = None
+    if units:
+        by = looking.arrangement, looking.arranged_by, towers, known.like is None
+        held = keep(before, content, arranged, by=by, sizes=sizes, above=above, room=units,
+                    words=words)
+        arranged = held.arranged
     guides = arranged.guides if arranged.guides.arrangement != "free" else None
     # Areas, words and photos lie where people stand freely; elsewhere they would mean nothing.
     bare = content if guides is None else replace(content, regions=[], behind=[])
-    return moved(bare, arranged), guides
+    return moved(bare, arranged), guides, held
 
 
 def _bridged(content: MapContent, told: Readings | None, lens: str) -> Readings:

@@ -1,9 +1,16 @@
 """The map on paper: within its frame, names apart, small and crowded ones."""
 
+from io import BytesIO
+
 import numpy as np
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
+from collective_desk.analysis.arrangements import arrange, moved
 from collective_desk.briefs.data import gather
+from collective_desk.briefs.ink.canvas import Ink
+from collective_desk.briefs.ink.guides import PaperGuides
+from collective_desk.briefs.map import flowable
 from collective_desk.briefs.map.fit import fit, height_for
 from collective_desk.briefs.map.flowable import MapDrawing
 from collective_desk.briefs.map.number_discs import Crowd
@@ -47,6 +54,25 @@ def test_symbols_and_names_stay_in_the_frame(make):
             and x + w <= left + width + 1
             and y + h <= top + height + 1
         )
+
+
+@pytest.mark.parametrize("arrangement", ["spectrum", "rings"])
+def test_words_of_bands_and_rings_lie_on_the_ties_and_under_the_names(arrangement, monkeypatch):
+    content = gather(river().read, audience="strict").map
+    done = arrange(arrangement, content)
+    words = PaperGuides(done.guides, Words("en"))
+    drawing = MapDrawing.of(compose(moved(content, done), Words("en")), FRAME, backdrop=words)
+    order = []
+    for owner, name in ((flowable, "draw_lines"), (flowable, "draw_look"),
+                        (PaperGuides, "draw_words"), (MapDrawing, "_name")):
+        def noted(*told, name=name, real=getattr(owner, name)):
+            order.append(name)
+            return real(*told)
+
+        monkeypatch.setattr(owner, name, noted)
+    drawing.draw(Ink(Canvas(BytesIO()), 842), None)
+    told = list(dict.fromkeys(order))
+    assert told == ["draw_lines", "draw_words", "_name", "draw_look"]
 
 
 def test_names_do_not_cover_each_other():

@@ -29,10 +29,11 @@ class PaperGuides:
     say: Words
 
     def draw(self, ink: Ink, view: View) -> None:
-        """Draw all guides."""
+        """Draw what lies under the map; the words of bands and rings follow."""
         guides = self.guides
-        for number, band in enumerate(guides.bands):
-            self._band(ink, view, band, line=number > 0)
+        for band in guides.bands[1:]:
+            (left, top), (_, foot) = _corners(view, band)
+            _line(ink, left, top, left, foot)
         for ring in reversed(guides.rings):
             self._ring(ink, view, ring)
         if guides.axes:
@@ -46,11 +47,13 @@ class PaperGuides:
             _line(ink, left, top, right, top)
             self._counted(ink, guides.strip.words, guides.strip.count, left + 4, top + 10)
 
-    def _band(self, ink: Ink, view: View, band: Band, *, line: bool) -> None:
-        (left, top), (_, foot) = _corners(view, band)
-        if line:
-            _line(ink, left, top, left, foot)
-        self._counted(ink, band.words, band.count, left + 6, top + 9)
+    def draw_words(self, ink: Ink, view: View) -> None:
+        """Write the words of bands and rings, over ties: none crosses them."""
+        for band in self.guides.bands:
+            left, top = _at(view, *band.box[:2])
+            self._counted(ink, band.words, band.count, left + 6, top + 9)
+        for ring in self.guides.rings:
+            self._ring_words(ink, view, ring)
 
     def _ring(self, ink: Ink, view: View, ring: Ring) -> None:
         x, y = _at(view, ring.x, ring.y)
@@ -60,9 +63,12 @@ class PaperGuides:
             for turn in (2 * pi * at / _ROUND for at in range(_ROUND))
         ]
         ink.shape(polygon(points, ink.height), edge="line", border=_HAIR)
+
+    def _ring_words(self, ink: Ink, view: View, ring: Ring) -> None:
+        x, y = _at(view, ring.x, ring.y)
         facts = {"count": ring.steps} if ring.words.endswith(".steps") else {}
         said = f"{self.say(ring.words, **facts)}  {digits(ring.count, self.say.language)}"
-        top = y - wide * ring.flat
+        top = y - ring.outer * view.scale * ring.flat
         long = sum(line.width for line in set_text(said, MAP_NAME_BOLD)[:1])
         ink.shape(rounded(x - long / 2 - 3, top - 5, long + 6, 10, 2, ink.height), fill="paper")
         self._words(ink, said, x, top + 2.5, MAP_NAME_BOLD, align=0)

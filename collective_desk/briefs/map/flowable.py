@@ -161,6 +161,8 @@ class MapDrawing:
         draw_heads(ink, self.strokes, self.picture.pens)
         if self.letters:
             self._letters(ink)
+        if self.backdrop is not None:
+            self.backdrop.draw_words(ink, self.view)
         for spot in self.spots.values():
             if spot.shown:
                 self._name(ink, spot)

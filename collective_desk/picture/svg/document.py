@@ -56,10 +56,11 @@ def to_svg(
         picture, shown = lensed.picture, lensed.legend.towers
         opacity = float(lensed.tie_opacity.min(initial=1.0))
     built = stacks(picture, style.disc) if shown else {}
-    drawing = Drawing.of(picture, style, built, opacity, photos)
+    backdrop = Backdrop(guides, style, say) if guides else None
+    drawing = Drawing.of(
+        picture, style, built, opacity, photos, backdrop.plates() if backdrop else None)
     asked = picture.content.question if question is None else question
     margin = _MARGIN * unit
-    backdrop = Backdrop(guides, style, say) if guides else None
     left, top, right, foot = _around(drawing.frame(), backdrop.frame() if backdrop else None)
     body = max(right - left, _LEAST_WIDTH * unit)
     head = _head(asked, style, unit, body)
@@ -70,7 +71,8 @@ def to_svg(
     last = below + key.height + (20 * unit if note else 0.0)
     parts = [
         _at(head.svg, margin, margin),
-        _at(_layer("guides", backdrop.svg() if backdrop else "") + drawing.svg(), x, y),
+        _at(_layer("guides", backdrop.svg() if backdrop else "")
+            + drawing.svg(backdrop.words() if backdrop else ""), x, y),
         _at(key.svg, margin, below),
         text(note, margin, last, 11 * unit, style.colour("ink_soft")) if note else "",
     ]

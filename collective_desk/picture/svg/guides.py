@@ -6,10 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+import numpy as np
+
 from collective_desk.domain.guides import Axis, Band, Corner, Guides, Ring
 from collective_desk.domain.vocabularies import REALMS
 from collective_desk.picture import rough
-from collective_desk.picture.shapes import Look
+from collective_desk.picture.shapes import Floats, Look
 from collective_desk.picture.style import Style
 from collective_desk.picture.symbols import SHAPE_OF_REALM
 
@@ -40,19 +42,50 @@ class Backdrop:
         return left, top, right, foot
 
     def svg(self) -> str:
-        """Draw all guides; they are hairlines and words, never tints."""
+        """Draw what lies under the map: hairlines and the words of axes, never tints."""
         guides = self.guides
-        parts = [self._band(band, at) for at, band in enumerate(guides.bands)]
+        parts = [self._edge(band) for band in guides.bands[1:]]
         parts += [self._ring(ring) for ring in reversed(guides.rings)]
         parts += [self._axes(guides.axes)] if guides.axes else []
         parts += [self._corner(corner) for corner in guides.corners]
         parts += [self._strip(guides.strip)] if guides.strip else []
         return "".join(parts)
 
-    def _band(self, band: Band, at: int) -> str:
+    def words(self) -> str:
+        """Draw the words of bands and rings, on paper: no tie crosses them."""
+        plates = [
+            f'<rect x="{number(x)}" y="{number(y)}" width="{number(wide)}" '
+            f'height="{number(high)}" fill="{self.style.colour("paper")}"/>'
+            for x, y, wide, high in self.plates().tolist()
+        ]
+        parts = [self._head(band) for band in self.guides.bands]
+        parts += [self._ring_words(ring) for ring in self.guides.rings]
+        return "".join(plates + parts)
+
+    def plates(self) -> Floats:
+        """Give the boxes of those words, in px: names and letters keep off them."""
+        size, boxes = self.style.label.size, []
+        for band in self.guides.bands:
+            said = rough.width(self.say(band.words), size, strong=True)
+            left, top = band.box[0] * self.unit + 0.9 * size, band.box[1] * self.unit
+            boxes.append((left, top + 0.6 * size, said + self._counted(band.count) + 3.5 * size,
+                          2 * size))
+        for ring in self.guides.rings:
+            begin, wide, high = self._told_at(ring)
+            air = 0.7 * size
+            boxes.append((begin - air, high - air, wide + 2 * air, 2 * air))
+        return np.array(boxes, float).reshape(-1, 4)
+
+    def _counted(self, count: int) -> float:
+        return rough.width(str(count), self.style.label.size)
+
+    def _edge(self, band: Band) -> str:
         left, top, _, foot = (v * self.unit for v in band.box)
+        return self._line(left, top, left, foot)
+
+    def _head(self, band: Band) -> str:
+        left, top = band.box[0] * self.unit, band.box[1] * self.unit
         style, size = self.style, self.style.label.size
-        line = self._line(left, top, left, foot) if at else ""
         realm = band.words.removeprefix("realm.")
         mark, x = "", left + 1.4 * size
         if realm in REALMS:
@@ -62,7 +95,7 @@ class Backdrop:
             place = f"{number(x + 0.2 * size)} {number(middle)}"
             mark = f'<g transform="translate({place})">{drawn}</g>'
             x += 1.6 * size
-        return line + mark + self._heading(self.say(band.words), band.count, x, top + 1.6 * size)
+        return mark + self._heading(self.say(band.words), band.count, x, top + 1.6 * size)
 
     def _strip(self, strip: Band) -> str:
         left, top, right, _ = (v * self.unit for v in strip.box)
@@ -80,27 +113,28 @@ class Backdrop:
             str(count), x + wide + 0.7 * size, base, size, style.colour("ink_soft"))
 
     def _ring(self, ring: Ring) -> str:
-        style, unit, size = self.style, self.unit, self.style.label.size
+        style, unit = self.style, self.unit
         x, y, outer = ring.x * unit, ring.y * unit, ring.outer * unit
-        said = self._told(ring)
-        high = outer * ring.flat
-        circle = (
+        return (
             f'<ellipse cx="{number(x)}" cy="{number(y)}" rx="{number(outer)}" '
-            f'ry="{number(high)}" fill="none" '
+            f'ry="{number(outer * ring.flat)}" fill="none" '
             f'stroke="{style.colour("line")}" stroke-width="{number(style.symbol.border)}"/>'
         )
-        wide = rough.width(said, size, strong=True) + 0.6 * size
-        count = rough.width(str(ring.count), size)
-        begin, base = x - (wide + count) / 2, y - high + size * BASELINE
-        air = 0.7 * size
-        plate = (
-            f'<rect x="{number(begin - air)}" y="{number(y - high - air)}" '
-            f'width="{number(wide + count + 2 * air)}" height="{number(2 * air)}" '
-            f'fill="{style.colour("paper")}"/>'
-        )
-        words = text(said, begin, base, size, style.colour("ink"), strong=True)
-        counted = text(str(ring.count), begin + wide, base, size, style.colour("ink_soft"))
-        return circle + plate + words + counted
+
+    def _told_at(self, ring: Ring) -> tuple[float, float, float]:
+        """Give where the words of a ring begin, how wide they are with the figure, and the top."""
+        size, unit = self.style.label.size, self.unit
+        wide = rough.width(self._told(ring), size, strong=True) + 0.6 * size
+        wide += self._counted(ring.count)
+        return ring.x * unit - wide / 2, wide, (ring.y - ring.outer * ring.flat) * unit
+
+    def _ring_words(self, ring: Ring) -> str:
+        style, size = self.style, self.style.label.size
+        begin, wide, top = self._told_at(ring)
+        base = top + size * BASELINE
+        words = text(self._told(ring), begin, base, size, style.colour("ink"), strong=True)
+        return words + text(str(ring.count), begin + wide, base, size, style.colour("ink_soft"),
+                            anchor="end")
 
     def _told(self, ring: Ring) -> str:
         facts: dict[str, Any] = {"count": ring.steps} if ring.words.endswith(".steps") else {}

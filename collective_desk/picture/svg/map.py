@@ -42,13 +42,16 @@ class Drawing:
     """Of ties and their letters; the plates of letters always cover the line."""
     photos: Mapping[str, str] = field(default_factory=dict)
     """Photos that go with it, as data addresses by the hash of their content."""
+    plates: Floats = field(default_factory=lambda: np.empty((0, 4)))
+    """Boxes of other words on the map, which names and letters keep off."""
 
     @classmethod
     def of(
         cls, picture: Picture, style: Style, stacks: dict[EntityId, Stack], opacity: float = 1.0,
-        photos: Mapping[str, str] | None = None,
+        photos: Mapping[str, str] | None = None, plates: Floats | None = None,
     ) -> Drawing:
         """Lay a picture out: curves, names, towers."""
+        others = np.empty((0, 4)) if plates is None else plates
         view = View(scale=style.symbol.size / 28.0, symbol=style.symbol.size)
         marked = [i for i, row in enumerate(picture.look.tolist()) if picture.looks[row].mark]
         room = {picture.actor_ids[row]: headroom(style) for row in marked}
@@ -60,11 +63,11 @@ class Drawing:
             style,
             lambda said: rough.width(said, style.label.size),
             headroom=room,
-            obstacles=np.concatenate((tower_boxes(picture, view, style, stacks), marks)),
+            obstacles=np.concatenate((tower_boxes(picture, view, style, stacks), marks, others)),
             selected=frozenset(picture.actor_ids),
         )
         bent = curves(picture, view, style)
-        return cls(picture, style, view, bent, spots, stacks, opacity, photos or {})
+        return cls(picture, style, view, bent, spots, stacks, opacity, photos or {}, others)
 
     def frame(self) -> tuple[float, float, float, float]:
         """Give left, top, right and foot of everything drawn."""
@@ -87,8 +90,11 @@ class Drawing:
         (left, top), (right, foot) = every.min(axis=0) - air, every.max(axis=0) + air
         return float(left), float(top), float(right), float(foot)
 
-    def svg(self) -> str:
-        """Draw photos, regions, ties, letters, names, symbols and towers, in this order."""
+    def svg(self, said: str = "") -> str:
+        """Draw photos, regions, ties, letters, names, symbols and towers, in this order.
+
+        What is `said` of the map as a whole lies on its ties.
+        """
         faint = self._faint()
         return "".join(
             f'<g id="{name}"{faint if name == "ties" else ""}>{drawn}</g>'
@@ -97,6 +103,7 @@ class Drawing:
                 ("regions", regions_svg(self.picture.content, self.style, self.view.scale)),
                 ("ties", self._ties()),
                 ("letters", self._letters()),
+                ("guide-words", said),
                 ("actors", self._actors()),
                 ("names", self._labels()),
                 ("influence", self._influence()),
@@ -142,7 +149,7 @@ class Drawing:
         symbols = np.hstack((self.view.pixels(picture.xy) - half, 2 * half))
         avoid = np.concatenate((symbols, self._names())) if len(symbols) else symbols
         towers = tower_boxes(picture, self.view, style, self.stacks)
-        avoid = np.concatenate((avoid, towers))
+        avoid = np.concatenate((avoid, towers, self.plates))
         unit = style.symbol.size / 28.0
         rows, at = letter_spots(
             self.bent, style, at_least=style.zoom.tie_letter_length * unit, avoid=avoid

@@ -194,7 +194,8 @@ class Feed(QObject):
             style, room = self.window.map.artist.style, self.window.map.room
         return seen(
             known, looking, words=self._words, style=style, before=base, touched=ids,
-            quickly=len(known.content.actors.ids) > MANY, room=room)
+            quickly=len(known.content.actors.ids) > MANY, room=room,
+            held=before.held if before else None)
 
     def _step(self) -> RunningStep | None:
         """Give the step that runs, if the room may read it."""

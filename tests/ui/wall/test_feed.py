@@ -185,3 +185,21 @@ def test_where_nothing_is_asked_the_map_has_the_room(shown, qtbot):
     desk.do(set_question, "")
     qtbot.waitUntil(lambda: wall.map.height() == low)
     qtbot.waitUntil(lambda: wall.map.camera == wall.map.whole().snapped(1.0))
+
+
+@pytest.mark.parametrize("arrangement", ["spectrum", "rings"])
+def test_nobody_moves_on_the_wall_when_someone_is_typed(shown, qtbot, arrangement):
+    wall = shown.wall.window.map
+    shown.workspace.look.set(arrangement=arrangement)
+    qtbot.waitUntil(lambda: wall.guides is not None and not wall.motion.running)
+    qtbot.waitUntil(lambda: wall.camera == wall.whole().snapped(wall.devicePixelRatioF()))
+
+    def places():
+        return dict(zip(wall.picture.labels,
+                        wall.camera.to_view(wall.picture.xy).round().tolist(), strict=True))
+
+    before = places()
+    shown.draws("Weavers @g")
+    qtbot.waitUntil(lambda: "Weavers" in wall.picture.labels and not wall.motion.running)
+    after = places()
+    assert {name: after[name] for name in before} == before

@@ -26,6 +26,9 @@ from .ties import TieInk
 
 MOST = 300
 _KINDS = 2
+_CROWD = 0.09
+"""Letters that would cover more of the map are noise, and stay away until somebody comes closer."""
+_AROUND = 100.0
 _Found = tuple[float, frozenset[int], Picture, Flags | None, dict[EntityId, LabelSpot]]
 """What letters were found for: zoom, who is left out, picture, what is lit, the spots of names."""
 
@@ -82,8 +85,8 @@ class TieLetters:
         self._rows, self._at = self._rows[:0], self._at[:0]
         # Where all ties are of one kind their letters tell nothing.
         if lit is None and (
-            not shows_tie_letters(sight.camera.zoom, self.style)
-            or len(np.unique(picture.pen)) < _KINDS
+            not shows_tie_letters(zoom, self.style)
+            or len(np.unique(picture.pen)) < _KINDS or self._crowded(zoom)
         ):
             return
         shown = np.ones(len(picture.source), bool) if lit is None else lit.copy()
@@ -97,6 +100,12 @@ class TieLetters:
                 curves(picture, view, self.style, rows), self.style, avoid=avoid)
             free = free_of(at, self.style, avoid)
             self._rows, self._at = found_rows[free], at[free]
+
+    def _crowded(self, zoom: float) -> bool:
+        """Say whether all letters together would cover too much of the map."""
+        picture = self.ties.picture
+        wide, high = (np.ptp(picture.xy, axis=0) * zoom + 2 * _AROUND).tolist()
+        return len(picture.source) * self.style.tie.letter**2 > _CROWD * wide * high
 
     def _letter(self, painter: QPainter, row: int, x: float, y: float) -> None:
         number = int(self.ties.picture.pen[row])
