@@ -32,11 +32,11 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
     folder.mkdir(parents=True, exist_ok=True)
 
     def shot(name: str, theme: str, size: str, desk: Path | None, act: Callable | None = None,
-             language: str = "en") -> None:
+             language: str = "en", scale: float = 1.0) -> None:
         if only and not name.startswith(only):
             return
         kept = settings.load_settings()
-        settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, reduced_motion=True),
+        settings.save_settings(replace(kept, look=replace(kept.look, theme=theme, text_scale=scale, reduced_motion=True),
                               person=replace(kept.person, language=language)))
         if desk is not None:
             # A copy each: no picture shows what another left behind.
@@ -161,6 +161,9 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
                  _run_session)
         shot("session-run-right-to-left", "light", "small", desk, _run_session, language="ar")
         shot("session-plan", "light", "small", desk, lambda w: _session(w, "plan"))
+        for name, act in (("goals", lambda w: _together(w, "goals")), ("run", _run_session), ("selected", lambda w: _select(
+                w, "Talu Tanning Company")), ("replay", lambda w: _run(w, "map.replay"))):
+            shot(f"larger-{name}", "light", "small", desk, act, language="fr", scale=1.5)
         shot("session-card", "light", "small", desk, _card)
         shot("session-cards", "light", "small", desk, lambda w: _run(w, "session.plan"))
         shot("session-notes", "dark", "small", desk, lambda w: _find_notes(w, "fish"))

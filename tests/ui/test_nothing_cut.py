@@ -14,6 +14,7 @@ from collective_desk.domain.entities import KINDS, Actor, Session
 from collective_desk.host.settings import load_settings, save_settings
 from collective_desk.ui.widgets.text import Text, escaped_tip
 from collective_desk.ui.window.main_window import MainWindow
+from tests import look
 
 PLACES = ("sessions", "trust", "collectives", "briefs")
 TOGETHER = ("collective", "leadership", "goals", "strengths", "reflection")
@@ -153,6 +154,8 @@ def screens(window):
         shell.show_place("sessions")
         work.sessions.show(page, day)
         yield page
+    look._run_session(window)
+    yield "running"
     for id in OPENED:
         shell.show_place("map")
         register[id].trigger()

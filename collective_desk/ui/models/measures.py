@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from collective_desk.domain.contents import MapContent
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.figures import plain
 from collective_desk.domain.vocabularies import SCALES, realm_of
 from collective_desk.host.words import Words
 from collective_desk.store.queries.assessments import Spread, spreads
@@ -133,6 +134,6 @@ class MeasureModel(QAbstractListModel):
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             seen = row.seen
             return self._words(
-                "lenspanel.row", name=row.name, value=f"{seen.median:g}", count=seen.raters,
-                low=f"{seen.lowest:g}", high=f"{seen.highest:g}")
+                "lenspanel.row", name=row.name, value=plain(seen.median), count=seen.raters,
+                low=plain(seen.lowest), high=plain(seen.highest))
         return None

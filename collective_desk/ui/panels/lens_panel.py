@@ -6,6 +6,7 @@ from PySide6.QtCore import QItemSelectionModel, QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
+from collective_desk.domain.figures import plain
 from collective_desk.store.records import Commit
 from collective_desk.ui.models.measures import (
     MEASURES,
@@ -102,8 +103,8 @@ class LensPanel(Surface):
             return words("lenspanel.nothing")
         if told.apart:
             seen = [
-                words("lenspanel.seen", name=row.name, high=f"{row.seen.highest:g}",
-                      low=f"{row.seen.lowest:g}")
+                words("lenspanel.seen", name=row.name, high=plain(row.seen.highest),
+                      low=plain(row.seen.lowest))
                 for row in told.apart
             ]
             said.append(words("lenspanel.apart", names=", ".join(seen)))
@@ -161,7 +162,7 @@ class _Axis(QWidget):
             painter.setPen(theme.colour("ink_soft"))
             for tick in plot.ticks():
                 box = QRectF(plot.at(tick) - 20, theme.px(26), 40, theme.px(18))
-                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, f"{tick:g}")
+                painter.drawText(box, Qt.AlignmentFlag.AlignCenter, plain(tick))
         self._paint_who(painter, told, mirrored=mirrored)
 
     def _paint_who(self, painter: QPainter, told: Measured, *, mirrored: bool) -> None:

@@ -66,8 +66,8 @@ class PromiseRow(QWidget):
         self.who = Link(
             theme, owner or words("session.nobody_yet"), role="small",
             tone="ink_soft" if owner else "accent")
-        self.when = Link(theme, due, tone="accent" if missing else tone, role="small")
-        self.when.setMinimumWidth(self.when.sizeHint().width())
+        self.when = Link(
+            theme, due, tone="accent" if missing else tone, role="small", wraps=True)
         for link, field, label in (
             (self.who, "owner", "session.who_promises"), (self.when, "due", "session.until_when"),
         ):

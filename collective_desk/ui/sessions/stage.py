@@ -66,7 +66,7 @@ class Stage(QWidget):
 
     def set_narrow(self, narrow: bool) -> None:
         """Say the same in less room."""
-        self._title.set_role("heading" if narrow else "display")
+        self._title.set_role("title" if narrow else "display")
         self._say.set_role("body" if narrow else "lead")
         self._clock.set_role("display" if narrow else "clock")
         self._wall_words.setVisible(not narrow)

@@ -66,13 +66,10 @@ class Signs:
 
 
 class SignView(QWidget):
-    """The sign of one actor in a panel; `flush` at the start of its place, else amid it."""
+    """The sign of one actor in a panel."""
 
-    def __init__(
-        self, size: int, *, flush: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, size: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._flush = flush
         self._pixels = QPixmap()
         self.setFixedSize(round(size * 1.3), round(size * 1.1))
 
@@ -85,10 +82,7 @@ class SignView(QWidget):
         if self._pixels.isNull():
             return
         size = self._pixels.deviceIndependentSize()
-        left = (self.width() - size.width()) / 2
-        if self._flush:
-            left = 2 * left if self.isRightToLeft() else 0.0
-        at = QPointF(left, (self.height() - size.height()) / 2)
+        at = QPointF((self.width() - size.width()) / 2, (self.height() - size.height()) / 2)
         QPainter(self).drawPixmap(at, self._pixels)
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from collective_desk.commands.standings import ANSWERS, take_stand
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.figures import plain
 from collective_desk.domain.guides import Said
 from collective_desk.store.queries.assessments import said_of
 from collective_desk.ui.canvas.binder import CanvasBinder
@@ -69,7 +70,7 @@ class Meanings:
         one = told[0]
         if one.field in ANSWERS:
             said = [
-                words("meaning.answer", name=words(one.words), value=f"{one.value:g}")
+                words("meaning.answer", name=words(one.words), value=plain(float(one.value or 0)))
                 for one in told
             ]
             return words("meaning.answers", name=name, said=", ".join(said))
@@ -94,7 +95,7 @@ class Meanings:
                 if one.field in ANSWERS and seen and seen.median != one.value:
                     self._workspace.shell.say(self._workspace.words(
                         "meaning.middle", name=self._name(id), count=seen.raters,
-                        value=f"{seen.median:g}"))
+                        value=plain(seen.median)))
                     return
 
     def _name(self, id: EntityId) -> str:

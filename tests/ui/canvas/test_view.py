@@ -181,3 +181,15 @@ def test_names_of_any_length_and_script_are_placed(show: Callable[..., Canvas]) 
         picture, labels=labels, content=replace(picture.content, actors=actors)
     ))
     assert canvas.grab().width() == 990
+
+
+def test_whoever_is_chosen_is_named_over_the_crowd(canvas: Canvas) -> None:
+    canvas.selection.set(["a7"])
+    canvas.layers.finish(canvas.sight)
+    jobs = [job.func.__name__ for job in canvas.artist(canvas.sight, canvas.sight.area)]
+    assert jobs[-1] == "_names"
+    assert "paint_symbols" in jobs
+    canvas.selection.set([])
+    jobs = [job.func.__name__ for job in canvas.artist(canvas.sight, canvas.sight.area)]
+    assert jobs.index("_names") < jobs.index("paint_symbols")
+    assert jobs[-1] != "_names"

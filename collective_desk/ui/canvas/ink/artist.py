@@ -138,7 +138,9 @@ class Artist:
         if not sight.rough:
             yield partial(self.letters.paint, sight, area, self.emphasis.lit)
         # Names under symbols, as on paper: a halo may not nibble at an actor.
-        spots = self._spots_in(sight, area)
+        spots, chosen = self._spots_in(sight, area), self.emphasis.actors
+        over = [spot for spot in spots if spot.row in chosen]
+        spots = [spot for spot in spots if spot.row not in chosen]
         for first in range(0, len(spots), _NAMES_AT_ONCE):
             yield partial(self._names, spots[first : first + _NAMES_AT_ONCE], sight)
         rows = self._actors_in(sight, area)
@@ -146,6 +148,9 @@ class Artist:
             yield partial(self.paint_symbols, rows[first : first + _SYMBOLS_AT_ONCE], sight)
         if self.towers.built:
             yield partial(self.towers.paint, self.picture, rows, sight)
+        # Whoever is chosen is named over the crowd, where no place was free.
+        if over:
+            yield partial(self._names, over, sight)
 
     def lifted(self, moving: frozenset[int], sight: Sight) -> Iterator[Job]:
         """Give the painting of a few actors with their ties, to go on top of the rest."""

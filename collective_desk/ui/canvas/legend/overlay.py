@@ -17,7 +17,7 @@ from .rows import Row, Section, sections
 from .signs import LegendSigns
 from .strip import LINE, Piece, mirrored, sign_width, strip
 
-WIDTH = 172
+WIDTH = 184
 _LENS_WIDTH = 232
 _ROW, _LINE_HIGH, _HEAD, _NOTE, _BETWEEN = 20, 15, 24, 18, 8
 _TALL, _LESS_TALL = 30, 26

@@ -140,7 +140,7 @@ class ActorPanel(QWidget):
     def _head(self) -> QHBoxLayout:
         """Make the head: its sign, its name, below that kind and realm."""
         workspace, theme = self._workspace, self._workspace.theme
-        self._sign = SignView(theme.px(36), flush=True)
+        self._sign = SignView(theme.px(36))
         self._name = NameField(theme.font("title", strong=True))
         self._name.setAccessibleName(workspace.words("field.name"))
         self._name.written.connect(self._on_name_written)

@@ -15,6 +15,7 @@ from collective_desk.commands.capabilities import (
 from collective_desk.commands.goals import add_goal, hold_goal
 from collective_desk.commands.memberships import add_members
 from collective_desk.domain.entities import Actor, Capability
+from collective_desk.domain.figures import signed
 from collective_desk.domain.folding import fold
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.store.queries.capabilities import capabilities_of
@@ -122,7 +123,7 @@ class ActorTogether(QWidget):
             position = stood.get((actor.id, goal.id))
             if position is None and actor.id not in held.get(goal.id, ()):
                 continue
-            sign = f"{LEFT_TO_RIGHT}{position.value:+g} " if position else ""
+            sign = f"{LEFT_TO_RIGHT}{signed(position.value)} " if position else ""
             chip = self._add("goals", f"{sign}{goal.text}")
             chip.clicked.connect(partial(self._go, "goals"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collective_desk.analysis.alignment import Alignment, alignments
 from collective_desk.domain.entities import Actor
+from collective_desk.domain.figures import signed
 from collective_desk.domain.folding import fold
 from collective_desk.store.queries.goals import Positions, stances
 from collective_desk.ui.together.record_table import RecordTable
@@ -11,8 +12,6 @@ from collective_desk.ui.together.records import Column, Record
 from collective_desk.ui.together.tab import Ground
 from collective_desk.ui.widgets.parts import Section
 from collective_desk.ui.widgets.text import Text
-
-from .matrix import signed
 
 EACH = 5
 TOGETHER = 0.5

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, Qt
 
 from collective_desk.domain.entities import Actor, EntityId, Goal
+from collective_desk.domain.figures import signed
 from collective_desk.domain.folding import fold
 from collective_desk.host.words import Words
 from collective_desk.store.queries.goals import Position, Positions, goals, holders, positions
@@ -123,9 +124,3 @@ class GoalMatrix(QAbstractTableModel):
             return True
         name = fold(" ".join((actor.name, actor.short_label, *actor.aliases)))
         return all(word in name for word in self._typed)
-
-
-def signed(value: float) -> str:
-    """Write a position with its sign, as people say it: +2, 0, −1."""
-    said = f"{abs(value):g}"
-    return f"+{said}" if value > 0 else f"−{said}" if value < 0 else said

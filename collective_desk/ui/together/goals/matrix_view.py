@@ -14,13 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from collective_desk.domain.figures import signed
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.together.inked import write
 from collective_desk.ui.together.record_table import walks_tabs
 from collective_desk.ui.together.records import Index
 from collective_desk.ui.widgets.signs import Signs
 
-from .matrix import GoalMatrix, signed
+from .matrix import GoalMatrix
 from .matrix_heads import ActorHead, GoalHead
 
 COLUMN, ROW = 102, 30
