@@ -408,3 +408,19 @@ def test_tab_walks_around_and_is_never_trapped(open_desk, place, part):
     if part == "collective":
         at = walked.index(tab.head.name)
         assert [one.objectName() for one in walked[at + 1: at + 3]] == ["form", "level"]
+
+
+def test_of_a_large_desk_what_follows_is_read_beside_the_window(open_desk, place, monkeypatch):
+    monkeypatch.setattr("collective_desk.ui.reading.MANY", 2)
+    wait, words = open_desk.qtbot.waitUntil, open_desk.workspace.words
+    tab = go(open_desk, "leadership").tab
+    assert tab.leaving.isHidden() and tab.turns.isVisible()
+    wait(tab.leaving.isVisible)
+    assert tab.leaving_said.text() == words("leaving.nobody")
+    open_desk.desk.do(add_missing, "Elders")
+    tab = go(open_desk, "reflection").tab
+    tab.show_question("RQ2")
+    assert tab.evidence.isHidden() and tab.title.text() == words("question.RQ2")
+    wait(tab.evidence.isVisible)
+    said = [one.text() for one in tab.evidence.findChildren(type(tab.title))]
+    assert any("Elders" in one for one in said), said

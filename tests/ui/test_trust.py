@@ -365,3 +365,46 @@ def test_the_inspector_of_a_tie_takes_the_three_sides(at_trust):
     said = {(one.dimension, one.value, one.rater) for one in at_trust.desk.read.all(Assessment, subject=tie)}
     assert said == {("reliability", 2, "Fishers"), ("shared_mission", 3, "Fishers"), ("openness", 4, "Fishers")}
     at_trust.qtbot.waitUntil(lambda: panel.sides.dots["openness", 0].step == 4)
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """Two actors are many: what is read beside the window of large desks is so here."""
+    monkeypatch.setattr("collective_desk.ui.reading.MANY", 2)
+
+
+def test_a_large_desk_is_read_beside_the_window(large, at_trust):
+    page, jobs = at_trust.page, at_trust.workspace.jobs
+    at_trust.qtbot.waitUntil(lambda: not jobs.running)
+    assert page._first.hasFocus()
+    at_trust.desk.do(add_milestone, "They meet", kind="dialogue")
+    page.read()
+    assert page._reading.runs and page.summary == ""
+    at_trust.qtbot.waitUntil(lambda: page.summary == "1 milestone. Nobody was asked about trust yet.")
+    page.read()
+    jobs.running[-1].wait()
+    at_trust.desk.do(add_milestone, "They sing", kind="dialogue")
+    page._soon.stop()
+    page.read()  # what came was read before they sang
+    at_trust.qtbot.waitUntil(lambda: page.summary.startswith("2 milestones."))
+
+
+def test_what_waits_for_a_large_desk_is_done_when_it_was_read(large, at_trust):
+    page = at_trust.page
+    first, last = (at_trust.desk.do(add_milestone, one, kind="dialogue") for one in ("Meet", "Sing"))
+    page.show_milestone(first)
+    page.show_milestone(last)
+    assert page.side.milestone is None
+    at_trust.qtbot.waitUntil(lambda: page.side.milestone == last)
+    assert page.view.focus == Focus("milestone", last)
+
+
+def test_the_keyboard_stays_where_it_went_while_a_large_desk_was_read(large, open_desk):
+    open_desk.draws("Elders > Radio")
+    page = open_desk.view.shell.show_place("trust")
+    assert page._reading.runs
+    page.begin_milestone()
+    assert page.strip.field("kind").hasFocus()
+    open_desk.qtbot.waitUntil(lambda: not open_desk.workspace.jobs.running)
+    open_desk.qtbot.wait(20)
+    assert page.strip.field("kind").hasFocus()

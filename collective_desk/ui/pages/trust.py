@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from collective_desk.analysis.trust import tracks
 from collective_desk.commands.leadership import take_posture
 from collective_desk.domain.entities import Collective, EntityId
-from collective_desk.domain.trust import Track, TrustRecord
+from collective_desk.domain.trust import TrustRecord
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.showing.trust_rows import FEWEST, trust_scene
 from collective_desk.showing.trust_words import Finding, findings, stance_name, summary
-from collective_desk.store.queries.heard import heard, promises
-from collective_desk.store.queries.milestones import trust_record
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.reading import Reading
 from collective_desk.ui.timeline.filters import Filters
+from collective_desk.ui.timeline.known import Known, known_of
 from collective_desk.ui.timeline.side import Side
 from collective_desk.ui.timeline.strip import MilestoneStrip
 from collective_desk.ui.timeline.view import TimelineView
@@ -33,7 +34,7 @@ from collective_desk.ui.workspace import Workspace
 
 SHOWN = frozenset({
     "milestone", "assessment", "tie", "actor", "posture", "leadership_turn", "commitment", "note",
-    "collective", "attachment",
+    "collective", "attachment", "session", "attendance",
 })
 """Kinds of things that the page shows."""
 
@@ -49,8 +50,8 @@ class TrustPage(Surface):
         super().__init__(workspace.theme, "paper")
         self._workspace = workspace
         self._filters = Filters(workspace, self)
-        self._record = TrustRecord(today=1)
-        self._tracks: list[Track] = []
+        self._known = Known(TrustRecord(today=1), [], [], [])
+        self._reading = Reading(workspace, known_of, self._take)
         self._stale, self._most = True, FEWEST
         self._soon, self._soon_fit = once(self, 0, self.read), once(self, 0, self._fit)
         self.view = TimelineView(workspace.theme, Signs(workspace.theme, workspace.words))
@@ -71,8 +72,12 @@ class TrustPage(Surface):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
+            # Until it is known that there is nothing, nothing is said of it.
+            self._stack.setCurrentIndex(1)
+            self.view.setFocus(Qt.FocusReason.OtherFocusReason)
             self.read()
-        (self._first if self._is_empty() else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._give_keyboard()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -96,20 +101,24 @@ class TrustPage(Surface):
         for button in (self._posture_button, self._words_button, self._add_button):
             button.set_short(tight, bare=tight and button is not self._add_button)
 
-    def read(self) -> None:
-        """Read the record and show it."""
+    def read(self, then: Callable[[], None] | None = None) -> None:
+        """Read the record and show it, then do what was waiting for it."""
         self._stale = False
-        words = self._workspace.words
-        self._record = trust_record(self._workspace.desk.read)
-        self._tracks = tracks(self._record)
-        self._filters.used = {event.kind for event in self._record.events}
+        self._reading.begin(then)
+
+    def _take(self, known: Known) -> None:
+        self._known, empty = known, known.is_empty
+        self._filters.used = {event.kind for event in known.record.events}
         self._show()
         self._fit()
         self._summary.setText(
-            "" if self._is_empty() else summary(self._record, self._tracks, words))
-        self._stack.setCurrentIndex(0 if self._is_empty() else 1)
+            "" if empty else summary(known.record, known.tracks, self._workspace.words))
+        held = self.window().focusWidget() is self.view
+        self._stack.setCurrentIndex(0 if empty else 1)
+        if held:
+            self._give_keyboard()
         for button in (self._words_button, self._add_button):
-            button.setVisible(not self._is_empty())
+            button.setVisible(not empty)
         self._posture_button.setVisible(self._collective() is not None)
         if self.side.milestone is not None:
             self.side.show_milestone(self.side.milestone)
@@ -118,8 +127,8 @@ class TrustPage(Surface):
 
     def _show(self) -> None:
         look = replace(self._filters.look, most=self._most)
-        self.view.show_scene(
-            trust_scene(self._record, self._workspace.words, look, self._tracks))
+        self.view.show_scene(trust_scene(
+            self._known.record, self._workspace.words, look, self._known.tracks))
 
     def _fit(self) -> None:
         """Show as many of the most moved ties as there is room for."""
@@ -130,12 +139,16 @@ class TrustPage(Surface):
 
     def begin_milestone(self) -> None:
         """Open the strip that writes a milestone down."""
-        self.strip.begin(self._record.today)
+        self.strip.begin(self._known.record.today)
 
     def show_milestone(self, milestone: EntityId) -> None:
         """Bring a milestone into view and say what is known of it."""
-        if self._stale:
-            self.read()
+        if self._stale or self._reading.runs:
+            self.read(partial(self._choose, milestone))
+        else:
+            self._choose(milestone)
+
+    def _choose(self, milestone: EntityId) -> None:
         self.view.choose(Focus("milestone", milestone))
         self.side.show_milestone(milestone)
 
@@ -145,10 +158,6 @@ class TrustPage(Surface):
             self.side.show_findings(self._findings())
         else:
             self.side.close_side()
-
-    def _is_empty(self) -> bool:
-        record = self._record
-        return not (record.events or record.bonds or record.stances or record.leads)
 
     def _build(self) -> None:
         theme, words = self._workspace.theme, self._workspace.words
@@ -223,10 +232,10 @@ class TrustPage(Surface):
         self.side.followed.connect(self._workspace.shell.following.go)
 
     def _findings(self) -> list[Finding]:
-        reader = self._workspace.desk.read
+        known = self._known
         return findings(
-            self._record, self._tracks, self._workspace.words, promises=promises(reader),
-            heard=heard(reader))
+            known.record, known.tracks, self._workspace.words, promises=known.promises,
+            heard=known.heard)
 
     def _on_committed(self, commit: Commit) -> None:
         if not SHOWN & commit.touched.keys():
@@ -236,10 +245,12 @@ class TrustPage(Surface):
             self._soon.start()
 
     def _on_written(self, milestone: EntityId) -> None:
-        self.read()
+        self.read(partial(self._show_written, milestone))
+        say_undoable(self._workspace, self._workspace.words("milestone.written"))
+
+    def _show_written(self, milestone: EntityId) -> None:
         self.view.choose(Focus("milestone", milestone))
         self._give_keyboard()
-        say_undoable(self._workspace, self._workspace.words("milestone.written"))
 
     def _on_opened(self, kind: str, id: str) -> None:
         if kind == "milestone":
@@ -271,4 +282,5 @@ class TrustPage(Surface):
         self._give_keyboard()
 
     def _give_keyboard(self) -> None:
-        (self._first if self._is_empty() else self.view).setFocus(Qt.FocusReason.OtherFocusReason)
+        where = self._first if self._known.is_empty else self.view
+        where.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -20,8 +20,10 @@ from collective_desk.domain.entities import (
 from collective_desk.store.queries.collectives import present
 from collective_desk.store.queries.leadership import Turn, postures, turns
 from collective_desk.store.queries.webs import web
+from collective_desk.store.reader import Reader
 from collective_desk.ui.code_words import code_words
 from collective_desk.ui.panels.conflicts import Conflicts
+from collective_desk.ui.reading import Reading
 from collective_desk.ui.together.actor_line import ActorLine
 from collective_desk.ui.together.readings import Leaving, Shares, if_we_leave, shares_of
 from collective_desk.ui.together.said import names_of
@@ -66,6 +68,8 @@ class LeadershipTab(Tab):
         share = Section(theme, words("leadership.days"))
         share.body.addWidget(self.shares)
         self.share = share
+        self.leaving.hide()  # until it is known what would go
+        self._left = Reading(self.workspace, _left, self._show_leaving)
         for beside in (self.posture, share, self.leaving):
             self.side.addWidget(beside)
 
@@ -80,7 +84,7 @@ class LeadershipTab(Tab):
         self.posture.show_postures(collective, stood)
         self._show_shares(shares)
         self._show_bands(found, stood, day)
-        self._show_leaving(if_we_leave(web(read)))
+        self._left.begin()
         self.conflicts.show_among(
             [*((LeadershipTurn.kind_name, one.turn.id) for one in found),
              *((Posture.kind_name, one.id) for one in stood)],
@@ -137,6 +141,7 @@ class LeadershipTab(Tab):
 
     def _show_leaving(self, found: Leaving) -> None:
         words = self.workspace.words
+        self.leaving.show()
         self.ourselves.setVisible(not found.ours)
         self.leaving_more.setVisible(bool(found.ours))
         if not found.ours:
@@ -154,3 +159,7 @@ class LeadershipTab(Tab):
 
     def _on_ourselves(self, actor: str, _said: str) -> None:
         self.workspace.do(set_actor, actor, own_team=True)
+
+
+def _left(reader: Reader) -> Leaving:
+    return if_we_leave(web(reader))

@@ -16,9 +16,11 @@ from collective_desk.domain.rules import names_listed
 from collective_desk.domain.vocabularies import VOCABULARIES
 from collective_desk.host.said_days import said_day
 from collective_desk.store.queries.reflections import answers, came_since, rounds
+from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
 from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.fields import TextField
+from collective_desk.ui.reading import Reading
 from collective_desk.ui.together.record_table import RecordTable
 from collective_desk.ui.together.records import Column, Record
 from collective_desk.ui.together.tab import Ground, Tab
@@ -27,7 +29,7 @@ from collective_desk.ui.widgets.parts import Labelled
 from collective_desk.ui.widgets.text import Text
 
 from .answer_part import AnswerPart
-from .evidence import Asked
+from .evidence import Asked, Evidence
 from .table import evidence_for
 from .view import EvidenceView
 
@@ -73,6 +75,7 @@ class ReflectionTab(Tab):
         self.since = Text(theme, role="small", tone="ink_soft", lines=0)
         self.evidence = EvidenceView(
             theme, words, ground.signs, words("reflection.evidence"), words("reflection.silent"))
+        self._found = Reading(self.workspace, self._read_evidence, self._show_evidence)
         self.evidence.followed.connect(self.workspace.shell.following.go)
         self.answer = AnswerPart(self.workspace)
         for part in (self.number, self.title, self.since, self.evidence, self.answer.others,
@@ -115,6 +118,8 @@ class ReflectionTab(Tab):
         self.answer.keep()
         self._question = question
         self._show_question(self._rounds())
+        if self._found.runs:
+            self.evidence.hide()  # what is shown was said to another question
 
     def _rounds(self) -> dict[str, ReflectionRound]:
         """Read the rounds, the latest first; it is the one shown where none was chosen."""
@@ -149,9 +154,19 @@ class ReflectionTab(Tab):
         number = QUESTIONS.index(question) + 1
         self.number.setText(words("reflection.number", number=number, all=len(QUESTIONS)))
         self.title.setText(words(f"question.{question}"))
-        asked = Asked(self.workspace.desk.read, words, self._collective)
-        self.evidence.show_evidence(evidence_for(question, asked))
+        self._found.begin()
         self._show_answers(known)
+
+    def _read_evidence(self, reader: Reader) -> tuple[str, list[Evidence]]:
+        question = self._question
+        asked = Asked(reader, self.workspace.words, self._collective)
+        return question, evidence_for(question, asked)
+
+    def _show_evidence(self, found: tuple[str, list[Evidence]]) -> None:
+        question, evidence = found
+        if question == self._question:
+            self.evidence.show_evidence(evidence)
+            self.evidence.show()
 
     def _show_answers(self, known: dict[str, ReflectionRound]) -> None:
         found = self.answer.show_answers(self._question, known.get(self._round), known)
