@@ -6,6 +6,7 @@ is forgotten here too.
 
 from __future__ import annotations
 
+import re
 import sqlite3
 import unicodedata
 from collections.abc import Iterable
@@ -21,10 +22,9 @@ from collective_desk.domain.entities import (
     ReflectionAnswer,
     Session,
 )
+from collective_desk.domain.folding import ARTICLE, fold
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
-
-from .spelling import asked_text, kept_text
 
 FIELDS: Final[dict[type[Entity], tuple[str, ...]]] = {
     Note: ("text", "speaker"),
@@ -36,7 +36,11 @@ FIELDS: Final[dict[type[Entity], tuple[str, ...]]] = {
 """The kinds that are found by their text, and the fields in which it stands."""
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, kind UNINDEXED, text,"
-    " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")")
+    " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co So Cn'\")")
+_UNSPACED: Final = re.compile(
+    "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+    "\u2190-\u2bff\U0001f000-\U0003ffff])")
+"""Thai, Lao, Burmese, Khmer, Japanese, Chinese, emoji: written without blanks between words."""
 Index = sqlite3.Connection
 """A made index, to be adopted."""
 
@@ -115,7 +119,7 @@ class RecordIndex:
                 text = " ".join(str(getattr(found, name)) for name in FIELDS[kind])
                 base.execute(
                     "INSERT INTO words(id, kind, text) VALUES (?, ?, ?)",
-                    (id, kind.kind_name, kept_text(text)))
+                    (id, kind.kind_name, _spaced(text)))
 
 
 def make_index(reader: Reader) -> Index:
@@ -126,7 +130,7 @@ def make_index(reader: Reader) -> Index:
     for kind, names in FIELDS.items():
         base.executemany(
             "INSERT INTO words(id, kind, text) VALUES (?, ?, ?)", (
-                (id, kind.kind_name, kept_text(" ".join(map(str, texts))))
+                (id, kind.kind_name, _spaced(" ".join(map(str, texts))))
                 for id, *texts in reader.rows(kind, "id", *names)))
     base.execute("COMMIT")
     return base
@@ -134,12 +138,24 @@ def make_index(reader: Reader) -> Index:
 
 def _question(typed: str) -> str:
     """Ask for all the words that were typed; each may go on."""
-    words = [" ".join(_split(asked_text(word))) for word in typed.split()]
+    words = [" ".join(_split(_spaced(word))) for word in typed.split()]
     return " AND ".join(f'"{word}"*' for word in words if word)
 
 
 def _split(text: str) -> list[str]:
     """Take a text apart where the index does."""
-    kept = [letter if unicodedata.category(letter)[0] in "LNM" else " " for letter in text]
+    kept = [letter if _is_read(letter) else " " for letter in text]
     return "".join(kept).split()
 
+
+def _is_read(letter: str) -> bool:
+    kind = unicodedata.category(letter)
+    return kind[0] in "LNM" or kind in ("So", "Cn")  # emoji, and those of later years
+
+
+def _spaced(text: str) -> str:
+    """Fold a text; letters of scripts without blanks stand alone, so that any part is found."""
+    folded = fold(text)
+    if folded.isascii():
+        return folded
+    return ARTICLE.sub(r"\1 ", _UNSPACED.sub(r" \1 ", folded))

@@ -115,10 +115,12 @@ class Promises(QWidget):
         self._in_hand: EntityId = ""
         """The promise that is put right."""
         theme = workspace.theme
-        self._note = Text(theme, role="small", tone="ink_soft")
+        self._note = Text(theme, role="small", tone="ink_soft", lines=2)
         head = QHBoxLayout()
-        head.addWidget(Text(
-            theme, workspace.words(self.TITLE), "caption", tone="ink_soft", strong=True), 1)
+        title = Text(
+            theme, workspace.words(self.TITLE), "caption", tone="ink_soft", strong=True)
+        title.setMinimumWidth(title.sizeHint().width())
+        head.addWidget(title, 1)
         head.addWidget(self._note)
         self.conflicts = Conflicts(workspace)
         self.editor = PromiseEditor(workspace, names)

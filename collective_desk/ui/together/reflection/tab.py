@@ -57,7 +57,8 @@ class ReflectionTab(Tab):
         self._round: str = ""
         self.list = RecordTable(
             theme, ground.signs, words("reflection.questions"),
-            [Column(words("reflection.questions")), Column("", 34)], most=9, heads=False)
+            [Column(words("reflection.questions"), breaks_under=262), Column("", 34)],
+            most=9, heads=False)
         self.list.opened.connect(self._on_opened)
         self.list.selectionModel().currentRowChanged.connect(self._on_row)
         self.which = Button(theme, "", arrow=True, small=True)
