@@ -164,6 +164,9 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         for name, act in (("goals", lambda w: _together(w, "goals")), ("run", _run_session), ("selected", lambda w: _select(
                 w, "Talu Tanning Company")), ("replay", lambda w: _run(w, "map.replay"))):
             shot(f"larger-{name}", "light", "small", desk, act, language="fr", scale=1.5)
+        shot("session-next", "light", "small", desk, _next_session)
+        shot("session-next-rtl", "dark", "small", desk, _next_session, language="ar")
+        shot("session-cards-rtl", "dark", "small", desk, lambda w: _run(w, "session.plan"), language="ar")
         shot("session-card", "light", "small", desk, _card)
         shot("session-cards", "light", "small", desk, lambda w: _run(w, "session.plan"))
         shot("session-notes", "dark", "small", desk, lambda w: _find_notes(w, "fish"))
@@ -426,6 +429,22 @@ def _session(window, page: str) -> None:
     session = next(s for s in view.desk.read.all(Session) if s.title == "Mapping day")
     view.shell.show_place("sessions")
     view.workspace.sessions.show(page, session.id)
+
+
+def _next_session(window) -> None:
+    """The meeting that was agreed on, planned and just begun."""
+    from collective_desk.commands.sessions import plan_next
+    from collective_desk.domain.entities import Session
+    from collective_desk.domain.steps import Step
+    from collective_desk.store.queries.sessions import agreed_next
+
+    view = window.desk_view
+    before = agreed_next(view.desk.read)
+    made = view.desk.do(plan_next, before.id, "Spring at the ferry", steps=(
+        Step("What did we promise?", "Read each one. Who tells how it went?", 20),),
+        cautions_read=True)
+    view.shell.show_place("sessions")
+    view.workspace.sessions.start(view.desk.read.get(Session, made))
 
 
 def _run_session(window) -> None:

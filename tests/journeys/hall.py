@@ -35,7 +35,7 @@ HALF = 11
 
 
 def until(person, what):
-    person.qtbot.waitUntil(what, timeout=5000)
+    person.qtbot.waitUntil(what, timeout=30_000)
 
 
 def draws_the_room(person):

@@ -64,10 +64,11 @@ def powered_off():
     child = subprocess.Popen(
         [sys.executable, "-m", "tests.journeys.hall"], cwd=ROOT, stdout=subprocess.PIPE, text=True,
         env=os.environ | {"QT_QPA_PLATFORM": "offscreen"})
-    told = json.loads(child.stdout.readline())
-    child.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
-    child.communicate()
-    return told
+    try:
+        return json.loads(child.stdout.readline())
+    finally:
+        child.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
+        child.communicate()
 
 
 def test_a_whole_workshop_is_recorded_live_through_a_power_cut(sits_down, capsys):

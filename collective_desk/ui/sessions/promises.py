@@ -75,8 +75,10 @@ class PromiseRow(QWidget):
                 words("session.put_right_field", field=words(label), said=link.text()))
             link.clicked.connect(partial(self._on_wrong, field))
         under = QWidget()
-        flow = Flow(under, theme.px(4))
-        for part in (self.who, Text(theme, "·", "small", tone="ink_soft"), self.when):
+        # Air parts them: a dot would hang at the end of a line that breaks between them.
+        flow, air = Flow(under, theme.px(4)), QWidget()
+        air.setFixedSize(theme.px(4), 1)
+        for part in (self.who, air, self.when):
             flow.addWidget(part)
         return under
 
