@@ -61,7 +61,8 @@ class Desk:
         self._kernel = Kernel.of(connection)
         self._saving = Saving(self._kernel.driver)
         self._place = Place(
-            path, self._kernel.driver, person=person, backups=backups) if path else None
+            path, self._kernel.driver, person=person, lock=lock, backups=backups,
+        ) if path else None
         self._tips = self._tips_of_file()
         self._stacks: Stacks | None = None
         self._deed_at: Callable[[int], Deed] = lru_cache(8)(partial(deed_at, connection))

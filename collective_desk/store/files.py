@@ -9,7 +9,7 @@ import stat
 import struct
 import uuid
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -117,8 +117,12 @@ def _free_of_log(desk: Path) -> None:
 
 
 def aside_of(desk: Path, moment: datetime) -> Path:
-    """Name the file in which what stood in a desk's place is kept."""
-    return desk.with_name(f"{desk.stem} {moment:%Y-%m-%d %H%M%S} aside.desk")
+    """Name the file in which what stood in a desk's place is kept: one that is not there yet."""
+    while True:
+        aside = desk.with_name(f"{desk.stem} {moment:%Y-%m-%d %H%M%S} aside.desk")
+        if not (os.access(aside, os.F_OK) or os.access(log_of(aside), os.F_OK)):
+            return aside
+        moment += timedelta(seconds=1)
 
 
 def set_log_aside(desk: Path, aside: Path) -> None:

@@ -27,8 +27,7 @@ class Lock:
     @classmethod
     def take(cls, desk: Path, person: str) -> Lock:
         """Take the lock of a desk; raises DeskError "desk.locked" naming who has it."""
-        real = Path(os.path.realpath(desk))  # as it is where links lead in a circle
-        path = real.with_name(f".{real.name}.lock")
+        path = _beside(desk)
         file = _opened(path, desk)
         while not _is_at(path, file):
             # Whoever had it took the file away between our opening and our locking it.
@@ -39,6 +38,10 @@ class Lock:
             file.write(json.dumps({"person": person, "process": os.getpid()}).encode())
             file.flush()
         return cls(path, file)
+
+    def guards(self, desk: Path) -> bool:
+        """Say whether this lock stands beside a desk: it may have been moved with its folder."""
+        return not self._file.closed and _is_at(_beside(desk), self._file)
 
     def release(self) -> None:
         """Let others open the desk."""
@@ -54,6 +57,11 @@ class Lock:
         if sys.platform == "win32":
             with suppress(OSError):
                 self._path.unlink(missing_ok=True)
+
+
+def _beside(desk: Path) -> Path:
+    real = Path(os.path.realpath(desk))  # as it is where links lead in a circle
+    return real.with_name(f".{real.name}.lock")
 
 
 def _opened(path: Path, desk: Path) -> IO[bytes]:

@@ -27,9 +27,11 @@ class Place:
     """
 
     def __init__(
-        self, desk: Path, driver: sqlite3.Connection, *, person: str, backups: Path | None
+        self, desk: Path, driver: sqlite3.Connection, *, person: str, lock: Lock | None,
+        backups: Path | None,
     ) -> None:
         self._person = person
+        self._own = lock
         self._desk = desk.absolute()
         self._driver = driver
         self._folders = [self._desk.parent, *([backups] if backups else [])]
@@ -93,7 +95,8 @@ class Place:
         Nobody may open it there before it is closed here: two logs would belong to one file.
         """
         try:
-            self._lock = Lock.take(now, self._person)
+            if not (self._own and self._own.guards(now)):
+                self._lock = Lock.take(now, self._person)
             return self._empty_log()
         except (DeskError, sqlite3.Error):
             return False

@@ -67,6 +67,18 @@ def test_a_desk_that_is_moved_is_whole_where_it_is_now(desk, folder, to):
     assert not list(folder.glob("a.desk*"))
 
 
+def test_a_desk_whose_folder_is_renamed_is_whole_there(desk, folder, tmp_path):
+    folder.rename(tmp_path / "talu")
+    now = tmp_path / "talu" / "a.desk"
+    told = refused(desk)
+    assert (told.id, told.facts["now"]) == ("desk.moved", str(now))
+    desk.close()
+    assert names(now) == ["Clinic", "Mill"]
+    with Desk.open(now, person="Amina") as there:
+        add(there, "Bank")
+    assert check(now).whole
+
+
 def test_a_desk_that_is_deleted_is_kept(desk, folder):
     (folder / "a.desk").unlink()
     told = refused(desk)

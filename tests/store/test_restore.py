@@ -166,3 +166,13 @@ def test_a_way_back_that_was_killed_leaves_nothing_that_spoils_the_next(
     go_back(path, copy, person="Amina")
     assert names(path) == {"Mill"}
     assert not list(path.parent.glob(".river*"))
+
+
+def test_what_is_kept_aside_in_one_second_is_kept_apart(path: Path, kept: Path) -> None:
+    copy = back_up(path, kept, now=DAY)
+    add(path, "Clinic")
+    first = go_back(path, copy, person="Amina", now=DAY).aside
+    add(path, "Bank")
+    second = go_back(path, copy, person="Amina", now=DAY).aside
+    assert first is not None and second is not None
+    assert (names(first), names(second)) == ({"Mill", "Clinic"}, {"Mill", "Bank"})
