@@ -6,9 +6,10 @@ import numpy as np
 import pypdfium2 as pdfium
 import pytest
 from PIL import Image
-from PySide6.QtCore import QMarginsF
+from PySide6.QtCore import QMarginsF, Qt
 from PySide6.QtGui import QPageSize
-from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QWidget
 
 from collective_desk.briefs.pdf import write_brief
 from collective_desk.commands.sample import open_sample
@@ -16,7 +17,7 @@ from collective_desk.domain.errors import Cancelled, DeskError
 from collective_desk.host.words import Words
 from collective_desk.store.reader import Reader
 from collective_desk.ui.jobs import Jobs
-from collective_desk.ui.pages.printing import draw_pages
+from collective_desk.ui.pages.printing import draw_pages, print_pages
 
 
 @pytest.fixture(scope="module")
@@ -110,3 +111,18 @@ def test_a_printer_that_takes_nothing_is_said(qapp, brief, tmp_path):
         draw_pages(printer_to(tmp_path / "nowhere" / "printed.pdf"), brief)
     assert said.value.id == "print.failed"
     assert "printed.pdf did not take the pages" in Words("en")(said.value.id, **said.value.facts)
+
+
+def test_who_cancels_prints_nothing_and_a_queue_shows_no_name(qtbot, brief):
+    parent, jobs = QWidget(), Jobs()
+    qtbot.addWidget(parent)
+    parent.show()
+    print_pages(parent, brief, "Letter", jobs)
+    dialog = parent.findChild(QPrintDialog)
+    printer = dialog.printer()
+    assert printer.docName() == "brief"
+    assert printer.pageLayout().pageSize().id() == QPageSize.PageSizeId.Letter
+    assert (dialog.minPage(), dialog.maxPage()) == (1, 6)
+    with qtbot.waitSignal(dialog.finished):
+        qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    assert jobs.running == []

@@ -28,6 +28,7 @@ def print_pages(parent: QWidget, path: Path, paper: str, jobs: Jobs) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageSize(QPageSize(PAPERS[paper]))
     printer.setFullPage(True)
+    printer.setDocName(path.stem)  # what a queue shows to everybody: no word of the desk
     dialog = QPrintDialog(printer, parent)
     dialog.setMinMax(1, page_count(path))
     dialog.accepted.connect(lambda: jobs.run(
