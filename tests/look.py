@@ -122,6 +122,7 @@ def take(folder: Path, only: tuple[str, ...] = ()) -> None:
         shot("welcome", "light", "small", None)
         shot("welcome-dark", "dark", "large", None)
         shot("empty", "light", "small", None, lambda w: w.new_desk(""))
+        shot("empty-arabic", "dark", "small", None, lambda w: w.new_desk(""), language="ar")
         shot("right-to-left", "light", "small", desk, language="ar")
         shot("palette", "light", "small", desk, lambda w: _run(w, "help.palette"))
         shot("keys", "light", "small", desk, lambda w: _run(w, "help.keys"))

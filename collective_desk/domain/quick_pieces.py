@@ -88,6 +88,12 @@ def quote_name(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+def is_first_words(text: str, name: str) -> bool:
+    """Say whether a text is a whole word or more of the beginning of a name, and not all of it."""
+    begins = bool(text) and name.casefold().startswith(text.casefold())
+    return begins and len(name) > len(text) and not name[len(text)].isalnum()
+
+
 def holds_table(text: str) -> bool:
     """Say whether a pasted text is rows of several cells, and not a list of names."""
     lines = [line.rstrip() for line in text.splitlines() if line.strip()]

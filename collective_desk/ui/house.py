@@ -47,16 +47,19 @@ class House:
 
 def dress(app: QApplication, theme: Theme) -> None:
     """Let the whole program look as the theme says, now and when it changes."""
-    worn: list[tuple[str, float]] = []
+    worn: list[tuple[str, float, bool]] = []
 
     def wear() -> None:
-        if worn == [(theme.name, theme.scale)]:
+        mirrored = app.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        now = (theme.name, theme.scale, mirrored)
+        if worn == [now]:
             return
-        worn[:] = [(theme.name, theme.scale)]
+        worn[:] = [now]
         app.setFont(theme.font())
         app.setPalette(theme.palette())
-        app.setStyleSheet(style_sheet(theme))
+        app.setStyleSheet(style_sheet(theme, mirrored=mirrored))
 
     wear()
     theme.changed.connect(wear)
+    app.layoutDirectionChanged.connect(wear)
     QGuiApplication.styleHints().colorSchemeChanged.connect(theme.follow_system)

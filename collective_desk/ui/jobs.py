@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
@@ -101,6 +102,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
+        self._closed = False
         self._clock = QTimer(self, singleShot=True, interval=SHOWN_AFTER_MS)
         self._clock.timeout.connect(self._show)
 
@@ -112,8 +114,8 @@ class Jobs(QObject):
     def run(self, title: str, work: Work, done: Callable[[Any], None]) -> Job:
         """Do work beside the window; `title` is an id of the words. `done` gets its result."""
         job = Job(title, work, self)
-        job.done.connect(done)
-        job.failed.connect(self.failed)
+        job.done.connect(partial(self._on_done, done))
+        job.failed.connect(self._on_failed)
         job.progressed.connect(self._on_progressed)
         job.ended.connect(self._on_ended)
         self._running.append(job)
@@ -128,7 +130,8 @@ class Jobs(QObject):
             self._running[-1].stop()
 
     def close(self) -> None:
-        """Stop everything, and wait until it has ended."""
+        """Stop everything, and wait until it has ended; what comes of it concerns nobody now."""
+        self._closed = True
         for job in self._running:
             job.stop()
         for job in self._running:
@@ -137,6 +140,14 @@ class Jobs(QObject):
     def _show(self) -> None:
         if self._running:
             self.shown.emit(self._running[-1])
+
+    def _on_done(self, done: Callable[[Any], None], result: Any) -> None:
+        if not self._closed:
+            done(result)
+
+    def _on_failed(self, failure: Failure) -> None:
+        if not self._closed:
+            self.failed.emit(failure)
 
     def _on_progressed(self, _share: float, _stage: str) -> None:
         if self._running and not self._clock.isActive():

@@ -1,13 +1,13 @@
 """The single keys of the map, each pressed as a person presses it."""
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from collective_desk.commands.actors import rename_actor
-from collective_desk.domain.entities import Actor, Placement
+from collective_desk.domain.entities import Actor, Placement, Tie
 from collective_desk.ui.canvas.tools.hints import names
 
 
@@ -204,3 +204,32 @@ def test_what_was_done_is_said_aloud(on_map, monkeypatch):
     said.clear()
     on_map.presses("Plus")
     assert said == ["Add influence disc: Mayor", "1 disc"]
+
+
+def test_enter_leads_into_the_inspector_and_esc_back(on_map):
+    panel = on_map.view.map.inspector
+    on_map.selects("Mayor")
+    on_map.workspace.shell.show_inspector(False)
+    on_map.canvas.setFocus()
+    on_map.presses("Return")
+    assert panel.isVisible()
+    assert panel.isAncestorOf(on_map.window.focusWidget())
+    on_map.presses("Escape")
+    assert on_map.canvas.hasFocus()
+    assert on_map.workspace.selection.ids == (on_map.actor("Mayor"),)
+
+
+def test_a_double_press_on_a_tie_writes_on_it(on_map):
+    on_map.draws("Mayor > Clinic")
+    on_map.canvas.motion.reduced = True
+    on_map.presses("Escape", "F")
+    canvas = on_map.canvas
+    ends = [canvas.camera.to_view(canvas.picture.xy[canvas.picture.row[on_map.actor(name)]])
+            for name in ("Mayor", "Clinic")]
+    x, y = (sum(ends) / 2).tolist()
+    spot = next(QPoint(round(x), round(y) + by) for by in range(-60, 60)
+                if canvas.hit(x, y + by).tie is not None)
+    QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=spot)
+    QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=spot)
+    on_map.types("since the flood", "Return")
+    assert [tie.label for tie in on_map.desk.read.all(Tie)][-1] == "since the flood"

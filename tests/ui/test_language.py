@@ -136,3 +136,53 @@ def test_what_makes_no_sense_is_as_in_the_beginning(home, text):
     keep_panes(Panes())
     (config_folder() / "window.panes").write_text(text)
     assert kept_panes() == Panes()
+
+
+def test_whatever_is_written_begins_where_the_window_does(open_desk):
+    def caret():
+        field = open_desk.bar.field
+        return field.cursorRect().center().x() / field.width()
+
+    open_desk.types("Mayor")
+    assert caret() < 0.2
+    open_desk.presses("Escape")
+    speaks(open_desk, "ar")
+    open_desk.bar.field.setFocus()
+    open_desk.qtbot.waitUntil(lambda: caret() > 0.9)
+    open_desk.types("May")
+    assert caret() > 0.9, "Latin letters too"
+    open_desk.presses("Return")
+    open_desk.canvas.edit_name(open_desk.actor("May"))
+    assert open_desk.canvas.editor.field.alignment() & Qt.AlignmentFlag.AlignHCenter
+    open_desk.presses("Escape")
+    speaks(open_desk, "en")
+    open_desk.bar.field.setFocus()
+    open_desk.qtbot.waitUntil(lambda: caret() < 0.1)
+
+
+@pytest.mark.parametrize(("code", "known", "typed", "side"), [
+    ("en", "River council", "Riv", 1), ("ar", "مجلس النهر", "مج", -1), ("ar", "River council", "Riv", 0)])
+def test_the_rest_of_a_name_stands_behind_what_is_typed_of_it(open_desk, code, known, typed, side):
+    def inked(left, right):
+        image = open_desk.bar.field.grab().toImage()
+        paper = image.pixelColor(image.width() // 2, 4)
+        return any(image.pixelColor(x, y) != paper for x in range(min(left, right), max(left, right))
+                   for y in range(6, image.height() - 6))
+
+    if code != "en":
+        speaks(open_desk, code)
+        open_desk.qtbot.waitUntil(
+            lambda: bool(open_desk.bar.field.alignment() & Qt.AlignmentFlag.AlignRight))
+    open_desk.bar.field.setFocus()
+    open_desk.bar.write(known)
+    open_desk.presses("Return")
+    open_desk.qtbot.waitUntil(open_desk.bar.field.hasFocus)
+    open_desk.bar.write(typed)
+    assert open_desk.bar.field.ghost
+    if code != "en":
+        open_desk.qtbot.waitUntil(lambda: open_desk.bar.field.cursorRect().x() > 300)
+    at = open_desk.bar.field.cursorRect().center().x()
+    if side:
+        assert inked(at + side * 6, at + side * 60)
+    else:  # behind Latin letters at the right is no room
+        assert not inked(at - 120, at - 60)

@@ -166,3 +166,20 @@ def test_each_map_may_ask_its_own_question(desk):
     assert desk.desk.read.desk().question == "Who helps"
     desk.workspace.shell.maps.show(maps(desk.desk.read)[0].id)
     assert top.text() == "Who helps"
+
+
+def test_an_actor_is_taken_off_one_map_and_stays_on_the_others(desk):
+    desk.view.register["map.copy"].trigger()
+    second, first = desk.workspace.map, maps(desk.desk.read)[0].id
+    desk.selects("Radio", "Mayor")
+    desk.canvas.setFocus()
+    desk.presses("Shift+Delete")
+    assert desk.canvas.picture.labels == ["Clinic"]
+    assert desk.window.toast.text == "2 actors are off this map, and stay on the desk."
+    assert not desk.view.register["map.take_off"].isEnabled(), "nobody chosen is here any more"
+    desk.workspace.shell.maps.show(first)
+    assert sorted(desk.canvas.picture.labels) == ["Clinic", "Mayor", "Radio"]
+    desk.workspace.shell.maps.show(second)
+    desk.window.toast._answer.click()
+    assert sorted(desk.canvas.picture.labels) == ["Clinic", "Mayor", "Radio"]
+    assert len(desk.names()) == 3

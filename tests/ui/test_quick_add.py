@@ -160,3 +160,23 @@ def test_discs_in_the_line_are_of_the_group_that_speaks_and_show_themselves(open
     open_desk.presses("Escape", "Ctrl+Z")
     assert open_desk.names() == []
     assert open_desk.workspace.look.looking.lens == "kind"
+
+
+def test_a_whole_word_that_took_somebody_longer_can_still_be_a_name_of_its_own(open_desk):
+    open_desk.draws("Mayor's wife", "Clinic")
+    open_desk.types("Mayor", "Return")
+    assert open_desk.names() == ["Mayor's wife", "Clinic"]
+    toast = open_desk.window.toast
+    assert toast.text == "Mayor's wife is here already"
+    open_desk.types("Radio")
+    toast._answer.click()
+    assert open_desk.names() == ["Mayor's wife", "Clinic", "Mayor"]
+    assert open_desk.bar.text == "Radio"
+
+
+@pytest.mark.parametrize("typed", ["Mayo", "Mayor's wife", "Clinic > Mayo", "mayor's wife @g"])
+def test_who_is_plainly_meant_is_taken_without_a_word(open_desk, typed):
+    open_desk.draws("Mayor's wife", "Clinic")
+    open_desk.types(typed, "Return")
+    assert not open_desk.window.toast.text
+    assert len(open_desk.names()) == 2

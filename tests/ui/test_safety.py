@@ -11,13 +11,14 @@ from collective_desk.cli.terminal import Terminal
 from collective_desk.domain.entities import Actor
 from collective_desk.host import log
 from collective_desk.host.paths import backups_folder
+from collective_desk.host.settings import load_settings
 from collective_desk.host.words import Words
 from collective_desk.store.backup import back_up
 from collective_desk.store.desk import Desk
 from collective_desk.store.reader import Reader
 from collective_desk.ui.application import watch_failures
 from collective_desk.ui.window.desk_files import open_desk as open_path
-from collective_desk.ui.window.opening import daily_copy
+from collective_desk.ui.window.opening import daily_copy, remembering
 from collective_desk.ui.window.opening.daily_copy import make_copy
 
 
@@ -102,3 +103,13 @@ def test_a_failure_in_a_thread_is_told_at_the_foot_of_the_window(
     text = log.log_file().read_text()
     assert "OSError" in text
     assert "Heron" not in text
+
+
+def test_after_a_power_cut_the_welcome_page_knows_how_much_there_is(window, qtbot, monkeypatch):
+    monkeypatch.setattr(remembering, "AFTER_MS", 30)
+    window.new_desk()
+    qtbot.waitUntil(window.desk_view.map.bar.field.hasFocus)
+    preferences = window.house.preferences
+    assert preferences.settings.desks.recent[0].actors == 0
+    qtbot.keyClicks(window.focusWidget(), "Heron, Otter\r")
+    qtbot.waitUntil(lambda: load_settings().desks.recent[0].actors == 2)

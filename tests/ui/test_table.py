@@ -207,3 +207,11 @@ def test_a_right_press_in_the_table_opens_the_menu_of_the_rows(river):
     menu = QApplication.activePopupWidget()
     assert "Delete" in [action.text() for action in menu.actions()]
     menu.close()
+
+
+def test_shift_f10_opens_the_menu_under_the_row(river):
+    stands_on(river, "Clinic", "name")
+    river.presses("Shift+F10")
+    menu = QApplication.activePopupWidget()
+    assert river.view.register["edit.delete"] in menu.actions()
+    menu.close()

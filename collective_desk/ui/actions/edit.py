@@ -92,7 +92,9 @@ def put_on_clipboard(
 
 def paste_here(workspace: Workspace) -> None:
     """Put copied actors on the map, look at a copied table first, or begin names from a text."""
-    data = QGuiApplication.clipboard().mimeData()
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    if data is None:  # nothing was copied yet, on some systems
+        return
     own = bytes(data.data(COPIED).data()).decode() if data.hasFormat(COPIED) else ""
     text = own or data.text()
     if not is_copied(text):

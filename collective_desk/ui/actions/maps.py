@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collective_desk.commands.maps import copy_map, delete_map, move_map
-from collective_desk.domain.entities import Map
+from collective_desk.commands.placements import take_off_map
+from collective_desk.domain.entities import Actor, EntityId, Map
 from collective_desk.store.queries.maps import maps
 from collective_desk.ui.workspace import Workspace
 
 from . import edit
-from .action import Action
+from .action import Action, selected_actors
 
 
 def choose(workspace: Workspace) -> None:
@@ -61,6 +62,26 @@ def place_absent(workspace: Workspace) -> None:
     workspace.shell.maps.choose_absent()
 
 
+def take_off(workspace: Workspace) -> None:
+    """Take the selected actors off this map; they stay on the desk."""
+    gone = _chosen_here(workspace)
+    known = workspace.desk.read.get(Actor, gone[0])
+    workspace.do(take_off_map, workspace.map, gone)
+    words = workspace.words
+    said = words("maps.taken_off", count=len(gone), name=known.name if known else "")
+    workspace.shell.say(said, words("undo.short"), lambda: edit.undo(workspace))
+
+
+def has_chosen_here(workspace: Workspace) -> bool:
+    """Whether somebody who stands on this map is selected."""
+    return bool(_chosen_here(workspace))
+
+
+def _chosen_here(workspace: Workspace) -> tuple[EntityId, ...]:
+    here = workspace.canvas.picture.row
+    return tuple(id for id in selected_actors(workspace) if id in here)
+
+
 def has_several_maps(workspace: Workspace) -> bool:
     """Whether there is more than one map."""
     return workspace.desk.read.count(Map) > 1
@@ -75,4 +96,7 @@ ACTIONS = (
     Action("map.later", later, icon="arrow-down", when=has_several_maps),
     Action("map.delete", delete, icon="trash-2", when=has_several_maps),
     Action("map.absent", place_absent, icon="user-plus", keys=("Ctrl+Shift+N",)),
+    Action(
+        "map.take_off", take_off, icon="user-minus", keys=("Shift+Del",), when=has_chosen_here,
+        where="canvas"),
 )

@@ -14,7 +14,7 @@ ON_ACTOR = (
     "actor.rename", "actor.connect", "actor.pin", "", "actor.disc_add", "actor.disc_take", "",
     "actor.grassroots", "actor.middle_ground", "actor.institutional", "actor.chair",
     "actor.found", "", "look.focus_1", "look.arrange_around", "", "actor.merge", "actor.split", "",
-    "edit.copy", "edit.delete",
+    "edit.copy", "map.take_off", "edit.delete",
 )
 ON_TIE = (
     "tie.reverse", "tie.take_kind", "", "tie.stronger", "tie.weaker", "", "edit.delete",

@@ -21,7 +21,8 @@ TERMS = (
 LINE_EXAMPLES = ("one", "many", "tie", "kind", "mutual", "fan", "realm", "discs", "chair")
 """What quick add understands, by the ids of its words."""
 CANVAS_KEYS = (
-    ("C", "connect_on"), ("Left", "walk"), ("Tab", "along"), ("Space", "pan"), ("Escape", "let_go"),
+    ("C", "connect_on"), ("Left", "walk"), ("Tab", "along"), ("Return", "inspect"),
+    ("Shift+F10", "menu"), ("Space", "pan"), ("Escape", "let_go"),
 )
 """Keys of the map that are no actions."""
 COLUMNS = (3, 4)

@@ -34,7 +34,8 @@ class Greeting(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the greeting in the middle."""
         painter = QPainter(self)
-        painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        # It is read, not looked at as the map is: it follows the window.
+        painter.setLayoutDirection(self.canvas.window().layoutDirection())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(round(self.width() / 2), max(round(self.height() / 2) - 330, -90))
         self._drawing(painter)
@@ -69,7 +70,8 @@ class Greeting(QWidget):
         font: QFont = map_font(style, 13)
         typed = self.words(f"empty.{example}.typed")
         wide = QFontMetricsF(font).horizontalAdvance(typed) + 18
-        box = QRectF(29 - wide, y - 13, wide, 26)
+        mirrored = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        box = QRectF(-29.0 if mirrored else 29 - wide, y - 13, wide, 26)
         painter.setFont(font)
         painter.setPen(QPen(QColor(style.colour("line")), 1))
         painter.setBrush(QColor(style.colour("surface")))
@@ -77,7 +79,8 @@ class Greeting(QWidget):
         painter.setPen(QColor(style.colour("ink")))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, typed)
         painter.setPen(QColor(style.colour("ink_soft")))
-        beside = QRectF(50, y - 13, self.width() / 2, 26)
+        room = self.width() / 2
+        beside = QRectF(-50 - room if mirrored else 50.0, y - 13, room, 26)
         painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, self.words(f"empty.{example}"))
 
     def _on_picture_changed(self) -> None:

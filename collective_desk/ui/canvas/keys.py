@@ -52,6 +52,7 @@ class Keyed(Protocol):
     def reset_view(self) -> None: ...
     def show_actor(self, id: EntityId) -> None: ...
     def edit_name(self, id: EntityId) -> None: ...
+    def ask_menu_of_selected(self) -> None: ...
     def let_go(self) -> bool: ...
 
 
@@ -76,7 +77,7 @@ class Keys:
             sizes = bool(keys & Qt.KeyboardModifier.ShiftModifier)
             return self._nudge(x * NUDGE, y * NUDGE, sizes=sizes)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            return self.canvas.hand.put_down()
+            return self.canvas.hand.put_down() or self._inspect()
         if key in _ARROWS and not keys & _MODIFIERS:
             self._walk(_ARROWS[key], add=bool(keys & Qt.KeyboardModifier.ShiftModifier))
             return True
@@ -93,6 +94,9 @@ class Keys:
             return self._delete()
         if key == Qt.Key.Key_F2:
             return self._rename()
+        if key == Qt.Key.Key_F10 and keys & Qt.KeyboardModifier.ShiftModifier:
+            self.canvas.ask_menu_of_selected()  # not every keyboard has a menu key
+            return True
         return self._letter(event)
 
     def tab(self, *, back: bool) -> bool:
@@ -129,6 +133,12 @@ class Keys:
         if ids:
             self.canvas.port.delete(ids)
         return bool(ids)
+
+    def _inspect(self) -> bool:
+        wanted = bool(self.canvas.selection.ids) and not self.canvas.hand.busy
+        if wanted:
+            self.canvas.port.inspect()
+        return wanted
 
     def _rename(self) -> bool:
         latest = self.canvas.selection.latest

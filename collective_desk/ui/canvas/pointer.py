@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, Qt, SignalInstance
+from PySide6.QtCore import QEvent, QObject, QPointF, Qt, SignalInstance
 from PySide6.QtGui import (
     QInputDevice,
     QMouseEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QWheelEvent,
 )
 
+from .edge import Edge
 from .hit import NOTHING, Hit
 from .tools.area import AreaTool
 from .tools.choice import gesture
@@ -31,15 +32,18 @@ class Pointed(Stage, Protocol):
     letters_wait: SignalInstance
     gesture_ended: SignalInstance
 
-    def hit(self, x: float, y: float) -> Hit: ...
+    def hit(self, x: float, y: float, *, reach: float = 0.0) -> Hit: ...
+    def width(self) -> int: ...
+    def height(self) -> int: ...
     def setCursor(self, cursor: Qt.CursorShape) -> None: ...
 
 
 class Pointer:
     """Begins, follows and ends gestures."""
 
-    def __init__(self, canvas: Pointed) -> None:
+    def __init__(self, canvas: Pointed, parent: QObject) -> None:
         self.canvas = canvas
+        self._edge = Edge(canvas, parent)
         self.tool: Tool | None = None
         self.space = False
 
@@ -97,9 +101,11 @@ class Pointer:
         return self.tool is not None
 
     def look_again(self) -> None:
-        """Give letters to who came into view, unless one was typed halfway."""
+        """Follow a map that moved; give letters to who came into view."""
         if isinstance(self.tool, HintsTool):
             self.tool.look_again()
+        else:
+            self._edge.look_again(self.tool)
 
     def move(self, event: QMouseEvent) -> None:
         """Follow the pointer, with a gesture or without."""
@@ -109,6 +115,7 @@ class Pointer:
         """Follow to a spot."""
         if self.tool is not None:
             self.tool.move(spot)
+        self._edge.watch(self.tool, spot)
         self._hover(spot.hit, (spot.x, spot.y))
         self._show_cursor()
 
@@ -121,6 +128,7 @@ class Pointer:
         if isinstance(self.tool, HintsTool):
             return
         tool, self.tool = self.tool, None
+        self._edge.stop()
         if tool is not None:
             tool.release(spot)
             self.canvas.gesture_ended.emit()
@@ -134,6 +142,7 @@ class Pointer:
     def cancel(self) -> bool:
         """Give up the gesture under way; say whether there was one."""
         tool, self.tool = self.tool, None
+        self._edge.stop()
         if tool is None:
             return False
         tool.cancel()

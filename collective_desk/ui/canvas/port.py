@@ -44,6 +44,9 @@ class CanvasPort(Protocol):
     def place_actors(self, ids: list[EntityId], at: tuple[float, float]) -> None:
         """Put actors of the desk on the map, at a point or around it."""
 
+    def inspect(self) -> None:
+        """Give the keyboard to what is known of the selected."""
+
 
 class NoPort:
     """Nobody listens: a canvas that only shows, as a preview does."""
@@ -76,4 +79,7 @@ class NoPort:
         """Let it be."""
 
     def place_actors(self, ids: list[EntityId], at: tuple[float, float]) -> None:
+        """Let it be."""
+
+    def inspect(self) -> None:
         """Let it be."""

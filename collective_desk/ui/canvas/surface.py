@@ -38,15 +38,11 @@ from .ink.layers import Layers, Sight
 from .marks import paint_marks
 from .pointer import Pointer
 from .port import CanvasPort
+from .stylus import as_mouse
 from .touch import Touch
 
 _REST_MS = 90
 _SCREEN = QInputDevice.DeviceType.TouchScreen
-_OF_PEN = {
-    QEvent.Type.TabletPress: QEvent.Type.MouseButtonPress,
-    QEvent.Type.TabletMove: QEvent.Type.MouseMove,
-    QEvent.Type.TabletRelease: QEvent.Type.MouseButtonRelease,
-}
 _KEYBOARD = (
     Qt.FocusReason.TabFocusReason,
     Qt.FocusReason.BacktabFocusReason,
@@ -90,7 +86,7 @@ class Surface(QWidget):
         """Pixels under the edge at which heads of bands stay; chips of filters stand above."""
         self.opacity = 1.0
         """Of what is lifted off the map: under 1 while new actors fade in."""
-        self.hand = Pointer(self)
+        self.hand = Pointer(self, self)
         self.touch = Touch(self, self)
         self._camera = Camera()
         self._without: frozenset[int] = frozenset()
@@ -194,16 +190,8 @@ class Surface(QWidget):
 
     def tabletEvent(self, event: QTabletEvent) -> None:
         """Let a pen press, draw and drag as a mouse does; its eraser too."""
-        kind = _OF_PEN.get(event.type())
-        if kind is None:
-            event.ignore()
-            return
-        button = event.button()
-        as_mouse = QMouseEvent(
-            kind, event.position(), event.globalPosition(), button, event.buttons(),
-            event.modifiers())
-        QApplication.sendEvent(self, as_mouse)
-        event.accept()
+        heard = as_mouse(event)
+        event.setAccepted(heard is not None and QApplication.sendEvent(self, heard))
 
     def leaveEvent(self, _event: QEvent) -> None:
         """Nothing is pointed at."""
@@ -218,15 +206,19 @@ class Surface(QWidget):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is under the pointer, or of the selection by keyboard."""
         self.hand.cancel()
-        where = event.globalPos()
-        x, y = float(event.x()), float(event.y())
         if event.reason() is QContextMenuEvent.Reason.Keyboard:
-            if self.focus is not None:
-                x, y = self.camera.to_view(self.picture.xy[self.focus]).tolist()
-                where = self.mapToGlobal(QPointF(x, y).toPoint())
-            self.port.show_menu(self.selection.ids, where, self.camera.to_map(x, y))
+            self.ask_menu_of_selected()
         else:
+            x, y = float(event.x()), float(event.y())
             self.ask_menu(x, y, self.hit(x, y))
+
+    def ask_menu_of_selected(self) -> None:
+        """Ask for the menu of the selection, where the keyboard is on the map."""
+        x, y = self.width() / 2, self.height() / 2
+        if self.focus is not None:
+            x, y = self.camera.to_view(self.picture.xy[self.focus]).tolist()
+        where = self.mapToGlobal(QPointF(x, y).toPoint())
+        self.port.show_menu(self.selection.ids, where, self.camera.to_map(x, y))
 
     def ask_menu(self, x: float, y: float, hit: Hit) -> None:
         """Ask for the menu of what was hit; it is selected first."""

@@ -164,13 +164,15 @@ class Canvas(Framed):
         self.open_at(x, y, self.hit(x, y))
 
     def open_at(self, x: float, y: float, hit: Hit) -> None:
-        """Rename on a name or symbol; on nothing, begin an actor here."""
+        """Rename on a name or symbol, write on a tie; on nothing, begin an actor here."""
         if hit.part is Part.NOTHING:
             self.port.new_actor_at(*self.camera.to_map(x, y))
         elif hit.actor is not None and hit.part is not Part.RIM:
             self.edit_name(self.picture.actor_ids[hit.actor])
         elif hit.part is Part.GROUND:
             self.edit_name(self.artist.ground.ids[hit.row])
+        elif hit.tie is not None:
+            self.port.inspect()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer a key, or leave it to the window."""

@@ -90,6 +90,7 @@ class PageView(QScrollArea):
     def show_pages(self, path: Path, sizes: list[Size], names: list[str]) -> None:
         """Show the pages of another file; stays where one reads."""
         at = self.verticalScrollBar().value()
+        self._sheets = []  # they go with their holder, and that scrolls
         column = self._holder()
         self._path, self._sizes = path, sizes
         self._drawn.clear()

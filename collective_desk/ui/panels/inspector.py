@@ -71,6 +71,14 @@ class Inspector(Surface):
             self.many.show_selection()
             self._stack.setCurrentIndex(2)
 
+    def begin(self) -> None:
+        """Take the keyboard: at the words of a tie, else at the first thing there is to say."""
+        if self._stack.currentIndex() == 1:
+            self.tie.label_field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif (page := self._stack.currentWidget()) is not None:
+            page.setFocus()
+            page.focusNextPrevChild(True)
+
     def _on_selection_changed(self) -> None:
         self.actor.keep()
         self.tie.keep()

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from collective_desk.commands.quick_add import Added
 from collective_desk.domain.entities import EntityId, Point
-from collective_desk.domain.quick_pieces import holds_table
+from collective_desk.domain.quick_pieces import holds_table, is_first_words
 from collective_desk.host.words import Words
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
@@ -31,6 +32,8 @@ class QuickAddBar(LineBox):
 
     drawn = Signal(object)
     """What a line brought."""
+    taken = Signal(str, str)
+    """Enter took who is known for a word that may be a name of its own: the actor, the word."""
     refused = Signal(str)
     table_pasted = Signal(str)
     """Rows of several cells were pasted: they are looked at before they come in."""
@@ -90,6 +93,14 @@ class QuickAddBar(LineBox):
     def draw(self, *, as_new: bool = False) -> None:
         """Draw the line as it is written, with no name completed."""
         self._draw(as_new=as_new)
+
+    def draw_new(self, name: str) -> None:
+        """Draw somebody of this name, whoever else is called so; what is being typed stays."""
+        typed = self.text
+        self._clear()
+        self._draft.type_in(name)
+        self._draw(as_new=True)
+        self.write(typed)
 
     def aim(self, at: Point | None) -> None:
         """Let the next line stand near a point of the map."""
@@ -199,9 +210,14 @@ class QuickAddBar(LineBox):
     def _enter(self, *, as_new: bool) -> bool:
         if self._asking:
             return self.popup.rows.choose()
+        typed = self.text.strip()
         if not as_new and self.popup.isVisible():
             self._complete()
-        self._draw(as_new=as_new)
+        told = self._draw(as_new=as_new)
+        if told and told.reused and not (told.actors or told.ties):
+            actor = self._port.actor(told.reused[0])
+            if actor is not None and is_first_words(typed, actor.name):
+                self.taken.emit(actor.id, typed)
         return True
 
     def _on_chosen(self, row: Row) -> None:
@@ -217,24 +233,25 @@ class QuickAddBar(LineBox):
         self._complete()
         self._draw(as_new="insert" not in row.facts)
 
-    def _draw(self, *, as_new: bool = False) -> None:
+    def _draw(self, *, as_new: bool = False) -> Added | None:
         text = self.text.strip()
         if not text:
-            return
+            return None
         choices: dict[str, EntityId | None] = dict(self._asking.choices)
         if as_new and self._draft.tail.strip():
             choices.setdefault(self._draft.tail.strip(), None)
         told = self._port.draw(text, near=self._near, choices=choices)
         if isinstance(told, str):
             self.refused.emit(told)
-            return
+            return None
         if told.asked:
             self._asking.ask(told.asked, choices)
             self._show()
-            return
+            return None
         self._history = [*self._history, text][-HISTORY:]
         self._clear()
         self.drawn.emit(told)
+        return told
 
     def _cancel(self) -> bool:
         if self._asking:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetrics,
@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from collective_desk.ui.theme.theme import Theme
+from collective_desk.ui.widgets.text import reads_rtl
 
 LONGEST = 100_000
 
@@ -85,12 +86,14 @@ class LineField(QLineEdit):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self._theme.colour("ink_faint"))
-        caret = self.cursorRect()
-        box = QRect(caret.center().x(), 0, self.width() - caret.center().x(), self.height())
-        measures = QFontMetrics(self.font())
-        said = measures.elidedText(self._ghost, Qt.TextElideMode.ElideRight, box.width())
+        caret, measures = self.cursorRect().center().x(), QFontMetrics(self.font())
+        back = reads_rtl(self.text())
+        room = caret if back else self.width() - caret
+        wide = measures.horizontalAdvance(self._ghost)
+        if wide > room:  # at the end of the field, or of letters that begin at its other side
+            return
         base = (self.height() + measures.ascent() - measures.descent()) // 2
-        painter.drawText(box.left(), base, said)
+        painter.drawText(caret - wide if back else caret, base, self._ghost)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -11,8 +11,11 @@ from .theme import Theme
 _PLACE = re.compile(r"@(px|font|icon|[a-z_]+)(?:\(([^)]*)\))?")
 
 
-def style_sheet(theme: Theme) -> str:
-    """Fill the sheet: `@accent` a colour, `@px(12)` a length, `@icon(check)` a drawing."""
+def style_sheet(theme: Theme, *, mirrored: bool = False) -> str:
+    """Fill the sheet: `@accent` a colour, `@px(12)` a length, `@icon(check)` a drawing.
+
+    `@start` is the side at which a line begins.
+    """
     text = resource("styles", "desk.qss").read_text(encoding="utf-8")
 
     def fill(found: re.Match[str]) -> str:
@@ -24,6 +27,8 @@ def style_sheet(theme: Theme) -> str:
         if name == "icon":
             path = resource("styles", theme.name, f"{argument}.svg").as_posix()
             return f'url("{path}")'
+        if name == "start":
+            return "AlignRight" if mirrored else "AlignLeft"
         return theme.hex(name)
 
     return _PLACE.sub(fill, text)

@@ -62,6 +62,12 @@ class Toast(Floating):
         self._clock.start(self._theme.size("motion_ms", "toast_stay") * (2 if warn else 1))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
+    def withdraw(self) -> None:
+        """Take back what was offered on a page that is gone."""
+        if self._then is not None:
+            self._then = None
+            self.hide()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():
             self._place()

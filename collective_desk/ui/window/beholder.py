@@ -34,13 +34,19 @@ class Beholder(QObject):
         self._followed = FollowedMap(desk.read, self.map)
         self.first = seen(self._known(), self.look.looking, words=words, style=style)
 
+    def begin(self, canvas: Canvas) -> None:
+        """Explain its first picture to a canvas, before anything reads it there."""
+        guides, lensed = self.first.guides, self.first.lensed
+        canvas.explain(guides, lensed)
+        if guides is not None or lensed is not None:
+            canvas.take(canvas.picture)
+
     def use(self, workspace: Workspace, canvas: Canvas) -> None:
         """Keep this canvas true from now on."""
         self._workspace, self._canvas = workspace, canvas
         self.binder = CanvasBinder(canvas, self._known, self._words, lambda: self.look.looking)
         self.binder.showing = self.first
         self._focus = self.look.looking.focus_steps, self.look.looking.focus
-        canvas.explain(self.first.guides, self.first.lensed)
         # The map's own word first: a commit is shown in the way it asks for.
         workspace.bridge.committed.connect(self._follow_content)
         workspace.bridge.committed.connect(self._follow_map)

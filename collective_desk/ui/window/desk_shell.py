@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QDialog, QMenu, QWidget
 
 from collective_desk.domain.entities import Actor, EntityId, Map, Point, Region
 from collective_desk.ui.actions import NOUNS, menus
@@ -68,10 +68,13 @@ class DeskShell:
         self.wall.opened.connect(self._on_wall_opened)
 
     def close(self) -> None:
-        """Take what floats off the window."""
+        """Take what floats off the window, and what asks of this desk."""
         self.wall.take_down()
         self.wall.deleteLater()
         self.presenting.close()
+        for dialog in self._window.findChildren(QDialog):
+            if dialog.isVisible():
+                dialog.reject()
         for floating in (
             self.palette, self.finder, self.sheet, self.speakers, self.asking, self.wall_set_up,
             *self.maps.floating):
@@ -131,6 +134,10 @@ class DeskShell:
     def show_inspector(self, shown: bool) -> None:
         """Let the inspector come with a selection, or not."""
         self._map.show_inspector(shown)
+
+    def inspect(self) -> None:
+        """Give the keyboard to what is known of the selected."""
+        self._map.inspect()
 
     def inspector_shown(self) -> bool:
         """Whether the inspector comes with a selection."""

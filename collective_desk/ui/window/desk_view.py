@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
@@ -10,13 +10,11 @@ from PySide6.QtWidgets import QWidget
 from collective_desk.commands.desks import set_question
 from collective_desk.commands.maps import set_map
 from collective_desk.commands.quick_add import Added
-from collective_desk.domain.entities import Actor, EntityId, Map, Tie
+from collective_desk.domain.entities import EntityId, Map
 from collective_desk.domain.errors import DeskError
-from collective_desk.domain.step_clock import clock_face
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
 from collective_desk.store.desk import Desk
-from collective_desk.store.queries.counts import counts
 from collective_desk.store.queries.maps import maps
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
@@ -25,7 +23,7 @@ from collective_desk.ui.actions.register import Register
 from collective_desk.ui.bridge import Bridge
 from collective_desk.ui.canvas.overlays import Overlays
 from collective_desk.ui.informants import Informants
-from collective_desk.ui.jobs import Failure, Job, Jobs
+from collective_desk.ui.jobs import Failure, Jobs
 from collective_desk.ui.likenesses import Likenesses
 from collective_desk.ui.panels.same_panel import SamePanel
 from collective_desk.ui.pens import Pens
@@ -39,14 +37,13 @@ from collective_desk.ui.running.step import Running
 from collective_desk.ui.selection import Selection
 from collective_desk.ui.side import Side
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.wall.saying import said_of_wall
-from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Host, Workspace, sentence
 
 from .beholder import Beholder
 from .desk_shell import DeskShell
 from .drawn_words import drawn_words, name_of
 from .filters import FilterBar
+from .frame.figures import Figures
 from .frame.frame import Frame
 from .frame.telling import Telling
 from .maps.map_canvas import MapCanvas
@@ -54,9 +51,6 @@ from .maps.map_place import MapPlace
 from .maps.maps_button import MapsButton
 from .meanings import Meanings
 from .wishes import Wishes
-
-_COUNTING_MS = 200
-"""The figures of the status bar wait until what was drawn is seen, exactly."""
 
 
 class DeskView(QObject):
@@ -74,6 +68,7 @@ class DeskView(QObject):
         self.beholder = Beholder(desk, words, style, self)
         canvas = MapCanvas(self.beholder.first.picture, style, selection, self._wishes)
         canvas.motion.reduced = theme.reduced_motion
+        self.beholder.begin(canvas)
         bridge, pens, running = Bridge(desk), Pens(desk.read), Running(self)
         self.workspace = Workspace(
             desk=desk, bridge=bridge, selection=selection,
@@ -89,7 +84,6 @@ class DeskView(QObject):
         bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
-        self._counting = once(self, _COUNTING_MS, self._show_counts)
         self.likenesses = Likenesses(self.workspace, self)
         self.shell.asking = SamePanel(self.workspace, self.likenesses, window)
         self.shell.use(self.workspace, self.register, self.map, self.beholder)
@@ -128,20 +122,18 @@ class DeskView(QObject):
         self.map.inspector.ground.keep()
         self.workspace.sessions.runner.close()
         self.workspace.jobs.close()
-        self._counting.stop()
+        self._figures.close()
         self._frame.top.question.written.disconnect(self._on_question_written)
         self._frame.rail.place_chosen.disconnect(self.shell.show_place)
         self._frame.rail.help_wanted.disconnect(self.shell.open_help)
         for button in (self._frame.undo, self._frame.redo, self._frame.menu, self._frame.wall):
             button.clicked.disconnect()
         self._frame.status.asked.disconnect(self.shell.asking.open)
-        self._frame.status.set_asks("")
         self.workspace.bridge.close()
         self.beholder.close()
         self.register.close()
         self.shell.close()
         self.map.bar.popup.deleteLater()
-        self._frame.status.set_running("")
         self._frame.clear()
 
     def _connect(self, bar: QuickAddBar, canvas: MapCanvas) -> None:
@@ -151,16 +143,14 @@ class DeskView(QObject):
         workspace.bridge.committed.connect(bar.refresh)
         workspace.bridge.committed.connect(workspace.sessions.runner.refresh)
         self.beholder.use(workspace, canvas)
-        workspace.bridge.committed.connect(self._on_committed)
+        workspace.bridge.committed.connect(self._show_question)
         workspace.bridge.committed.connect(self._telling.on_committed)
         canvas.typed.connect(bar.begin)
-        canvas.camera_changed.connect(self._show_zoom)
         workspace.look.map_changed.connect(self._on_map_changed)
         workspace.sessions.runner.changed.connect(self._on_session_changed)
-        workspace.running.changed.connect(self._show_running)
-        workspace.running.ticked.connect(self._show_running)
         workspace.sessions.runner.failed.connect(self._on_clock_failed)
         bar.drawn.connect(self._on_drawn)
+        bar.taken.connect(self._on_taken)
         bar.refused.connect(self._on_refused)
         self.map.inspector.menu_wanted.connect(shell.show_selection_menu)
         self.map.table.menu_wanted.connect(shell.show_selection_menu)
@@ -177,55 +167,26 @@ class DeskView(QObject):
         shell.wall.changed.connect(self._show_wall)
         frame.menu.clicked.connect(shell.open_menu)
         frame.menu.setEnabled(True)
-        workspace.jobs.shown.connect(self._on_work_shown)
         workspace.jobs.failed.connect(self._on_work_failed)
         frame.status.cancel_wanted.connect(workspace.jobs.stop_latest)
         frame.status.asked.connect(shell.asking.open)
 
     def _fill(self) -> None:
-        self.likenesses.changed.connect(self._show_asks)
+        self._figures = Figures(
+            self.workspace, self._frame.status, self.map.canvas, self.shell.wall, self.likenesses,
+            self)
         self._maps = MapsButton(self.workspace)
         self._maps.clicked.connect(self.register["map.choose"].trigger)
         self._frame.add_place("map", self.map, (self._maps.holder, *self.map.tools))
         self._frame.show_place("map")
         self._show_question()
         self._frame.top.question.show()
-        self._show_counts()
-        self._show_zoom()
         self.register.refresh()
         self._show_tools()
-
-    def _on_committed(self, commit: Commit) -> None:
-        now = datetime.now().astimezone().strftime("%H:%M")
-        self._frame.status.set_saved(self._words("status.saved", time=now))
-        self._show_question()
-        if commit.touched.keys() & {Actor.kind_name, Tie.kind_name}:
-            self._counting.start()
-        if commit.action != "quick_add" or commit.origin != "do":
-            self._frame.status.set_said("")
-
-    def _show_counts(self) -> None:
-        words, found = self._words, counts(self.desk.read)
-        if not found.actors + found.empty_chairs:
-            self._frame.status.set_counts(words("status.no_actors"))
-            return
-        said = [words("status.actors", count=found.actors), words("status.ties", count=found.ties)]
-        if found.empty_chairs:
-            said.append(words("status.chairs", count=found.empty_chairs))
-        self._frame.status.set_counts(", ".join(said))
-
-    def _show_asks(self) -> None:
-        waiting = len(self.likenesses.open)
-        self._frame.status.set_asks(self._words("status.same", count=waiting) if waiting else "")
-
-    def _show_zoom(self) -> None:
-        share = round(self.map.canvas.camera.zoom * 100)
-        self._frame.status.set_zoom(self._words("status.zoom", share=share))
 
     def _show_wall(self) -> None:
         self.register.refresh(NOUNS["wall"])
         self._frame.wall.set_look("primary" if self.shell.wall.is_open else "default")
-        self._frame.status.set_wall(said_of_wall(self.shell.wall, self._words))
 
     def _show_tools(self) -> None:
         frame = self._frame
@@ -234,12 +195,6 @@ class DeskView(QObject):
             button.setEnabled(made.isEnabled())
             button.setToolTip(made.toolTip())
             button.setAccessibleName(made.text())
-
-    def _show_running(self) -> None:
-        step = self.workspace.running.step
-        self._frame.status.set_running(self._words(
-            "session.running", title=step.title, number=step.number, count=step.count,
-            time=clock_face(step.left)) if step else "")
 
     def _on_session_changed(self) -> None:
         self.register.refresh()
@@ -256,7 +211,7 @@ class DeskView(QObject):
         else:
             self.workspace.do(set_map, known.id, question=question)
 
-    def _show_question(self) -> None:
+    def _show_question(self, _commit: Commit | None = None) -> None:
         known = self.desk.read.get(Map, self.workspace.map)
         own = known.question if known else ""
         self._frame.top.question.set_kept(own or self.desk.read.desk().question)
@@ -276,6 +231,13 @@ class DeskView(QObject):
             self.map.canvas.show_new(drawn)
             self._tell_hidden(drawn[-1])
 
+    def _on_taken(self, id: EntityId, typed: str) -> None:
+        """Offer to draw what was typed as somebody else: `Radio` is not always Radio Sun."""
+        words, bar = self._words, self.map.bar
+        self.shell.say(
+            words("drawn.known", name=name_of(self.desk.read, id)),
+            words("quick_add.new", name=typed), partial(bar.draw_new, typed))
+
     def _tell_hidden(self, id: EntityId) -> None:
         """Say that what was just drawn is there, though filters leave it out."""
         if id not in self.map.canvas.picture.row and self.workspace.look.looking.filters:
@@ -287,14 +249,6 @@ class DeskView(QObject):
 
     def _on_refused(self, said: str) -> None:
         self.shell.say(said, warn=True)
-
-    def _on_work_shown(self, job: Job | None) -> None:
-        work = self._frame.status.work
-        if job is None:
-            work.hide()
-        else:
-            words = self._words
-            work.show_progress(job.share, words(job.stage if job.stage in words else job.title))
 
     def _on_work_failed(self, failure: Failure) -> None:
         self.shell.say(sentence(self._words, failure.id, failure.facts), warn=True)

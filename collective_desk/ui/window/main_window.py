@@ -96,10 +96,11 @@ class MainWindow(QMainWindow):
         from collective_desk.ui.house import House
 
         from .opening.arrival import Arrival
+        from .opening.wished_look import WishedLook
 
         self._house, self._arrival = House(self._app, self._person), Arrival(self)
         self._person = self._house.person
-        self._house.preferences.changed.connect(self._on_preferences_changed)
+        WishedLook(self._house, self).outdated.connect(self._rebuild)
         typed = self._first.typed
         if self._path is None:
             self._show_welcome()
@@ -201,6 +202,8 @@ class MainWindow(QMainWindow):
         if before is not None:
             before.hide()
             before.deleteLater()
+        if self._toast is not None:
+            self._toast.withdraw()
 
     def _open(self, opens: Opens, typed: str = "", path: Path | None = None) -> None:
         """Open first, and let the other desk go only when that went well."""
@@ -222,6 +225,7 @@ class MainWindow(QMainWindow):
         from .desk_view import DeskView
         from .mac_menus import fill_menu_bar
         from .opening.daily_copy import copy_daily
+        from .opening.remembering import Remembering
 
         waits = self.arrival.map is not None
         frame = self._frame if waits and self._frame else self._show_frame()
@@ -234,6 +238,7 @@ class MainWindow(QMainWindow):
         fill_menu_bar(self, self._desk_view.register, self.house.words)
         self._desk_view.begin(self.arrival.take_typed(), typed)
         copy_daily(self._desk_view.workspace, self._desk_view)
+        Remembering(self._desk_view.workspace, self._desk_view)
         return self._desk_view
 
     def _let_go(self) -> None:
@@ -256,19 +261,6 @@ class MainWindow(QMainWindow):
 
     def _name_window(self, desk: Desk) -> None:
         self.setWindowTitle(_files().window_title(desk, self.house.words))
-
-    def _on_preferences_changed(self) -> None:
-        settings = self.house.preferences.settings
-        look, language = settings.look, settings.person.language
-        speaks = language in ("", self.house.words.language)
-        rebuild = look.text_scale != self.house.theme.scale or not speaks
-        if not speaks:
-            self.house.speak(language)
-        self.house.theme.set_look(
-            look.theme, scale=look.text_scale, reduced_motion=look.reduced_motion)
-        if rebuild:
-            # Lengths and words are fixed when a widget is made: they are made again.
-            QTimer.singleShot(0, self._rebuild)
 
     def _rebuild(self) -> None:
         """Make the page again; of a desk nothing is lost, it stays open meanwhile."""

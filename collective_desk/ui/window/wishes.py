@@ -89,6 +89,10 @@ class Wishes:
             self._open.do(place_all, self._open.map, actors, near=at)
         self._open.selection.set(actors)
 
+    def inspect(self) -> None:
+        """Give the keyboard to what is known of the selected."""
+        self._open.shell.inspect()
+
     def lay_files(self, paths: list[str], at: tuple[float, float]) -> None:
         """Lay photos from files behind the map."""
         from .maps.laying import lay_file

@@ -49,6 +49,9 @@ class Wishes:
     def show_menu(self, ids: tuple[str, ...], where: QPoint, at: tuple[float, float]) -> None:
         self.heard.append(("menu", ids))
 
+    def inspect(self) -> None:
+        self.heard.append(("inspect",))
+
 
 class Hand:
     """Moves a pointer over a canvas as a person does, in steps, with real events."""

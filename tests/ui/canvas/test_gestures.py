@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
@@ -173,3 +174,61 @@ def test_hovering_shows_an_outline_and_says_who(canvas: Canvas, hand: Hand) -> N
     hand.to(hand.actor(7))
     assert said[-1] == "a7"
     assert canvas.grab().toImage() != pixels
+
+
+def test_a_drag_that_begins_on_a_tie_stretches_a_box(canvas: Canvas, hand: Hand) -> None:
+    middle = (hand.actor(26) + hand.actor(27)) / 2
+    canvas.selection.set(["a7"])
+    hand.to(middle)
+    hand.press()
+    hand.to(hand.actor(27, 40, 40))
+    assert canvas.selection.ids == ("a27",)
+    QTest.keyClick(canvas, Qt.Key.Key_Escape)
+    hand.release()
+    assert canvas.selection.ids == ("a7",)
+
+
+def test_a_click_on_one_of_several_chooses_it(canvas: Canvas, hand: Hand) -> None:
+    tie = canvas.picture.tie_ids[-1]
+    canvas.selection.set([tie, "a7"])
+    hand.click((hand.actor(26) + hand.actor(27)) / 2)
+    assert canvas.selection.ids == (tie,)
+
+
+@pytest.mark.parametrize("side", ["left", "right", "top", "bottom"])
+def test_a_drag_at_the_edge_pushes_the_map_on(
+    canvas: Canvas, hand: Hand, wishes: Wishes, qtbot: QtBot, side: str
+) -> None:
+    at = {"left": QPointF(2, 300), "right": QPointF(canvas.width() - 2, 300),
+          "top": QPointF(500, 2), "bottom": QPointF(500, canvas.height() + 30)}[side]
+    before = canvas.camera
+    hand.to(hand.actor(28))
+    hand.press()
+    hand.to(at)
+    qtbot.waitUntil(
+        lambda: max(abs(canvas.camera.x - before.x), abs(canvas.camera.y - before.y)) > 20)
+    hand.release()
+    stands = canvas.camera
+    qtbot.wait(60)
+    assert canvas.camera == stands, "nobody holds anything any more"
+    ((_, places),) = wishes.heard
+    x, y = canvas.camera.to_view(np.array(places["a28"])).tolist()  # type: ignore[index]
+    assert (round(x - at.x()), round(y - at.y())) == (0, 0), "it is still under the hand"
+
+
+def test_an_actor_stays_under_the_hand_while_the_wheel_turns(
+    canvas: Canvas, hand: Hand, wishes: Wishes
+) -> None:
+    hand.to(hand.actor(28))
+    hand.press()
+    hand.to(QPointF(400, 300))
+    at = QPointF(400, 300)
+    QApplication.sendEvent(canvas, QWheelEvent(
+        at, QPointF(canvas.mapToGlobal(at)), QPoint(), QPoint(0, 360),
+        Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False))
+    hand.to(QPointF(460, 340))
+    x, y = canvas.camera.to_view(canvas.artist.picture.xy[28]).tolist()
+    assert (round(x), round(y)) == (460, 340)
+    hand.release()
+    assert wishes.heard[0][0] == "move"

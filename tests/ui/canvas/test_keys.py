@@ -134,3 +134,17 @@ def test_fit_and_reset(canvas: Canvas) -> None:
     assert (at > 0).all() and (at < (990, 632)).all()
     QTest.keyClick(canvas, Key.Key_Z)
     assert canvas.camera.zoom == 1.0
+
+
+def test_enter_asks_for_more_of_the_selected_and_shift_f10_for_its_menu(
+    canvas: Canvas, wishes: Wishes
+) -> None:
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert wishes.heard == []
+    canvas.selection.set(["a7"])
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    QTest.keyClick(canvas, Qt.Key.Key_F10, Qt.KeyboardModifier.ShiftModifier)
+    assert wishes.heard == [("inspect",), ("menu", ("a7",))]
+    canvas.connect_by_letter("a7")
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    assert len(wishes.heard) == 2, "letters wait for a letter"

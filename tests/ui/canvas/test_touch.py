@@ -226,3 +226,19 @@ def test_a_finger_beside_a_corner_takes_hold_of_it(canvas: Canvas, fingers: Fing
     left, top, wide, high = boxes["r"]
     assert (left, top) == (200.0, 150.0)
     assert wide > 300 and high > 200
+
+
+def test_a_finger_that_comes_down_on_a_tie_pushes_the_map(
+    canvas: Canvas, fingers: Fingers, wishes: Wishes
+) -> None:
+    hand, before = Hand(canvas), canvas.camera
+    middle = (hand.actor(26) + hand.actor(27)) / 2
+    fingers.press(middle)
+    fingers.move(middle + QPointF(30, 40))
+    fingers.move(middle + QPointF(60, 80))
+    fingers.release(middle + QPointF(60, 80))
+    assert (round(canvas.camera.x - before.x), round(canvas.camera.y - before.y)) == (60, 80)
+    assert canvas.selection.ids == ()
+    assert wishes.heard == []
+    fingers.tap(middle + QPointF(60, 80))
+    assert canvas.selection.ids == (canvas.picture.tie_ids[-1],)

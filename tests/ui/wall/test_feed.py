@@ -115,6 +115,7 @@ def test_letters_of_ties_keep_off_symbols_names_and_towers(shown, qtbot, monkeyp
     qtbot.waitUntil(lambda: bool(shown.wall.window.map.artist.towers.built))
     shown.wall.window.grab()
     wall = shown.wall.window.map
+    qtbot.waitUntil(lambda: not wall.motion.running)
     wall.settle()
     wall.forget()
     shown.wall.window.grab()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
@@ -57,5 +58,6 @@ class BandTool:
         painter.drawRect(self._box())
 
     def _box(self) -> QRectF:
-        a, b = self.start, self.now
-        return QRectF(min(a.x, b.x), min(a.y, b.y), abs(a.x - b.x), abs(a.y - b.y))
+        # Its first corner stays where it is on the map, though that is pushed meanwhile.
+        (x, y), now = self.stage.camera.to_view(np.array(self.start.at)).tolist(), self.now
+        return QRectF(min(x, now.x), min(y, now.y), abs(x - now.x), abs(y - now.y))

@@ -14,6 +14,7 @@ from .lay import LayTool
 from .move import MoveTool
 from .pan import PanTool
 from .select import SelectTool
+from .tie import TieTool
 from .tool import Spot, Stage, Tool
 
 Begins = Callable[[Spot, bool], bool]
@@ -23,7 +24,7 @@ GESTURES: list[tuple[Begins, Callable[[Stage, Spot], Tool]]] = [
     (lambda spot, _: spot.button is not Qt.MouseButton.LeftButton, SelectTool),
     (lambda spot, _: spot.hit.part is Part.RIM and not spot.adds, ConnectTool),
     (lambda spot, _: spot.hit.actor is not None, MoveTool),
-    (lambda spot, _: spot.hit.tie is not None, SelectTool),
+    (lambda spot, _: spot.hit.tie is not None, TieTool),
     (lambda spot, _: spot.hit.part is Part.GROUND, LayTool),
     (lambda _spot, _: True, BandTool),
 ]

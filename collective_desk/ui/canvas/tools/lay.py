@@ -41,8 +41,7 @@ class LayTool:
             return
         self.moved = True
         self.cursor = Qt.CursorShape.ClosedHandCursor
-        zoom = self.stage.camera.zoom
-        dx, dy = (spot.x - self.start.x) / zoom, (spot.y - self.start.y) / zoom
+        dx, dy = spot.at[0] - self.start.at[0], spot.at[1] - self.start.at[1]
         ground = self.stage.artist.ground
         ground.moved = {id: self._at(id, box, dx, dy) for id, box in self.boxes.items()}
         self.stage.forget()

@@ -33,8 +33,8 @@ class MoveTool:
                 return
             self._begin()
         assert self.rows is not None
-        zoom = self.stage.camera.zoom
-        step = np.array((spot.x - self.start.x, spot.y - self.start.y)) / zoom
+        # On the map, not on the screen: it may be pushed or zoomed meanwhile.
+        step = np.subtract(spot.at, self.start.at)
         self.stage.artist.picture.xy[self.rows] = self.places + step
         self.stage.update()
 

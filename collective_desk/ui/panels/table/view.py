@@ -17,6 +17,7 @@ from .delegate import RowDelegate
 Index = QModelIndex | QPersistentModelIndex
 Trigger = QAbstractItemView.EditTrigger
 _WISHES = (Trigger.AllEditTriggers, Trigger.EditKeyPressed, Trigger.DoubleClicked)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -69,12 +70,22 @@ class RowsView(QTableView):
             self.copy_wanted.emit()
         elif event.key() in _ENTER and self.state() != self.State.EditingState:
             self.edit(self.currentIndex())
+        elif event.key() == Qt.Key.Key_F10 and event.modifiers() == _SHIFT:
+            self._ask_menu()  # not every keyboard has a menu key
         else:
             super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu of what is selected."""
-        self.menu_wanted.emit(event.globalPos())
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self._ask_menu()
+        else:
+            self.menu_wanted.emit(event.globalPos())
+
+    def _ask_menu(self) -> None:
+        """Ask for it by keyboard: under the row where one is."""
+        row = self.visualRect(self.currentIndex())
+        self.menu_wanted.emit(self.viewport().mapToGlobal(row.bottomLeft()))
 
     def _choose(self, index: Index, head: str) -> None:
         box = self.visualRect(index)

@@ -38,7 +38,7 @@ NARROW = 1000
 """Width under which the pen says only its name."""
 LEAST_MAP = 560
 """Width that answers beside the map have to leave it."""
-IN_TABLE = ("edit.delete", "edit.paste")
+IN_TABLE = ("edit.delete", "edit.paste", "map.take_off")
 """Actions of the map whose keys hold in the table too."""
 PANELS: dict[str, Callable[[Workspace], SidePanel]] = {"heights": Heights, "pens": PensPanel}
 """What a person can open in the inspector's place."""
@@ -102,6 +102,12 @@ class MapPlace(QWidget):
         """Let the inspector come with a selection, or not."""
         self._wants_inspector = shown
         self._place_inspector()
+
+    def inspect(self) -> None:
+        """Give the keyboard to what is known of the selected; Esc brings it back to the map."""
+        self._workspace.side.close()
+        self.show_inspector(True)
+        self.inspector.begin()
 
     def show_foot(self, widget: QWidget | None) -> None:
         """Show something else where the line is; nothing brings the line back."""
