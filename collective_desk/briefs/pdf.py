@@ -18,6 +18,7 @@ from reportlab.pdfgen.canvas import Canvas
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.host.numerals import PaperWords
 from collective_desk.store.reader import Reader
 
 from .brief import Brief
@@ -25,7 +26,6 @@ from .data import gather
 from .ink.canvas import Ink
 from .ink.sheet import Sheet
 from .letters.atoms import MM
-from .letters.numerals import PaperWords
 from .notices import Notice, notices
 from .setting.blocks import lay_out
 from .setting.flow import Flow

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from collective_desk.host.numerals import date_in_words, digits
 from collective_desk.host.words import Words
 
 from .letters.bidi import END, ISOLATE
-from .letters.numerals import date_in_words, digits
 from .letters.text import Span
 
 _BOLD, _PLAIN = "\ue000", "\ue001"

@@ -10,6 +10,7 @@ from collective_desk.domain.entities import Actor, Commitment, EntityId, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.steps import Step, minutes_of, steps_of
 from collective_desk.domain.vocabularies import REALMS, realm_of
+from collective_desk.host.numerals import PaperWords
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.symbols import SHAPE_OF_REALM
 from collective_desk.store.queries.audience import as_told, card, may_see
@@ -31,7 +32,6 @@ from .brief import (
     SideTable,
 )
 from .ink.sheet import Sheet
-from .letters.numerals import PaperWords
 from .pdf import check_name, render, save
 from .saying import Saying, bold, name, spans
 

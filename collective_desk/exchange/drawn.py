@@ -11,6 +11,7 @@ from collective_desk.domain.entities import EntityId, Map
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.looking import Looking
 from collective_desk.domain.readings import Readings
+from collective_desk.host.numerals import PaperWords
 from collective_desk.host.words import Words
 from collective_desk.picture.lenses.lens import apply
 from collective_desk.picture.style import Style
@@ -38,7 +39,7 @@ def draw_svg(
         iter(maps(reader, audience)), None)
     if chosen is None or not may_see(chosen, audience):
         raise DeskError("export.no_map")
-    style = Style.load(theme)
+    style, words = Style.load(theme), PaperWords(words.language)
     looking = looking or Looking.of(chosen)
     seen = show_then(
         reader, chosen.id, looking, audience=audience, words=words, style=style,

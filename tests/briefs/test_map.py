@@ -63,16 +63,21 @@ def test_words_of_bands_and_rings_lie_on_the_ties_and_under_the_names(arrangemen
     words = PaperGuides(done.guides, Words("en"))
     drawing = MapDrawing.of(compose(moved(content, done), Words("en")), FRAME, backdrop=words)
     order = []
-
-    def noted(name, real):
-        return lambda *told: (order.append(name), real(*told))[1]
-
     for owner, name in ((flowable, "draw_lines"), (flowable, "draw_look"),
                         (PaperGuides, "draw_words"), (MapDrawing, "_name")):
-        monkeypatch.setattr(owner, name, noted(name, getattr(owner, name)))
+        monkeypatch.setattr(owner, name, noting(order, name, getattr(owner, name)))
     drawing.draw(Ink(Canvas(BytesIO()), 842), None)
     told = list(dict.fromkeys(order))
     assert told == ["draw_lines", "draw_words", "_name", "draw_look"]
+
+
+def noting(order, name, real):
+    """Do it, and remember when."""
+    def noted(*told):
+        order.append(name)
+        return real(*told)
+
+    return noted
 
 
 def test_names_do_not_cover_each_other():

@@ -1,5 +1,6 @@
 """A map as someone looks at it, for an audience: nothing above its level, in any way of looking."""
 
+import re
 from datetime import datetime
 
 import pytest
@@ -93,6 +94,16 @@ def test_filters_leave_out_and_the_export_says_how_many(river):
                    looking=looking)
     assert "Filters leave out 2 actors." in svg
     assert "Elders" not in svg
+
+
+@pytest.mark.parametrize("lens", ["kind", "influence"])
+@pytest.mark.parametrize("arrangement", VOCABULARIES["arrangement"])
+def test_figures_of_a_picture_are_those_of_its_language(river, arrangement, lens):
+    svg = draw_svg(river[0].read, map=river[1], audience="open", words=Words("ar"), theme="light",
+                   looking=Looking(lens=lens, arrangement=arrangement))
+    said = " ".join(re.findall(r">([^<]*)</text>", svg))
+    assert not re.search("[0-9]", said), said
+    assert re.search("[٠-٩]", said)
 
 
 def test_bands_have_their_words_in_the_export(river):

@@ -7,10 +7,10 @@ from math import cos, pi, sin
 from typing import Final
 
 from collective_desk.briefs.letters.atoms import Type
-from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import set_text
 from collective_desk.briefs.letters.typography import CAPTION, MAP_NAME_BOLD
 from collective_desk.domain.guides import Axis, Band, Guides, Ring
+from collective_desk.host.numerals import digits
 from collective_desk.host.words import Words
 from collective_desk.picture.view import View
 

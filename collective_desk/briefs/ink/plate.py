@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Final
 
 from collective_desk.briefs.letters.atoms import Type
-from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Line, set_text, width_of
+from collective_desk.host.numerals import digits
 from collective_desk.picture.plate import Box, Disc, Icon, Plate, Said, Shape, Sign, Stroke
 from collective_desk.picture.shapes import Look
 from collective_desk.picture.symbols import SHAPE_OF_REALM

@@ -22,10 +22,10 @@ from collective_desk.briefs.ink.symbols import (
     draw_middle,
 )
 from collective_desk.briefs.letters.atoms import Type
-from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import set_text, width_of
 from collective_desk.briefs.letters.typography import CAPTION, MAP_NAME, MAP_NAME_BOLD
 from collective_desk.domain.entities import EntityId
+from collective_desk.host.numerals import digits
 from collective_desk.picture.curves import Curves, curves
 from collective_desk.picture.labels import LabelSpot, place
 from collective_desk.picture.letters import letter_spots

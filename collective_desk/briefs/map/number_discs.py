@@ -11,10 +11,10 @@ import numpy as np
 from collective_desk.briefs.ink.canvas import Ink
 from collective_desk.briefs.ink.marks import draw_disc
 from collective_desk.briefs.letters.atoms import MM
-from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Line, set_text
 from collective_desk.briefs.letters.typography import DISC_NUMBER
 from collective_desk.domain.entities import EntityId
+from collective_desk.host.numerals import digits
 from collective_desk.picture.labels import LabelSpot
 from collective_desk.picture.shapes import Floats
 

@@ -25,7 +25,6 @@ from collective_desk.briefs.brief import (
 from collective_desk.briefs.ink.marks import NumberedDisc, Part, Words
 from collective_desk.briefs.ink.sheet import COLUMN, TEXT_WIDTH, Sheet
 from collective_desk.briefs.letters.atoms import MM, Type
-from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Line, set_text
 from collective_desk.briefs.letters.typography import (
     DISC_NUMBER,
@@ -43,6 +42,7 @@ from collective_desk.briefs.letters.typography import (
 )
 from collective_desk.briefs.map.fit import height_for
 from collective_desk.briefs.map.flowable import MapDrawing
+from collective_desk.host.numerals import digits
 
 from .flow import AIR, TIGHT, Flow
 from .furniture import furnish

@@ -9,10 +9,10 @@ from collective_desk.briefs.brief import Brief
 from collective_desk.briefs.ink.marks import DECORATION, AudienceSign, Mark, Rule, Words
 from collective_desk.briefs.ink.sheet import Sheet
 from collective_desk.briefs.letters.atoms import MM, Type
-from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Line, set_text, width_of
 from collective_desk.briefs.letters.typography import CAPTION, LABEL, PAGE_NUMBER, SMALL
 from collective_desk.briefs.saying import name
+from collective_desk.host.numerals import digits
 
 from .flow import Flow
 

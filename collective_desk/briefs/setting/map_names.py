@@ -8,10 +8,10 @@ from typing import Final
 
 from collective_desk.briefs.brief import MapPage
 from collective_desk.briefs.ink.sheet import COLUMN, GUTTER
-from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Line
 from collective_desk.briefs.letters.typography import LABEL, SMALL_GREY
 from collective_desk.briefs.map.flowable import MapDrawing
+from collective_desk.host.numerals import digits
 
 from .flow import Flow
 

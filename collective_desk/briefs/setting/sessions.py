@@ -6,7 +6,6 @@ from collective_desk.briefs.brief import BlankLines, Gathering, Listing, Meeting
 from collective_desk.briefs.ink.marks import Frame, Part, Rule, Symbol
 from collective_desk.briefs.ink.sheet import COLUMN, TEXT_WIDTH, WIDTH
 from collective_desk.briefs.letters.atoms import Type
-from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import Said
 from collective_desk.briefs.letters.typography import (
     HAIR,
@@ -17,6 +16,7 @@ from collective_desk.briefs.letters.typography import (
     TABLE_HEAD,
     TEXT,
 )
+from collective_desk.host.numerals import digits
 
 from .flow import FIRST_BASELINE, Flow
 

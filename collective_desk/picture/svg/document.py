@@ -110,8 +110,12 @@ def _key(
 ) -> Drawn:
     """Draw the legend: that of a lens first, for it is what the colours mean."""
     told = legend_of(picture)
+
+    def figure(count: int) -> str:
+        return say("map.number", number=str(count))
+
     if lensed is None:
-        return legend_svg(told, style, _said(say), room)
+        return legend_svg(told, style, _said(say), room, figure)
     first = lens_legend_svg(lensed, style, say)
     if lensed.legend.entries and lensed.legend.entries[0].pen is not None:
         told = replace(told, ties=())
@@ -121,11 +125,11 @@ def _key(
     told = replace(told, towers=False, chairs=chairs)  # the lens says it
     unit = style.symbol.size / 28.0
     beside = first.width + 48 * unit
-    rest = legend_svg(told, style, _said(say), room - beside)
+    rest = legend_svg(told, style, _said(say), room - beside, figure)
     if beside + rest.width <= room:
         height = max(first.height, rest.height)
         return Drawn(first.svg + _at(rest.svg, beside, 0), beside + rest.width, height)
-    rest, down = legend_svg(told, style, _said(say), room), first.height + 18 * unit
+    rest, down = legend_svg(told, style, _said(say), room, figure), first.height + 18 * unit
     svg = first.svg + _at(rest.svg, 0, down)
     return Drawn(svg, max(first.width, rest.width), down + rest.height)
 

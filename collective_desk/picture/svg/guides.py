@@ -77,7 +77,10 @@ class Backdrop:
         return np.array(boxes, float).reshape(-1, 4)
 
     def _counted(self, count: int) -> float:
-        return rough.width(str(count), self.style.label.size)
+        return rough.width(self._figure(count), self.style.label.size)
+
+    def _figure(self, value: float) -> str:
+        return self.say("map.number", number=f"{value:g}")
 
     def _edge(self, band: Band) -> str:
         left, top, _, foot = (v * self.unit for v in band.box)
@@ -110,7 +113,7 @@ class Backdrop:
         colour = style.colour("ink_soft" if soft else "ink")
         wide = rough.width(said, size, strong=True)
         return text(said, x, base, size, colour, strong=True) + text(
-            str(count), x + wide + 0.7 * size, base, size, style.colour("ink_soft"))
+            self._figure(count), x + wide + 0.7 * size, base, size, style.colour("ink_soft"))
 
     def _ring(self, ring: Ring) -> str:
         style, unit = self.style, self.unit
@@ -133,7 +136,8 @@ class Backdrop:
         begin, wide, top = self._told_at(ring)
         base = top + size * BASELINE
         words = text(self._told(ring), begin, base, size, style.colour("ink"), strong=True)
-        return words + text(str(ring.count), begin + wide, base, size, style.colour("ink_soft"),
+        counted = self._figure(ring.count)
+        return words + text(counted, begin + wide, base, size, style.colour("ink_soft"),
                             anchor="end")
 
     def _told(self, ring: Ring) -> str:
@@ -151,11 +155,13 @@ class Backdrop:
         for tick in across.ticks:
             x = tick.at * self.unit
             parts.append(self._line(tick.end * self.unit, top, tick.end * self.unit, foot))
-            parts.append(text(f"{tick.value:g}", x, foot + 1.4 * size, size, soft, anchor="middle"))
+            said = self._figure(tick.value)
+            parts.append(text(said, x, foot + 1.4 * size, size, soft, anchor="middle"))
         for tick in upwards.ticks:
             y, end = tick.at * self.unit, tick.end * self.unit
             parts.append(self._line(left, end, right, end))
-            parts.append(text(f"{tick.value:g}", left - 0.7 * size, y + size * BASELINE, size, soft,
+            said = self._figure(tick.value)
+            parts.append(text(said, left - 0.7 * size, y + size * BASELINE, size, soft,
                               anchor="end"))
         edge = style.colour("edge")
         parts.append(

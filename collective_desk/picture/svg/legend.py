@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -24,6 +25,8 @@ _SMALL: Final = 0.62
 _GUTTER: Final = 40.0
 _LINE: Final = Pen("", "", "", None, False, "ink_soft", "solid", "")
 
+Figure = Callable[[int], str]
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -34,10 +37,16 @@ class Drawn:
     height: float
 
 
-def legend_svg(told: Legend, style: Style, said: dict[str, str], room: float) -> Drawn:
-    """Draw a legend no wider than the room, if it can be; `said` are the words of its heads."""
+def legend_svg(
+    told: Legend, style: Style, said: dict[str, str], room: float, figure: Figure = str
+) -> Drawn:
+    """Draw a legend no wider than the room, if it can be.
+
+    `said` are the words of its heads, `figure` writes how many there are of each.
+    """
     unit = style.symbol.size / 28.0
-    columns = [c for c in (_ties(told, style, said, unit), _who(told, style, said, unit)) if c]
+    both = _ties(told, style, said, unit, figure), _who(told, style, said, unit, figure)
+    columns = [column for column in both if column]
     parts: list[str] = []
     x = y = width = height = 0.0
     for column in columns:
@@ -49,7 +58,9 @@ def legend_svg(told: Legend, style: Style, said: dict[str, str], room: float) ->
     return Drawn("".join(parts), width, height)
 
 
-def _ties(told: Legend, style: Style, said: dict[str, str], unit: float) -> Drawn | None:
+def _ties(
+    told: Legend, style: Style, said: dict[str, str], unit: float, figure: Figure
+) -> Drawn | None:
     if not told.ties:
         return None
     size = _SIZE * unit
@@ -61,7 +72,8 @@ def _ties(told: Legend, style: Style, said: dict[str, str], unit: float) -> Draw
     rows = [_head(said["ties"], style, unit)]
     for at, entry in enumerate(told.ties):
         rows.append(
-            _tie_row(entry, style, unit, _middle(at, unit), (line, name_at, asked_at, count_at))
+            _tie_row(entry, figure(entry.count), style, unit, _middle(at, unit),
+                     (line, name_at, asked_at, count_at))
         )
     if told.strengths:
         middle = _middle(len(told.ties), unit)
@@ -83,6 +95,7 @@ def _strengths(style: Style, long: float, middle: float) -> str:
 
 def _tie_row(
     entry: TieEntry,
+    counted: str,
     style: Style,
     unit: float,
     middle: float,
@@ -97,11 +110,13 @@ def _tie_row(
     )
     name = text(entry.name, name_at, base, size, style.colour("ink"))
     asked = text(entry.question, asked_at, base, size, style.colour("ink_soft"))
-    count = text(str(entry.count), count_at, base, size, style.colour("ink_soft"), anchor="end")
+    count = text(counted, count_at, base, size, style.colour("ink_soft"), anchor="end")
     return line + letter + name + asked + count
 
 
-def _who(told: Legend, style: Style, said: dict[str, str], unit: float) -> Drawn | None:
+def _who(
+    told: Legend, style: Style, said: dict[str, str], unit: float, figure: Figure
+) -> Drawn | None:
     if not (told.realms or told.chairs):
         return None
     size = _SIZE * unit
@@ -124,7 +139,7 @@ def _who(told: Legend, style: Style, said: dict[str, str], unit: float) -> Drawn
         rows.append(text(name, name_at, base, size, style.colour("ink")))
         if count:
             soft = style.colour("ink_soft")
-            rows.append(text(str(count), count_at, base, size, soft, anchor="end"))
+            rows.append(text(figure(count), count_at, base, size, soft, anchor="end"))
     if told.towers:
         rows.append(_discs(style, said, unit, _middle(len(lines), unit), name_at))
     return Drawn("".join(rows), count_at, (len(words) + 1) * _ROW * unit)

@@ -40,7 +40,9 @@ def lens_legend_svg(lensed: Lensed, style: Style, say: Say) -> Drawn:
         count_at = name_at + max(rough.width(names[at], size) for at in chunk) + 32 * unit
         for row, at in enumerate(chunk):
             y = below + (row + 0.5) * _ROW * unit
-            drawn = _row(told.entries[at], names[at], lensed, style, (name_at, count_at))
+            counted = say("map.number", number=str(told.entries[at].count))
+            drawn = _row(
+                told.entries[at], (names[at], counted), lensed, style, (name_at, count_at))
             parts.append(f'<g transform="translate({number(x)} {number(y)})">{drawn}</g>')
         x += count_at + _GUTTER * unit
         width = max(width, x - _GUTTER * unit)
@@ -63,7 +65,8 @@ def _head(lensed: Lensed, style: Style, say: Say, unit: float) -> Drawn:
 
 
 def _row(
-    entry: LensEntry, name: str, lensed: Lensed, style: Style, columns: tuple[float, float]
+    entry: LensEntry, said: tuple[str, str], lensed: Lensed, style: Style,
+    columns: tuple[float, float],
 ) -> str:
     unit = style.symbol.size / 28.0
     size = _SIZE * unit
@@ -89,5 +92,5 @@ def _row(
         small = style.scaled(_SMALL)
         discs = stack(SAMPLE_TOWER, small.disc)
         drawn = tower(discs, small, _SAMPLE / 2 * unit, small.disc.step * 1.4)
-    words = text(name, name_at, base, size, style.colour("ink"))
-    return drawn + words + text(str(entry.count), count_at, base, size, soft, anchor="end")
+    words = text(said[0], name_at, base, size, style.colour("ink"))
+    return drawn + words + text(said[1], count_at, base, size, soft, anchor="end")

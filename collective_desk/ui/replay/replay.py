@@ -6,10 +6,10 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject, Qt
 
-from collective_desk.briefs.letters.numerals import date_in_words
 from collective_desk.commands.moments import forget_moment, name_moment, rename_moment
 from collective_desk.domain.entities import EntityId, Moment, Session
 from collective_desk.domain.shift import compare
+from collective_desk.host.numerals import date_in_words
 from collective_desk.showing.past import Past
 from collective_desk.store.queries.growth import Growth, moments
 from collective_desk.store.records import Commit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from collective_desk.briefs.letters.numerals import date_in_words, digits
 from collective_desk.domain.looking import Looking
 from collective_desk.domain.shift import Shift
+from collective_desk.host.numerals import date_in_words, digits
 from collective_desk.host.words import Words
 
 

@@ -8,11 +8,11 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from collective_desk.briefs.letters.numerals import PaperWords
 from collective_desk.domain.contents import Pen, differing
 from collective_desk.domain.entities import EntityId
 from collective_desk.domain.guides import Box, carried
 from collective_desk.domain.looking import Looking
+from collective_desk.host.numerals import PaperWords
 from collective_desk.picture.shapes import Picture
 from collective_desk.picture.style import Style
 from collective_desk.showing.room import RoomReader

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from collective_desk.briefs.letters.numerals import digits
+from collective_desk.host.numerals import digits
 from collective_desk.host.words import Words
 from collective_desk.picture.style import Style
 from collective_desk.ui.running.step import RunningStep
