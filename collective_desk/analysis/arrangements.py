@@ -29,7 +29,7 @@ from .focus import steps_away
 from .grid import power_interest
 from .lattice import Floats, Ints
 from .rings import degree_rings, member_rings, step_rings
-from .standing import Arranged, Size, Standing, boxes_of
+from .standing import WORDS, Arranged, Size, Standing, boxes_of
 
 
 def arrange(
@@ -39,6 +39,7 @@ def arrange(
     sizes: npt.ArrayLike | None = None,
     above: npt.ArrayLike | None = None,
     room: Size | None = None,
+    words: float = WORDS,
     readings: Readings | None = None,
     roles: Mapping[EntityId, str | None] | None = None,
     around: EntityId | None = None,
@@ -49,11 +50,12 @@ def arrange(
     `sizes` are boxes (width, height) from the symbol's top over the name, `above` what stands on
     it. `room` is the picture to be filled (width, height): places spread to its shape, and grow
     beyond it in that shape where names need more; without it they keep the proportions of a
-    screen. `readings` are needed for interest; `roles` are the parts in the collective of the
-    rings (without them, rings of how well tied). `around` is the actor in the middle; only ties
-    that are `counted` lead away from it. What misses its subject stays as it is.
+    screen. `words` is how large names are written in a room. `readings` are needed for interest;
+    `roles` are the parts in the collective of the rings (without them, rings of how well tied).
+    `around` is the actor in the middle; only ties that are `counted` lead away from it. What
+    misses its subject stays as it is.
     """
-    standing = _standing(content, sizes, above)
+    standing = replace(_standing(content, sizes, above), words=words)
     row = content.actors.ids.index(around) if around in content.actors.ids else None
     if not len(standing):
         return Arranged(standing.xy, Guides(arrangement))

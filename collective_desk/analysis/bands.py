@@ -35,8 +35,8 @@ POSITION: Final = {"grassroots": -1, "middle_ground": 0, "institutional": 1}
 
 _HEAD: Final = 56.0
 """Over the highest actors, for the words of a band."""
-_LARGE_HEAD: Final = 44.0
-"""The same where a room is filled."""
+_LARGE_HEAD: Final = 2.9
+"""The same where a room is filled, by the size of names."""
 _AIR: Final = 20.0
 _LEAST: Final = 320.0
 _SCREEN: Final = 0.6
@@ -115,7 +115,8 @@ def _as_wide_as_needed(standing: Standing, rows: Rows, factor: float) -> _Field:
 def _filling(standing: Standing, rows: Rows, room: Size, factor: float) -> _Field:
     """Give bands that share a room, and everyone its height in it."""
     # Words keep their size in a room that has to be looked at from farther away.
-    wide, high, head = room[0] * factor, room[1] * factor, _LARGE_HEAD * factor
+    wide, high, head = (
+        length * factor for length in (room[0], room[1], _LARGE_HEAD * standing.words))
     middle = standing.middle()
     left = coarse(middle[0] - wide / 2, CELL)
     top = coarse(middle[1] - high / 2 + head, CELL)

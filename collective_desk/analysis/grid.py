@@ -35,15 +35,18 @@ _WIDE: Final = 2.8
 _LEAST: Final = (150.0, 68.0)
 _CROSSING: Final = (480.0, 360.0)
 _MOST_ROWS: Final = 9
+_FEWEST_ROWS: Final = 3
+_FIGURE: Final = 2.0
+"""A step of a grid that fills a room is about so high, by the size of names."""
 _USUAL_TOP: Final = 4
 _HEAD: Final = 40.0
 _AIR: Final = 8.0
-_ASIDE: Final = 56.0
-_AXIS: Final = 60.0
-_STRIP_HEAD: Final = 32.0
-"""Where a room is filled: beside the grid for the words of its axis, below it, over the strip."""
-_OVER: Final = 22.0
-"""Over the grid, for the words of its corners."""
+_AROUND: Final = 3.7, 4.0, 2.1, 1.5
+"""What a room that is filled keeps for words, by the size of names.
+
+Beside the grid for its axis, below it, over the strip, and over the grid for its corners."""
+_APART: Final = 1.6
+"""Symbols keep their size in a room that has to be looked at from so much farther away."""
 _NAMES: Final = (1.0, 0.7)
 """So much of symbol and name keeps free of others where a room is filled: names take any side."""
 _EVEN: Final = 0.4
@@ -65,8 +68,9 @@ def power_interest(
     low, high = SCALES["interest"]
     values = np.array([(interest[row], power[row]) for row in known], float).reshape(-1, 2)
     columns = np.arange(low, (high or _USUAL_TOP) + 1, dtype=float)
-    steps = _powers(float(values[:, 1].max(initial=0.0)))
     unsaid = sorted(set(range(len(standing))) - set(known))
+    most = _most_rows(standing, unsaid, room) if room else _MOST_ROWS
+    steps = _powers(float(values[:, 1].max(initial=0.0)), most)
     said = _Said(known, unsaid, values, columns, steps)
 
     def attempt(factor: float) -> Arranged | None:
@@ -97,6 +101,7 @@ class _Plan:
     strip: float = 2.2 * _HEAD
     strip_head: float = 1.2 * _HEAD
     aside: float = _HEAD
+    symbol: float = SYMBOL
     over: float = 0.0
     """Where the words of corners stand outside, over the grid and in the line of its axis."""
 
@@ -121,14 +126,15 @@ def _filling(standing: Standing, said: _Said, room: Size, factor: float) -> _Pla
     """Give cells that share a room: as much for each as stands there, and some for none."""
     # Words keep their size in a room that has to be looked at from farther away.
     aside, axis, head, over = (
-        length * factor for length in (_ASIDE, _AXIS, _STRIP_HEAD, _OVER))
+        length * standing.words * factor for length in _AROUND)
     wide, high = room[0] * factor - aside - _AIR, room[1] * factor - over - _AIR
     below = head + strip_height(standing, said.unsaid, wide) if said.unsaid else 0.0
     tall = max(high - axis - below, SYMBOL * len(said.steps))
     shape = (wide / len(said.columns)) / (tall / len(said.steps))
     needs = _cells(standing, said, min(max(shape, 1.0), 8.0))
     columns, rows = _shared(needs[0], wide), _shared(needs[1], tall)
-    return _Plan(columns, rows, strip=axis, strip_head=head, aside=aside, over=over)
+    return _Plan(columns, rows, strip=axis, strip_head=head, aside=aside,
+                 symbol=SYMBOL * min(factor, _APART), over=over)
 
 
 def _shared(needs: list[float], length: float) -> list[float]:
@@ -149,7 +155,7 @@ def _attempt(standing: Standing, said: _Said, plan: _Plan) -> Arranged | None:
     xy = np.zeros((len(standing), 2))
     seated = standing
     if plan.hangs:
-        seated = replace(standing, sizes=np.maximum(standing.sizes * _NAMES, SYMBOL))
+        seated = replace(standing, sizes=np.maximum(standing.sizes * _NAMES, plan.symbol))
     if not _fill(seated, said, across, upwards, xy, hangs=plan.hangs):
         return None
     right, top = left + sum(plan.wide), foot - sum(plan.tall)
@@ -171,11 +177,19 @@ def _attempt(standing: Standing, said: _Said, plan: _Plan) -> Arranged | None:
     return Arranged(xy, guides)
 
 
-def _powers(top: float) -> Floats:
-    """Give the steps of the upright axis: at most nine, however high a tower is."""
+def _powers(top: float, most: int) -> Floats:
+    """Give the steps of the upright axis: only so many, however high a tower is."""
     highest = max(ceil(top), _USUAL_TOP)
-    step = ceil((highest + 1) / _MOST_ROWS)
+    step = ceil((highest + 1) / most)
     return np.arange(0, highest + step, step, dtype=float)
+
+
+def _most_rows(standing: Standing, unsaid: list[int], room: Size) -> int:
+    """Give how many steps find room for their figures one over the other."""
+    _, axis, head, over = (length * standing.words for length in _AROUND)
+    below = head + strip_height(standing, unsaid, room[0]) if unsaid else 0.0
+    rows = (room[1] - over - axis - below) / (_FIGURE * standing.words)
+    return min(max(int(rows), _FEWEST_ROWS), _MOST_ROWS)
 
 
 def _cells(

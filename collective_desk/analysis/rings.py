@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import pi, sqrt
 from typing import Final
 
@@ -34,16 +34,20 @@ FARTHEST: Final = 5
 _FLATTEST: Final = 0.3
 _TIGHT: Final = 0.7
 """Rings that fill a room are tried so tightly first."""
+_AGAIN: Final = 4
+"""So often rings are laid anew for words that take more of them, the larger they are."""
 _EVEN: Final = 0.7
 """Where rings fill a room, directions go so far of the way to even ones."""
-_SPEAKS: Final = 30.0
-"""Rings that fill a room are so far apart at their tops that the words of each can be read."""
+_SPEAKS: Final = 1.3
+"""Rings that fill a room are so far apart at their tops that the words of each can be read.
+
+By the size of names, as the words are."""
 _LEAST: Final = 120.0
 _LOOSE: Final = 2.3
 _RAYS: Final = 720
 _HEAD: Final = (70.0, 12.0)
-_LARGE_HEAD: Final = (108.0, 20.0)
-"""Half the width and the half height kept free for a ring's words; the same on a wall."""
+_LARGE_HEAD: Final = (7.2, 1.3)
+"""Half the width and the half height kept free for a ring's words; the same in a room."""
 
 
 def member_rings(
@@ -132,7 +136,15 @@ class _Form:
         beyond = standing.widest() / 2, standing.tallest() / 2
         half = [max(length / 2 - out, SYMBOL) for length, out in zip(room, beyond, strict=True)]
         flat = min(max(half[1] / half[0], _FLATTEST), 1.0)
-        return cls(flat, half[0], beyond, _SPEAKS / flat, CELL, _LARGE_HEAD)
+        words = standing.words
+        head = _LARGE_HEAD[0] * words, _LARGE_HEAD[1] * words
+        return cls(flat, half[0], beyond, _SPEAKS * words / flat, CELL, head)
+
+    def seen(self, outer: float) -> _Form:
+        """Give the same where rings end farther out: words keep their size, the rest shrinks."""
+        share = max(outer / self.reach, 1.0) if self.reach else 1.0
+        head = self.head[0] * share, self.head[1] * share
+        return replace(self, least=self.least * share, head=head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,13 +160,15 @@ def _seats(
     standing: Standing, members: list[list[int]], form: _Form, factor: float, around: int | None
 ) -> _Seats:
     middle = standing.middle() if around is None else _snapped(standing.xy[around])
-    drawn, alone = _drawn(members), around is not None
-    edges = _radii(standing, members, form, factor, alone=alone)
-    while drawn and edges[drawn[-1]][1] < form.reach:
-        # Room that is left goes to the rings that are full.
-        factor *= FINER
-        edges = _radii(standing, members, form, factor, alone=alone)
-    return _Seats(edges, middle, form)
+    drawn, alone, seen = _drawn(members), around is not None, form
+    for _ in range(_AGAIN if form.reach else 1):
+        edges = _radii(standing, members, seen, factor, alone=alone)
+        while drawn and edges[drawn[-1]][1] < form.reach:
+            # Room that is left goes to the rings that are full.
+            factor *= FINER
+            edges = _radii(standing, members, seen, factor, alone=alone)
+        seen = form.seen(edges[drawn[-1]][1]) if drawn else form
+    return _Seats(edges, middle, seen)
 
 
 def _drawn(members: list[list[int]]) -> list[int]:
@@ -223,9 +237,7 @@ def _opened(standing: Standing, middle: tuple[float, float], flat: float) -> Flo
     begin = np.arctan2((y - (top + foot) / 2) / flat, x - (left + right) / 2)
     angles = begin + np.linspace(0.0, 2 * pi, _RAYS + 1)
     way = np.column_stack((np.cos(angles), np.sin(angles)))
-    to_side = np.where(
-        way > 0, (right - x, (foot - y) / flat), (left - x, (top - y) / flat)
-    )
+    to_side = np.where(way > 0, (right - x, (foot - y) / flat), (left - x, (top - y) / flat))
     far = np.min(np.abs(to_side) / np.maximum(np.abs(way), 1e-9), axis=1)
     seen = np.concatenate(([0.0], np.cumsum(far[:-1] ** 2 + far[1:] ** 2)))
     after = (turned - begin) % (2 * pi)

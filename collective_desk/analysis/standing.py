@@ -23,6 +23,8 @@ _NAME_GAP: Final = 3.0
 _LINE: Final = 15.0
 _COARSE: Final = 200.0
 
+WORDS: Final = 15.0
+"""How large names are, in map units, where nobody says."""
 FINER: Final = 1.06
 """Where a picture is to be filled it grows in smaller steps: the less, the larger its words."""
 
@@ -39,6 +41,8 @@ class Standing:
     sizes: Floats
     above: Floats
     """How high what each bears stands on its symbol: a tower, or nothing."""
+    words: float = WORDS
+    """How large names are written, and with them what an arrangement says in a room."""
 
     def __len__(self) -> int:
         return len(self.ids)

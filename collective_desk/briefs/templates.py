@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.rules import is_nameless
 from collective_desk.host.words import Words
 from collective_desk.picture.compose import compose
 from collective_desk.picture.shapes import Picture
@@ -202,7 +203,10 @@ def _asked(data: BriefData, say: Saying) -> Passage:
     """Say who was asked; everyone else learns how many, partners and the team also who."""
     told: list[str] = [" ".join(who_was_asked(data, say))]
     if data.raters and data.audience != "open":
-        answers = (say("brief.asked.answers", n=n, name=name(rater)) for rater, n in data.raters)
+        unnamed = say("brief.asked.unnamed")
+        answers = (
+            say("brief.asked.answers", n=n, name=unnamed if is_nameless(rater) else name(rater))
+            for rater, n in data.raters)
         told.append(f"{say.list(answers)}.")
     if data.sessions:
         sessions = (

@@ -13,9 +13,12 @@ from .saying import Saying, bold, name, spans
 
 
 def collective_passages(collectives: Iterable[CollectiveFacts], say: Saying) -> list[Passage]:
-    """Give one passage with all collectives that say anything, each under its name."""
+    """Give one passage with all collectives that say anything, each under its name.
+
+    An empty line parts them.
+    """
     told = [one for one in collectives if one.purpose.strip() or one.members]
-    said = tuple(line for one in told for line in _paragraphs(one, say))
+    said = tuple(line for one in told for line in ("", *_paragraphs(one, say)))[1:]
     asked = (_asked(one, say, alone=len(told) == 1) for one in told)
     note = "\n".join(filter(None, asked))
     return [Passage(say("brief.collective"), note, said)] if said else []
@@ -32,7 +35,7 @@ def _asked(one: CollectiveFacts, say: Saying, *, alone: bool) -> str:
         if one.stands.get(stance)
     )
     told = say("brief.collective.asked", n=asked, said=said)
-    return told if alone else f"{name(one.name)}: {told}"
+    return told if alone else say("brief.told_of", name=name(one.name), said=told)
 
 
 def _paragraphs(one: CollectiveFacts, say: Saying) -> tuple[Said, ...]:

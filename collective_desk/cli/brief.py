@@ -21,7 +21,8 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     """Take where to, the paper and the language."""
     parser.add_argument("out", metavar="OUT.pdf", help=words("cli.brief.out"))
     parser.add_argument(
-        "--paper", choices=("A4", "Letter"), default="A4", help=words("cli.brief.paper"))
+        "--paper", choices=("A4", "Letter"), default="A4", type=str.title,
+        help=words("cli.brief.paper"))
     parser.add_argument(
         "--language", choices=LANGUAGES, default=words.language, metavar="CODE",
         help=words("cli.brief.language"),

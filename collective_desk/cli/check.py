@@ -30,18 +30,19 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     if found.photos_missing:
         terminal.say("cli.check.photos_missing", count=found.photos_missing)
     if found.whole:
-        terminal.say("cli.check.whole", transactions=found.transactions, values=found.values)
+        terminal.say("cli.check.whole", count=found.transactions, values=found.values)
         return 0
     problems = [terminal.words(problem.id, count=problem.count) for problem in found.problems]
-    print(*problems, _way_out(desk, found, terminal.words), file=sys.stderr)
+    print(*problems, _way_out(desk, found, terminal), file=sys.stderr)
     return 1
 
 
-def _way_out(desk: Path, found: Checked, words: Words) -> str:
+def _way_out(desk: Path, found: Checked, terminal: Terminal) -> str:
     """Say what mends the desk, or which copy there is to go back to."""
+    words = terminal.words
     if may_be_mended(found):
         return words("cli.check.may_be_repaired")
     copy = latest_whole(desk, backups_folder(desk))
     if copy is None:
         return words("copy.none", path=desk.name)
-    return words("cli.check.copy", time=f"{copy.time.astimezone():%Y-%m-%d %H:%M}")
+    return words("cli.check.copy", time=terminal.moment(copy.time))

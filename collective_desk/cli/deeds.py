@@ -40,7 +40,7 @@ def _names(reader: Reader, deed: Deed) -> list[str]:
     names: list[str] = []
     for id in deed.about:
         kind = kinds.get(id)
-        found = _find(reader, id, (kind,) if kind else ("actor", "tie", "tie_kind", "map"))
+        found = _find(reader, id, (kind,) if kind else KINDS)
         if isinstance(found, Tie):
             ends = (reader.get(Actor, found.source), reader.get(Actor, found.target))
             names.append(" – ".join(name_of(end) for end in ends))

@@ -30,7 +30,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
             return 0
         for deed in reader.history(limit=_ALL):
             terminal.say(
-                "cli.history.deed", time=f"{deed.time.astimezone():%Y-%m-%d %H:%M}",
+                "cli.history.deed", time=terminal.moment(deed.time),
                 person=deed.person, deed=deed_words(reader, deed, terminal.words),
             )
     return 0

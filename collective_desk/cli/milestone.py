@@ -13,8 +13,9 @@ from collective_desk.commands.milestones import add_milestone
 from collective_desk.commands.typed_days import day_gone
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.milestone_line import SaidMove, read_both, read_moves
-from collective_desk.domain.trust import Event, TrustRecord, iso
+from collective_desk.domain.trust import Event, TrustRecord
 from collective_desk.domain.vocabularies import VOCABULARIES
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.showing.trust_words import (
     event_title,
@@ -36,32 +37,41 @@ _OPTIONS: Final = ("kind", "early_win", "date", "place", "text", "who", "led", "
 class _Figure(argparse.Action):
     """Gives `--before` and `--after` to the tie that was named last."""
 
+    def __init__(self, words: Words, **how: Any) -> None:
+        super().__init__(**how)
+        self._words = words
+
     def __call__(
         self, parser: argparse.ArgumentParser, said: argparse.Namespace,
         value: str | Sequence[Any] | None, option: str | None = None,
     ) -> None:
         ties: list[SaidMove] = getattr(said, "ties", None) or []
         if not ties:
-            parser.error(f"{option}: --tie")
+            parser.exit(2, self._words("cli.milestone.which_tie", option=option) + "\n")
         try:
             both, last = read_both(str(value)), ties[-1]
-            ties[-1] = (
-                replace(last, before=both) if self.dest == "before" else replace(last, after=both))
         except DeskError:
-            parser.error(f"{option} {value}: 1 … 4")
+            slip = self._words("cli.milestone.which_step", option=option, said=value)
+            parser.exit(2, f"{slip}\n")
+        ties[-1] = (
+            replace(last, before=both) if self.dest == "before" else replace(last, after=both))
 
 
 class _Tie(argparse.Action):
     """Collects the ties of `--tie`."""
 
+    def __init__(self, words: Words, **how: Any) -> None:
+        super().__init__(**how)
+        self._words = words
+
     def __call__(
         self, parser: argparse.ArgumentParser, said: argparse.Namespace,
-        value: str | Sequence[Any] | None, option: str | None = None,
+        value: str | Sequence[Any] | None, _option: str | None = None,
     ) -> None:
         try:
             found = read_moves(str(value))
         except DeskError:
-            parser.error(f"{option} {value}: A > B")
+            parser.exit(2, self._words("cli.milestone.which_ends", said=value) + "\n")
         said.ties = [*(getattr(said, "ties", None) or []), *found]
 
 
@@ -80,12 +90,12 @@ def configure(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("--who", metavar="NAMES", help=words("cli.milestone.who"))
     parser.add_argument("--led", metavar="NAMES", help=words("cli.milestone.led"))
     parser.add_argument(
-        "--tie", metavar="'A > B'", action=_Tie, dest="ties", help=words("cli.milestone.tie"))
+        "--tie", metavar="'A > B'", action=_Tie, dest="ties", words=words,
+        help=words("cli.milestone.tie"))
     for name in ("before", "after"):
         parser.add_argument(
-            f"--{name}", metavar="STEP", action=_Figure, help=words(f"cli.milestone.{name}"))
-
-
+            f"--{name}", metavar="STEP", action=_Figure, words=words,
+            help=words(f"cli.milestone.{name}"))
     parser.add_argument("--svg", metavar="OUT", help=words("cli.milestone.svg"))
     parser.add_argument(
         "--audience", metavar="LEVEL", default="open", choices=VOCABULARIES["sensitivity"],
@@ -164,7 +174,7 @@ def _ties(record: TrustRecord, words: Words) -> list[str]:
 
 def _event(event: Event, words: Words) -> str:
     kind = f"early_win.{event.early_win}" if event.early_win else f"milestone_kind.{event.kind}"
+    day = said_day(words, event.day)
     if event.title and kind in words:
-        return words(
-            "cli.milestone.line", day=iso(event.day), title=event.title, kind=words(kind))
-    return words("cli.milestone.plain", day=iso(event.day), title=event_title(event, words))
+        return words("cli.milestone.line", day=day, title=event.title, kind=words(kind))
+    return words("cli.milestone.plain", day=day, title=event_title(event, words))

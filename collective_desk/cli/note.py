@@ -9,6 +9,7 @@ from pathlib import Path
 from collective_desk.commands.note_words import note_language
 from collective_desk.commands.notes import write_note
 from collective_desk.domain.note_line import read_note
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.note_links import NoteLinks
@@ -34,7 +35,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
             line = read_note(text, language, today=today, who=links.who)
             desk.do(write_note, line, session=session)
             kind = words(f"note_kind.{line.kind}")
-            due = f" ({line.due.isoformat()})" if line.due else ""
+            due = f" ({said_day(words, line.due)})" if line.due else ""
             print(words("cli.note.written", kind=kind, text=f"{line.text}{due}"))
             for hint in line.hints:
                 print(words(hint.id, text=hint.text, days=hint.days))

@@ -25,15 +25,17 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
     if said.list:
         copies = copies_of(desk, backups_folder(desk))
         for copy in copies:
-            print(f"{copy.time.astimezone():%Y-%m-%d %H:%M}  {copy.path}")
+            print(f"{terminal.moment(copy.time)}  {copy.path}")
         if not copies:
             terminal.say("copy.none", path=desk.name)
         return 0
     chosen = Path(said.copy) if said.copy else _latest(desk)
-    aside = go_back(desk, chosen, person=terminal.person)
+    back = go_back(desk, chosen, person=terminal.person)
     terminal.say("cli.restore.done", path=desk.name, copy=chosen.name)
-    if aside:
-        terminal.say("cli.restore.aside", path=aside.name)
+    if back.saved:
+        terminal.say("copy.saved", count=back.saved)
+    if back.aside:
+        terminal.say("cli.restore.aside", path=back.aside.name)
     return 0
 
 

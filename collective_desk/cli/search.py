@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from collective_desk.domain.entities import KINDS, Commitment, Note
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.find import find
 from collective_desk.store.queries.record_index import RecordIndex
@@ -33,7 +34,7 @@ def run(said: argparse.Namespace, terminal: Terminal) -> int:
         for hit in index.find(typed, _MOST):
             item = reader.get(KINDS[hit.kind], hit.id)
             kind = item.kind if isinstance(item, Note) else hit.kind
-            time = (item.time or "")[:10] if isinstance(item, (Note, Commitment)) else ""
+            time = said_day(words, item.time) if isinstance(item, (Note, Commitment)) else ""
             lines.append("  ".join(
                 part for part in (words(f"cli.search.{kind}"), time, name_of(item)) if part))
         index.close()

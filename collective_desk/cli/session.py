@@ -10,6 +10,7 @@ from collective_desk.domain.entities import Actor, Commitment, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.folding import fold
 from collective_desk.domain.steps import steps_of
+from collective_desk.host.said_days import said_day
 from collective_desk.host.words import Words
 from collective_desk.store.queries.notes import commitments, entries
 from collective_desk.store.queries.sessions import present, sessions
@@ -56,7 +57,8 @@ def found(reader: Reader, name: str) -> Session:
 
 
 def _line(session: Session, words: Words) -> str:
-    parts = (session.date, session.title, session.place, words(f"session_state.{session.state}"))
+    day, state = said_day(words, session.date), words(f"session_state.{session.state}")
+    parts = (day, session.title, session.place, state)
     return "  ".join(part for part in parts if part)
 
 
@@ -79,5 +81,5 @@ def _lines(reader: Reader, session: Session, words: Words) -> Iterable[str]:
 def _promise(reader: Reader, promise: Commitment, words: Words) -> str:
     actor = reader.get(Actor, promise.owner) if promise.owner else None
     who = actor.name if actor else promise.owner_name
-    parts = (who, promise.due, words(f"commitment_status.{promise.status}"))
+    parts = (who, said_day(words, promise.due), words(f"commitment_status.{promise.status}"))
     return f"{promise.text} ({', '.join(part for part in parts if part)})"

@@ -5,28 +5,26 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from contextlib import suppress
+from contextlib import redirect_stderr, redirect_stdout
 from dataclasses import dataclass
+from datetime import datetime
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, Protocol, TextIO
+from typing import TYPE_CHECKING, Protocol
 
 from collective_desk.domain.errors import Cancelled, DeskError
 from collective_desk.host.language import system_language
 from collective_desk.host.person import acting_person
+from collective_desk.host.said_days import said_moment
 from collective_desk.host.settings import load_settings
 from collective_desk.host.words import Words
+from collective_desk.store.connect import explained
+
+from .line import VERBS, understood
+from .outlet import NotPrinted, outlet
 
 if TYPE_CHECKING:
     from collective_desk.store.desk import Desk
-
-VERBS: Final = {
-    "new": "new", "add": "add", "undo": "undo", "redo": "undo", "import": "bring_in",
-    "export": "write_out", "show": "show", "history": "history", "brief": "brief",
-    "check": "check", "milestone": "milestone", "session": "session", "note": "note",
-    "search": "search", "restore": "restore",
-}
-"""The module of each verb, loaded when its turn comes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +40,10 @@ class Terminal:
         """Print a sentence."""
         print(self.words(id, **facts))
 
+    def moment(self, time: datetime) -> str:
+        """Say a day and the time of day, where the person is."""
+        return said_moment(self.words, time)
+
     def target(self, name: str, ending: str = "") -> Path:
         """Give where something may be written: never in the place of a desk."""
         from collective_desk.store.files import is_desk
@@ -51,6 +53,8 @@ class Terminal:
             raise DeskError("file.ending", path=path.name or name, ending=ending)
         if is_desk(path):
             raise DeskError("file.is_desk", path=path.name)
+        if not os.access(path.parent, os.F_OK) or not path.parent.is_dir():
+            raise DeskError("desk.no_folder", path=str(path.parent))
         return path
 
     def open(self, path: Path) -> Desk:
@@ -60,16 +64,16 @@ class Terminal:
         from collective_desk.store.desk import Desk
 
         desk = Desk.open(path, person=self.person, backups=backups_folder(path))
-        with suppress(DeskError, OSError):  # no room for a copy keeps nobody from working
+        try:
             daily(path, backups_folder(path))
+        except (DeskError, OSError) as error:  # no room for a copy keeps nobody from working
+            if isinstance(error, DeskError) and error.id == "desk.damaged":
+                print(self.words("cli.copy_damaged", path=path.name), file=sys.stderr)
         return desk
 
 
 class Verb(Protocol):
     """What the module of a verb offers."""
-
-    def configure(self, parser: argparse.ArgumentParser, words: Words) -> None:
-        """Say which arguments the verb takes."""
 
     def run(self, said: argparse.Namespace, terminal: Terminal) -> int:
         """Do it, and give the exit code."""
@@ -77,8 +81,14 @@ class Verb(Protocol):
 
 def run(argv: list[str]) -> int:
     """Do what a command line says; give 0, 1 for a refusal, 2 for what was not understood."""
-    # A closed stream is None, and the next file opened would take its number.
-    sys.stdout, sys.stderr = _stream(sys.stdout), _stream(sys.stderr)
+    with redirect_stdout(outlet(sys.stdout)), redirect_stderr(outlet(sys.stderr)):
+        try:
+            return _run(argv)
+        except NotPrinted:  # not even the complaint
+            return 1
+
+
+def _run(argv: list[str]) -> int:
     if argv == ["--self-check"]:
         from .self_check import main
 
@@ -86,12 +96,29 @@ def run(argv: list[str]) -> int:
     settings = load_settings()
     words = Words(settings.person.language or system_language())
     try:
-        said = _parser(words, argv).parse_args(argv)
+        said = understood(argv, words)
+        signed = " ".join((getattr(said, "as", "") or settings.person.name).split())
+        terminal = Terminal(acting_person(signed), words, signed)
+        verb: Verb = import_module(f"{__package__}.{VERBS[said.verb]}")
+        with explained():
+            code = verb.run(said, terminal)
+        sys.stdout.flush()
     except SystemExit as left:
         return left.code if isinstance(left.code, int) else 2
-    signed = " ".join((getattr(said, "as", "") or settings.person.name).split())
-    terminal = Terminal(acting_person(signed), words, signed)
-    return _do(_module(said.verb), said, terminal)
+    except BrokenPipeError:  # who reads has seen enough (`show | head`)
+        _print_nowhere()
+        return 0
+    except NotPrinted as error:  # what was done stays done
+        print(words("cli.not_printed", reason=error), file=sys.stderr)
+        _print_nowhere()
+        return 1
+    except (DeskError, OSError) as error:
+        print(_refusal(error, words), file=sys.stderr)
+        return 1
+    except (KeyboardInterrupt, Cancelled):
+        print(words("cli.stopped"), file=sys.stderr)
+        return 1
+    return code
 
 
 def explain(error: DeskError, words: Words) -> str:
@@ -100,85 +127,15 @@ def explain(error: DeskError, words: Words) -> str:
     return words(error.id, **facts) if error.id in words else str(error)
 
 
-def _do(verb: Verb, said: argparse.Namespace, terminal: Terminal) -> int:
-    from collective_desk.store.connect import explained
-
-    try:
-        with explained():
-            code = verb.run(said, terminal)
-        # Outside of what explains the disk of the desk: this is where the words go.
-        return _printed(code, terminal)
-    except DeskError as error:
-        print(explain(error, terminal.words), file=sys.stderr)
-    except BrokenPipeError:
-        # Who reads has seen enough (`show | head`); Python must not complain at its end.
-        _print_nowhere()
-        return 0
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        path = error.filename or getattr(said, "desk", "")
-        print(terminal.words("file.failed", path=path, reason=reason), file=sys.stderr)
-    except (KeyboardInterrupt, Cancelled):
-        return 1
-    return 1
-
-
-def _printed(code: int, terminal: Terminal) -> int:
-    """Print what waits to be printed; what was done stays done where that cannot be."""
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        reason = (error.strerror or str(error)).lower()
-        print(terminal.words("cli.not_printed", reason=reason), file=sys.stderr)
-        _print_nowhere()
-        return 1
-    return code
+def _refusal(error: DeskError | OSError, words: Words) -> str:
+    if isinstance(error, DeskError):
+        return explain(error, words)
+    if isinstance(error, PermissionError):
+        return words("file.not_allowed", path=error.filename or "?")
+    reason = (error.strerror or str(error)).lower()
+    return words("file.failed", path=error.filename or "?", reason=reason)
 
 
 def _print_nowhere() -> None:
     """Let Python close at its end what cannot be printed, without a complaint."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _parser(words: Words, argv: list[str]) -> argparse.ArgumentParser:
-    """Describe the command line; only the verb that is said loads its module."""
-    shared = argparse.ArgumentParser(add_help=False)
-    shared.add_argument(
-        "--as", metavar="PERSON", help=words("cli.as"), default=argparse.SUPPRESS
-    )
-    parser = argparse.ArgumentParser(
-        prog="collective-desk", description=words("cli.about"), parents=[shared],
-        usage="%(prog)s [DESK] | VERB DESK … | --self-check", allow_abbrev=False,
-    )
-
-    def desk(name: str) -> str:
-        if not name.strip() or "\0" in name:
-            raise argparse.ArgumentTypeError(words("cli.no_desk"))
-        return name
-
-    verbs = parser.add_subparsers(
-        dest="verb", metavar="VERB", required=True, prog="collective-desk")
-    for verb in VERBS:
-        line = verbs.add_parser(
-            verb, help=words(f"cli.{verb}"), parents=[shared], allow_abbrev=False)
-        line.add_argument("desk", metavar="DESK", type=desk, help=words("cli.desk"))
-        if verb in argv:
-            _module(verb).configure(line, words)
-    return parser
-
-
-def _module(verb: str) -> Verb:
-    module: Verb = import_module(f"{__package__}.{VERBS[verb]}")
-    return module
-
-
-def _stream(stream: TextIO | None) -> TextIO:
-    """Let names of any script pass, whatever the terminal's encoding; what is closed is silent."""
-    if stream is None:
-        return Path(os.devnull).open("w", encoding="utf-8")
-    reconfigure = getattr(stream, "reconfigure", None)
-    if reconfigure:
-        reconfigure(encoding="utf-8", errors="backslashreplace")
-    return stream

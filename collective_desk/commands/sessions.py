@@ -9,6 +9,7 @@ from collective_desk.domain.entities import EntityId, Session
 from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_values
 from collective_desk.domain.steps import Step, step_fields
+from collective_desk.store.queries.sessions import came_or_expected
 from collective_desk.store.writer import Writer
 
 from .actors import add_actor
@@ -22,6 +23,22 @@ def plan_session(
     if not said["title"]:
         raise DeskError("session.no_title")
     return write.add(Session, **said, **step_fields(steps))
+
+
+def plan_next(
+    write: Writer, /, after: EntityId, title: str, *, steps: Iterable[Step] = (), **fields: Any
+) -> EntityId:
+    """Plan the meeting that a session agreed on: its day, place and things, the same people."""
+    before = _known(write, after)
+    today = write.now.astimezone().date().isoformat()
+    # A day that has passed without a meeting is no day to plan for.
+    date = before.next_date if (before.next_date or "") >= today else None
+    needs = filter(None, (fields.get("materials"), before.next_bring))
+    kept = {"facilitators": before.facilitators, "language": before.language}
+    return plan_session(write, title, steps=steps, **fields | {
+        "date": date, "place": before.next_place, "materials": "\n".join(needs),
+        "expected": came_or_expected(write.read, before),
+        **{name: said for name, said in kept.items() if said}})
 
 
 def set_session(write: Writer, /, session: EntityId, **fields: Any) -> None:

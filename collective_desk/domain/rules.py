@@ -28,11 +28,17 @@ REALM_POSITIONS: Final = {"grassroots": -2, "middle_ground": 0, "institutional":
 _HIDDEN: Final = frozenset(
     "\u200b\u2060\ufeff\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
+_NAMELESS: Final = re.compile("someone-[0-9a-f]{4}")
 
 
 def clean_name(text: str) -> str:
     """Give a name on one line: composed, without control characters, at most 1,000 long."""
     return on_one_line(text)[:LONGEST_NAME].rstrip()
+
+
+def is_nameless(person: str) -> bool:
+    """Say whether somebody who acted or spoke gave no name, and is only told apart by a mark."""
+    return _NAMELESS.fullmatch(person) is not None
 
 
 def on_one_line(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 
@@ -20,6 +21,8 @@ _ARABIC: Final = _table(
     "ا=a أ=a إ=a آ=a ى=a ء=a ب=b ت=t ث=th ج=j ح=h خ=kh د=d ذ=dh ر=r ز=z س=s ش=sh ص=s ض=d ط=t ظ=z"
     " ع=a غ=gh ف=f ق=q ك=k ک=k ل=l م=m ن=n ه=h ة=a و=w ؤ=w ي=y ئ=y پ=p چ=ch ژ=zh گ=g")
 _PLAIN: Final = str.maketrans(_CYRILLIC | _GREEK | _ARABIC)
+_FINAL_HEH: Final = re.compile(r"ه\b")
+"""Heard as an a; folded names write the feminine ending so."""
 _SOFT: Final = str.maketrans("", "", "aeiouwyh' -")
 _HEARD: Final = (
     ("kh", "h"), ("gh", "g"), ("th", "t"), ("dh", "d"), ("sh", "s"), ("ch", "s"), ("zh", "z"),
@@ -30,7 +33,7 @@ _HEARD: Final = (
 
 def plain_letters(key: str) -> str:
     """Write a folded name in Latin letters, where its script is one of those known here."""
-    return key if key.isascii() else key.translate(_PLAIN)
+    return key if key.isascii() else _FINAL_HEH.sub("a", key).translate(_PLAIN)
 
 
 def skeleton(key: str) -> str:

@@ -29,7 +29,7 @@ def read_limited(path: Path) -> bytes:
     """
     try:
         if path.is_dir():
-            raise DeskError("import.folder", file=path.name)
+            raise DeskError("import.folder", file=path.name or str(path))
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE + 1)
     except FileNotFoundError as error:

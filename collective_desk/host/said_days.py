@@ -32,6 +32,12 @@ def said_day(words: Words, day: Day, *, weekday: bool = False, whole: bool = Fal
     return words("day.of_week", weekday=words(f"weekday.{known.weekday()}"), day=said)
 
 
+def said_moment(words: Words, moment: datetime) -> str:
+    """Say a day and the time of day, where the person is: 20 March, 14:05."""
+    here = moment.astimezone()
+    return words("day.moment", day=said_day(words, here.date()), time=f"{here:%H:%M}")
+
+
 def said_month(words: Words, day: Day, *, whole: bool = False) -> str:
     """Say the month of a day: March, or March 2025."""
     known = _known(day) or _known(f"{day}-01")

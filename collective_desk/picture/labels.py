@@ -22,17 +22,23 @@ from .symbols import half_extents
 from .view import View
 from .wrapping import Measure, wrap
 
-Side = Literal["below", "right", "left", "above"]
+Side = Literal[
+    "below", "right", "left", "above", "right_below", "left_below", "right_above", "left_above"]
 Frame = tuple[float, float, float, float]
 
-SIDES: Final[tuple[Side, ...]] = ("below", "right", "left", "above")
-_LIKED: Final = np.array([0.0, 2.0, 3.0, 4.0])
+SIDES: Final[tuple[Side, ...]] = (
+    "below", "right", "left", "above", "right_below", "left_below", "right_above", "left_above")
+SPOTS: Final = len(SIDES)
+_LIKED: Final = np.array([0.0, 2.0, 3.0, 4.0, 12.0, 12.5, 13.0, 13.5])
+"""Corners are for those who find no side."""
+_CORNER: Final = 0.6
+"""A corner begins at this share of the symbol's half, across and down."""
 _TIE_STEP: Final = 4.0
 _TIE_COST: Final = 1.6
 _SYMBOL_COST: Final = 0.9
 _OBSTACLE_COST: Final = 1.5
 _OUTSIDE: Final = 1e7
-_HIDES: Final = 120.0
+_HIDES: Final = 30.0
 """A name may cover so much of another symbol, in px² at the usual size, before it waits."""
 _HIDES_ON_WALL: Final = 8.0
 """On the wall nobody can move it aside."""
@@ -58,7 +64,9 @@ class LabelSpot:
     @property
     def align(self) -> Literal["center", "start", "end"]:
         """How its lines are aligned in the box (left to right on the map, in every language)."""
-        return "start" if self.side == "right" else "end" if self.side == "left" else "center"
+        if self.side.startswith("right"):
+            return "start"
+        return "end" if self.side.startswith("left") else "center"
 
 
 def place(
@@ -99,8 +107,8 @@ def place(
         Settling(
             boxes=flat,
             unit=unit,
-            cost=cost.reshape(-1, 4),
-            blocked=covered.reshape(-1, 4),
+            cost=cost.reshape(-1, SPOTS),
+            blocked=covered.reshape(-1, SPOTS),
             kept=kept,
             rank=_rank(picture, wanted, set(selected)),
             always=np.array([picture.actor_ids[r] in selected for r in wanted], bool),
@@ -141,10 +149,11 @@ class _Names:
 def _offsets(
     picture: Picture, rows: Ints, names: _Names, view: View, style: Style, room: Floats
 ) -> Floats:
-    """Give the box on each of the four sides, from the symbol's centre: shape (n, 4, 4)."""
+    """Give the box on each side and corner, from the symbol's centre: shape (n, SPOTS, 4)."""
     half = half_extents(picture.shapes[rows], style.symbol) * view.symbol
     (width, height), gap, side = names.boxes.T, style.label.gap, style.label.gap_side
-    boxes = np.empty((len(rows), 4, 4))
+    boxes = np.empty((len(rows), SPOTS, 4))
+    near = _CORNER * half
     boxes[:, :, 2:] = names.boxes[:, None]
     boxes[:, (0, 3), 0] = -width[:, None] / 2
     boxes[:, (1, 2), 1] = -height[:, None] / 2
@@ -152,6 +161,10 @@ def _offsets(
     boxes[:, 1, 0] = half[:, 0] + side
     boxes[:, 2, 0] = -half[:, 0] - side - width
     boxes[:, 3, 1] = -half[:, 1] - gap - height - room
+    boxes[:, (4, 6), 0] = near[:, :1] + gap
+    boxes[:, (5, 7), 0] = (-near[:, 0] - gap - width)[:, None]
+    boxes[:, (4, 5), 1] = near[:, 1:]
+    boxes[:, (6, 7), 1] = (-near[:, 1] - height)[:, None]
     return boxes
 
 
@@ -174,7 +187,7 @@ def _standing_costs(
     half = half_extents(picture.shapes, style.symbol) * view.symbol + _AIR * unit
     symbols = np.hstack((view.pixels(picture.xy) - half, 2 * half))
     spot, actor, area = overlaps(boxes, symbols)
-    foreign = rows[spot // 4] != actor
+    foreign = rows[spot // SPOTS] != actor
     over = np.bincount(spot[foreign], area[foreign], len(boxes)) / unit**2
     cost += _SYMBOL_COST * over
     covered = over > hides
@@ -184,7 +197,7 @@ def _standing_costs(
         cost += _OBSTACLE_COST * over
         covered |= over > hides
     if frame is not None:
-        at_home = within(np.repeat(symbols[rows], 4, axis=0), frame)
+        at_home = within(np.repeat(symbols[rows], SPOTS, axis=0), frame)
         cost += _OUTSIDE * (at_home & ~within(boxes, frame))
     return cost, covered
 

@@ -18,7 +18,7 @@ from collective_desk.domain.looking import Looking
 from collective_desk.domain.readings import Readings
 from collective_desk.domain.shift import compare
 from collective_desk.picture.compose import Words, compose, refresh
-from collective_desk.picture.footprints import Size, footprints, in_units
+from collective_desk.picture.footprints import Size, footprints, in_units, unit_of
 from collective_desk.picture.lenses.lens import Lensed, apply
 from collective_desk.picture.lenses.shifts import both, shifted
 from collective_desk.picture.shapes import Picture
@@ -158,7 +158,7 @@ def _arranged(
     arranged = arrange(
         looking.arrangement, content, readings=known.readings, roles=known.roles,
         around=looking.arranged_by, counted=passing.ties, sizes=sizes, above=above,
-        room=in_units(room, style) if room else None)
+        room=in_units(room, style) if room else None, words=style.label.size / unit_of(style))
     guides = arranged.guides if arranged.guides.arrangement != "free" else None
     # Areas, words and photos lie where people stand freely; elsewhere they would mean nothing.
     bare = content if guides is None else replace(content, regions=[], behind=[])

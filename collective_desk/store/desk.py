@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable
+from contextlib import suppress
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Concatenate, ParamSpec, Self, TypeVar
 
@@ -11,6 +13,7 @@ from sqlalchemy import Connection
 
 from collective_desk.domain.clock import Clock
 from collective_desk.domain.entities import EntityId
+from collective_desk.domain.errors import DeskError
 from collective_desk.domain.rules import clean_name
 
 from .blobs import Blobs
@@ -19,6 +22,7 @@ from .files import lay_out, make_desk, require_desk, require_writable, tidy
 from .journal import Tips
 from .kernel import Kernel
 from .lock import Lock
+from .place import Place
 from .probe import wal_works
 from .projection import Progress
 from .reader import Reader
@@ -40,7 +44,7 @@ class Desk:
 
     def __init__(
         self, connection: Connection, *, path: Path | None, person: str, clock: Clock,
-        lock: Lock | None = None,
+        lock: Lock | None = None, backups: Path | None = None,
     ) -> None:
         self.person = clean_name(person)[:LONGEST_PERSON]
         self.path = path
@@ -56,10 +60,14 @@ class Desk:
         self._listeners: list[Listener] = []
         self._kernel = Kernel.of(connection)
         self._saving = Saving(self._kernel.driver)
+        self._place = Place(path, self._kernel.driver, backups) if path else None
         self._tips = self._tips_of_file()
         self._stacks: Stacks | None = None
+        self._deed_at: Callable[[int], Deed] = lru_cache(8)(partial(deed_at, connection))
+        """What was done stays what it was: menus ask for it at every turn."""
         self._sure = True
         """False from a deed's beginning to its known end: an interruption leaves it so."""
+        self._worked = False
 
     @classmethod
     def create(cls, path: Path | str, *, person: str, clock: Clock | None = None) -> Desk:
@@ -93,7 +101,9 @@ class Desk:
         try:
             with explained():
                 bring_up_to_date(connection, file, backups, progress)
-                return cls(connection, path=file, person=person, clock=clock or Clock(), lock=lock)
+                return cls(
+                    connection, path=file, person=person, clock=clock or Clock(), lock=lock,
+                    backups=backups)
         except BaseException:
             connection.close()
             lock.release()
@@ -122,12 +132,12 @@ class Desk:
     def next_undo(self) -> Deed | None:
         """Say what undo would take back."""
         done = self._my_stacks().undo
-        return deed_at(self._connection, done[-1]) if done else None
+        return self._deed_at(done[-1]) if done else None
 
     def next_redo(self) -> Deed | None:
         """Say what redo would do again."""
         undone = self._my_stacks().redo
-        return deed_at(self._connection, undone[-1]) if undone else None
+        return self._deed_at(undone[-1]) if undone else None
 
     def pack(self, after: int = 0) -> list[Packed]:
         """Give the team's transactions as they travel to other desks."""
@@ -135,6 +145,7 @@ class Desk:
 
     def receive(self, transactions: Iterable[Packed]) -> Receipt:
         """Take in what other desks did: all of it, or nothing where a transaction does not hold."""
+        self._require_place()
         self._look_again()
         taking = Receive(self._kernel, self._tips["team"].copy())
         self._sure = False
@@ -160,6 +171,9 @@ class Desk:
     def close(self) -> None:
         """Let go of the file; everything is saved already."""
         try:
+            if self._worked:
+                with suppress(DeskError):  # what was done is kept where the file was moved to
+                    self._require_place()
             self._connection.close()
             self.blobs.close()
         finally:
@@ -174,7 +188,12 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _require_place(self) -> None:
+        if self._place:
+            self._place.require()
+
     def _writer(self) -> Writer:
+        self._require_place()
         self._look_again()
         self._sure = False
         return Writer(
@@ -204,7 +223,7 @@ class Desk:
         stack = stacks.undo if mode == "undo" else stacks.redo
         if not stack:
             return None
-        deed = deed_at(self._connection, stack[-1])
+        deed = self._deed_at(stack[-1])
         write = self._writer()
         write.about(*deed.about)
         with self._saving:
@@ -228,6 +247,7 @@ class Desk:
             self._announce(commit)
 
     def _announce(self, commit: Commit) -> None:
+        self._worked = True
         for listener in tuple(self._listeners):
             try:
                 listener(commit)

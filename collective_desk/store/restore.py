@@ -16,8 +16,10 @@ from .backup import copies, readable
 from .blobs import Blobs, blobs_of
 from .check import check
 from .connect import connect_to_read, explained, raw
+from .desk import Desk
 from .files import COPY_NAME, aside_of, require_desk, set_log_aside
 from .lock import Lock
+from .salvage import salvage
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,15 @@ class Copy:
 
     path: Path
     time: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Back:
+    """How a desk came back: where what stood there is kept, None where nothing did."""
+
+    aside: Path | None
+    saved: int = 0
+    """Steps done since the copy that a damaged desk still held."""
 
 
 def copies_of(desk: Path, folder: Path) -> list[Copy]:
@@ -59,12 +70,11 @@ def _last_moment(copy: Copy) -> int:
         return 0
 
 
-def go_back(
-    desk: Path, copy: Path, *, person: str, now: datetime | None = None
-) -> Path | None:
-    """Put a copy in the place of a desk, and give the path at which what stood there is kept.
+def go_back(desk: Path, copy: Path, *, person: str, now: datetime | None = None) -> Back:
+    """Put a copy in the place of a desk, and keep aside what stood there.
 
-    None where nothing stood there. Refuses a copy that is not whole, and a desk that is open.
+    What a damaged desk still holds of later steps is taken over. Refuses a copy that is not
+    whole, and a desk that is open.
     """
     if not os.access(copy, os.F_OK):  # also where nobody may look
         raise DeskError("copy.missing", path=copy.name or str(copy))
@@ -76,6 +86,7 @@ def go_back(
     fresh = place.with_name(f".{place.name}.{uuid.uuid4().hex[:8]}")
     try:
         _write(copy, fresh)
+        saved = _saved(place, fresh, person)
         aside = _set_aside(place, now or datetime.now(UTC))
         fresh.replace(place)
     finally:
@@ -83,7 +94,16 @@ def go_back(
             fresh.unlink(missing_ok=True)
         lock.release()
     _bring_photos(copy, place)
-    return aside
+    return Back(aside, saved)
+
+
+def _saved(damaged: Path, fresh: Path, person: str) -> int:
+    """Take over what a desk still holds, unless it is whole: then its copy is what is wanted."""
+    if not os.access(damaged, os.F_OK) or _holds(damaged):
+        return 0
+    with suppress(DeskError), Desk.open(fresh, person=person) as desk:  # else only the copy
+        return salvage(damaged, desk)
+    return 0
 
 
 def _holds(copy: Path) -> bool:

@@ -1,10 +1,12 @@
 """The map on paper: within its frame, names apart, small and crowded ones."""
 
+import numpy as np
 import pytest
 
 from collective_desk.briefs.data import gather
 from collective_desk.briefs.map.fit import fit, height_for
 from collective_desk.briefs.map.flowable import MapDrawing
+from collective_desk.briefs.map.number_discs import Crowd
 from collective_desk.host.words import Words
 from collective_desk.picture.compose import compose
 from tests.briefs.desks import crowd, river
@@ -22,6 +24,11 @@ def boxes(drawing):
         (middles[s.row][0] + s.dx, middles[s.row][1] + s.dy, s.width, s.height)
         for s in drawing.spots.values() if s.shown
     ]  # fmt: skip
+
+
+def meets(one, other):
+    return (one[0] + 0.1 < other[0] + other[2] and other[0] + 0.1 < one[0] + one[2]
+            and one[1] + 0.1 < other[1] + other[3] and other[1] + 0.1 < one[1] + one[3])
 
 
 @pytest.mark.parametrize(
@@ -57,11 +64,33 @@ def test_names_without_a_place_are_numbered_and_listed():
     assert [number for number, _ in drawing.unplaced] == list(range(1, len(drawing.unplaced) + 1))
 
 
+@pytest.mark.parametrize("make", [lambda: crowd(200, 300), lambda: crowd(110, 60)])
+def test_no_name_lies_under_a_number(make):
+    drawing = MapDrawing.of(picture_of(make()), FRAME)
+    assert drawing.discs.keys() == drawing.numbers.keys() != set()
+    names = boxes(drawing)
+    for disc in drawing.discs.values():
+        assert not any(meets(disc.box, name) for name in names)
+
+
+def test_numbers_keep_off_each_other():
+    symbols = np.array([(0, 0, 10, 10), (2, 0, 10, 10)], float)
+    discs = Crowd({"a": 0, "b": 1}, symbols, 5.0, "en").discs({"a": 1, "b": 2}, np.zeros((0, 4)))
+    assert not meets(discs["a"].box, discs["b"].box)
+
+
+def test_a_number_goes_to_the_corner_where_no_neighbour_stands():
+    symbols = np.array([(0, 0, 10, 10), (10, -10, 10, 10)], float)
+    crowd = Crowd({"a": 0}, symbols, 5.0, "en")
+    disc = crowd.discs({"a": 7}, np.zeros((0, 4)))["a"]
+    assert (disc.x, disc.y) < (5.0, 5.0)
+
+
 def test_a_very_long_name_is_a_number_with_its_whole_name():
     desk = crowd(9, 9)
     from collective_desk.domain.entities import Actor
 
-    long = "All who wash, dye, fish and farm along the river and its arms"
+    long = "All who wash, dye, fish, farm and wait for the ferry along the river, its arms and the canal"
     desk.do(lambda w: w.update(Actor, "a4", name=long))
     assert (1, long) in MapDrawing.of(picture_of(desk), FRAME).unplaced
 
@@ -102,11 +131,6 @@ def test_second_names_stand_free_of_everything():
     for at, one in enumerate(every):
         for other in every[at + 1 :]:
             assert not meets(one, other)
-
-
-def meets(one, other):
-    return (one[0] + 0.1 < other[0] + other[2] and other[0] + 0.1 < one[0] + one[2]
-            and one[1] + 0.1 < other[1] + other[3] and other[1] + 0.1 < one[1] + one[3])
 
 
 @pytest.mark.parametrize("small", [False, True])

@@ -78,6 +78,26 @@ def test_lines_break_at_spaces_zero_width_spaces_and_between_ideographs():
     assert [line.text.strip("\u200b") for line in two] == ["សហគមន៍", "ទន្លេ"]
 
 
+@pytest.mark.parametrize("said", ["money and 9 ties", "answers (9 asked)", "صلات كثيرة ١٠ محطات"])
+def test_a_number_stays_with_what_it_counts(said):
+    last = said.rsplit(" ", 1)[1]
+    lines = set_text(said, TYPE, width_of(said, TYPE) - 2)
+    assert [line.text for line in lines][1:] != [last]
+    assert sorted(" ".join(line.text for line in lines)) == sorted(said)
+
+
+def test_a_number_that_has_no_room_beside_its_word_parts_from_it():
+    lines = set_text("only 9 counterrevolutionaries", TYPE, width_of("counterrevolutionaries", TYPE) + 1)
+    assert [line.text for line in lines] == ["only 9", "counterrevolutionaries"]
+
+
+def test_no_short_word_stands_alone_on_the_last_line():
+    said = "Keep a bench free at the door"
+    room = width_of("Keep a bench free at the", TYPE) + 1
+    assert [line.text for line in set_text(said, TYPE, room)][-1] == "the door"
+    assert [line.text for line in set_text("Women cooperative", TYPE, 80)] == ["Women", "cooperative"]
+
+
 def test_a_long_word_is_cut_between_clusters_not_within_one():
     lines = set_text("क्षि" * 30, TYPE, 50)
     assert len(lines) > 3

@@ -25,9 +25,9 @@ def test_a_milestone_is_written_and_listed(tell):
         "--who", "eld, Union", "--led", "Union", "--tie", "Elders > Radio Dawn", "--before", "2", "--after", "3",
         "--tie", "union > bas", "--before", "2/1", "--after", "3/2", "--as", "amina")
     assert (code, err) == (0, "")
-    assert out == "Written down: 2026-05-04  Permits open (decision influenced)"
+    assert out == "Written down: 4 May  Permits open (decision influenced)"
     lines = tell("milestone", "a.desk")[1].splitlines()
-    assert lines[0] == "2026-05-04  Permits open (decision influenced)"
+    assert lines[0] == "4 May  Permits open (decision influenced)"
     assert lines[2] == "1 milestone moved 2 ties. 2 rose. 3 people or groups asked."
     assert "  Union – Basin: 3 and 2, risen a step" in lines
 

@@ -137,3 +137,45 @@ def test_a_desk_without_sessions_says_so(desk, capsys):
     assert capsys.readouterr().out == "There are no sessions on this desk yet.\n"
     assert cli.main(["session", "a.desk", "show"]) == 1
     assert capsys.readouterr().err == "There are no sessions on this desk yet.\n"
+
+
+def test_whoever_stops_a_verb_hears_what_was_kept(desk, capsys, monkeypatch):
+    monkeypatch.setattr("collective_desk.cli.add.quick_add", _stopped)
+    assert cli.main(["add", "a.desk", "Clinic"]) == 1
+    said = capsys.readouterr()
+    assert (said.out, said.err) == (
+        "", "Stopped. What was saved before is kept; nothing is left half done.\n")
+    assert names(desk) == ["Mill"]
+
+
+def _stopped(write, *_said, **_how):
+    write.add(Actor, name="Clinic")
+    raise KeyboardInterrupt
+
+
+def test_a_copy_that_cannot_be_kept_of_a_damaged_desk_is_said(desk, capsys):
+    grow(desk)
+    data = bytearray(desk.read_bytes())
+    data[-4096:] = b"\x5a" * 4096
+    desk.write_bytes(data)
+    cli.main(["add", "a.desk", "Clinic"])
+    assert (
+        "No copy of a.desk could be kept today: the desk is damaged. "
+        "The verb check tells what it is.") in capsys.readouterr().err
+
+
+def grow(path):
+    with Desk.open(path, person="Amina") as grown:
+        for number in range(300):
+            grown.do(lambda write, name=f"Mill {number}": write.add(Actor, name=name))
+
+
+def test_a_place_that_is_not_ours_is_said_so(desk, capsys, monkeypatch):
+    def refused(_said, _terminal):
+        raise PermissionError(13, "Permission denied", "out.json")
+
+    monkeypatch.setattr("collective_desk.cli.write_out.run", refused)
+    assert cli.main(["export", "a.desk", "out.json"]) == 1
+    assert capsys.readouterr().err == (
+        "This computer does not let you use out.json. "
+        "Nothing was changed; choose another place.\n")

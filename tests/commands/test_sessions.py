@@ -14,7 +14,14 @@ from collective_desk.commands.notes import (
     split_note,
     write_note,
 )
-from collective_desk.commands.sessions import close_session, plan_session, set_steps, start_session
+from collective_desk.commands.sessions import (
+    close_session,
+    plan_next,
+    plan_session,
+    set_session,
+    set_steps,
+    start_session,
+)
 from collective_desk.commands.ties import add_tie
 from collective_desk.domain.entities import Commitment, Note, Session
 from collective_desk.domain.errors import DeskError
@@ -26,7 +33,7 @@ from collective_desk.store.queries.names import NameIndex
 from collective_desk.store.queries.note_links import NoteLinks
 from collective_desk.store.queries.notes import about, commitments, entries, is_late
 from collective_desk.store.queries.record_index import RecordIndex, make_index
-from collective_desk.store.queries.sessions import present, running_session, sessions
+from collective_desk.store.queries.sessions import agreed_next, present, running_session, sessions
 
 WORDS = Words("en")
 STEPS = (Step("Who?", "Name them", 10), Step("Money", "", 15, "m"))
@@ -66,6 +73,32 @@ def test_a_session_without_a_title_is_refused(room):
     with pytest.raises(DeskError) as error:
         room.desk.do(plan_session, "  ")
     assert error.value.id == "session.no_title"
+
+
+def test_the_next_meeting_takes_over_what_was_agreed_once(room, day):
+    mayor, elders = room.actor("Mayor"), room.actor("Elders")
+    do, read = room.desk.do, room.desk.read
+    do(set_session, day, expected=(mayor,), facilitators=("Meron",), language="fr",
+       next_date="2999-01-21", next_place="The ferry", next_bring="Samples")
+    assert agreed_next(read) is None
+    do(count_present, day, actor=elders, heads=2)
+    do(count_present, day, group="Youth", heads=4)
+    do(close_session, day)
+    assert agreed_next(read).id == day
+    made = read.get(Session, do(
+        plan_next, day, "Foresight", steps=(Step("Signals", minutes=30),), materials="Cards",
+        facilitators=["Amina"], language="en"))
+    assert (made.date, made.place, made.materials) == ("2999-01-21", "The ferry", "Cards\nSamples")
+    assert (made.expected, made.facilitators, made.language) == ((mayor, elders), ("Meron",), "fr")
+    assert (made.state, len(steps_of(made))) == ("planned", 1)
+    assert agreed_next(read) is None
+
+
+def test_a_day_that_has_passed_is_not_planned_for(room, day):
+    room.desk.do(set_session, day, next_date="2001-01-21", next_place="The ferry")
+    room.desk.do(close_session, day)
+    made = room.desk.read.get(Session, room.desk.do(plan_next, day, "Stories"))
+    assert (made.date, made.place) == (None, "The ferry")
 
 
 def test_a_line_is_a_note_stamped_with_session_and_step(room, day):
@@ -177,7 +210,8 @@ def test_net_map_has_a_step_for_each_pen(room):
 
 def test_full_text_ignores_accents_and_knows_any_script(room, day):
     index = RecordIndex(room.desk.read)
-    texts = ("La fête du fleuve", "ዓሣ አጥማጆች", "学校在河边", "कुआँ सूखा है", "The well, dry")
+    texts = ("La fête du fleuve", "ዓሣ አጥማጆች", "学校在河边", "कुआँ सूखा है", "The well, dry",
+             "The 🐟 left", "إلى المدرسة الكبرى", "\U0001fabf❤️ geese")
     ids = [room.desk.do(add_note, text, session=day) for text in texts]
 
     def found(typed):
@@ -189,6 +223,10 @@ def test_full_text_ignores_accents_and_knows_any_script(room, day):
     assert found("कुआँ") == [ids[3]]
     assert found('dry" OR') == []
     assert found("mapp") == [day]
+    for typed, id in (
+        ("🐟", ids[5]), ("مدرسه", ids[6]), ("ألم", ids[6]), ("كُبرى", ids[6]), ("الي", ids[6]),
+        ("بالمدرسة", None), ("❤", ids[7]), ("\U0001fabf", ids[7])):
+        assert found(typed) == ([id] if id else []), typed
     stop = room.desk.observe(index.refresh)
     made = room.desk.do(correct_note, ids[4], "The spring is full")
     assert found("well") == []

@@ -74,6 +74,9 @@ def test_a_workbook_without_any_row_is_empty(desk, tmp_path):
 def test_a_missing_file_and_a_folder(desk, tmp_path):
     assert refused(desk, tmp_path / "no.csv") == "import.no_file"
     assert refused(desk, tmp_path) == "import.folder"
+    with pytest.raises(DeskError) as told:
+        plan_import(desk.read, [Path()])
+    assert told.value.facts == {"file": "."}
     assert refused(desk, Path("a\0b")) in ("import.unreadable", "import.no_file")
 
 

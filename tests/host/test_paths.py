@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from collective_desk.domain.rules import is_nameless
 from collective_desk.host import paths
 from collective_desk.host.person import acting_person
 
@@ -56,11 +57,24 @@ def test_someone_always_acts(monkeypatch):
         raise KeyError("uid not found")
 
     assert acting_person("  Amina \n Diallo ") == "Amina Diallo"
-    assert acting_person() != ""
     monkeypatch.setattr("getpass.getuser", no_account)
     monkeypatch.setattr("platform.node", lambda: "")
-    assert acting_person() == "desk"
+    assert is_nameless(acting_person())
     assert isinstance(paths.documents_folder(), Path)
+
+
+def test_who_gives_no_name_is_told_apart_but_not_told(monkeypatch):
+    def person(login, computer):
+        monkeypatch.setattr("getpass.getuser", lambda: login)
+        monkeypatch.setattr("platform.node", lambda: computer)
+        return acting_person(" ")
+
+    amina, bruno = person("amina.d", "laptop"), person("bruno", "laptop")
+    assert is_nameless(amina)
+    assert "amina" not in amina
+    assert len({amina, bruno, person("amina.d", "office")}) == 3
+    assert person("amina.d", "laptop") == amina
+    assert not is_nameless("Someone-Else")
 
 
 def test_desks_of_one_name_keep_their_copies_apart(home, tmp_path):

@@ -8,6 +8,7 @@ from collective_desk.picture.compose import compose
 from collective_desk.picture.labels import place
 from collective_desk.picture.rough import width
 from collective_desk.picture.style import Style
+from collective_desk.picture.symbols import half_extents
 from collective_desk.picture.view import View
 
 from .maps import WORDS, changed, picture, village
@@ -55,6 +56,27 @@ def test_a_name_keeps_off_a_tie():
 def test_a_name_keeps_off_another_symbol():
     spots = put(picture([("Radio Sun", 0, 0), ("", 0, 30)]))
     assert spots["a0"].side != "below"
+
+
+def test_a_name_that_finds_no_side_stands_at_a_corner():
+    around = [("", 0, 40), ("", 60, -10), ("", -60, -10), ("", 0, -40)]
+    spot = put(picture([("Radio Sun", 0, 0), *around]))["a0"]
+    assert (spot.side, spot.align, spot.shown) == ("right_below", "start", True)
+    spot = put(picture([("Radio Sun", 0, 0), *around, ("", 50, 25)]))["a0"]
+    assert (spot.side, spot.align, spot.shown) == ("left_below", "end", True)
+
+
+def test_a_shown_name_covers_no_symbol():
+    drawn = compose(village(400, 800), WORDS)
+    spots = put(drawn, 0.6)
+    shown = [spot for spot in spots.values() if spot.shown]
+    view = View.at(0.6, LIGHT)
+    half = half_extents(drawn.shapes, LIGHT.symbol) * view.symbol
+    name, symbol, area = overlaps(
+        boxes(drawn, spots, 0.6), np.hstack((drawn.xy * 0.6 - half, 2 * half)))
+    foreign = np.array([spot.row for spot in shown])[name] != symbol
+    assert len(shown) > 380
+    assert max(area[foreign], default=0.0) <= 30.0
 
 
 def test_a_name_never_leaves_the_view():

@@ -112,6 +112,34 @@ def test_posture_is_a_band_and_turns_are_boxes():
     assert height_of(scene(stances=stances)) > height_of(scene())
 
 
+def test_who_leads_now_is_told_at_the_end_of_a_row_whose_bar_cannot_hold_a_name():
+    long = End("c", "Waterkeepers", "grassroots")
+    before, now = (
+        Lead("l", "c", "convening", A, START, TODAY - 9), Lead("m", "c", "convening", long, TODAY - 9))
+    plate = drawn(scene(leads=(LeadRow("Convening", (before, now), "shared by 2"),)))
+    [name] = [one for one in plate.rolled if isinstance(one, Said) and "Waterkeepers" in one.text]
+    [detail] = [one for one in plate.rolled if isinstance(one, Said) and one.text == "shared by 2"]
+    assert name.text == "Waterkeepers"
+    assert name.x == detail.x > Axis(START, TODAY + 5, 236, 1290 - 190 - 24 - 14).x(TODAY)
+    assert name.y < detail.y
+
+
+def test_a_stance_that_its_bar_cannot_hold_is_told_at_the_end_of_its_row():
+    stance = Stance("s", "c", "step_back", TODAY - 6)
+
+    def x_of(**told):
+        plate = drawn(scene(stances=(stance,), said={"step_back": "retreating"}, **told))
+        return [s.x for s in plate.rolled if isinstance(s, Said) and s.text == "retreating"]
+    assert x_of() > x_of(posture="The dyers stop coming.")
+
+
+def test_the_line_of_today_runs_through_no_month():
+    today = date(2026, 10, 4).toordinal()
+    [october] = [one for one in drawn(scene(today=today)).under
+                 if isinstance(one, Said) and one.text == "O" and one.y < 40]
+    assert october.anchor == "end"
+
+
 def test_months_are_marked_as_room_allows():
     start, end = date(2026, 1, 1).toordinal(), date(2026, 12, 31).toordinal()
     assert len(list(Axis(start, end, 0, 1000).marks())) == 12

@@ -55,7 +55,7 @@ def test_a_damaged_desk_comes_back_and_what_stood_there_is_kept(path: Path, kept
     spoilt = path.read_bytes()
     copy = latest_whole(path, kept)
     assert copy is not None and copy.time == DAY
-    aside = go_back(path, copy.path, person="Amina")
+    aside = go_back(path, copy.path, person="Amina").aside
     assert names(path) == {"Mill"}
     assert check(path).whole
     assert aside is not None and aside.read_bytes() == spoilt
@@ -68,7 +68,7 @@ def test_a_log_that_was_left_does_not_spoil_the_copy(path: Path, kept: Path) -> 
         desk.do(lambda write: write.add(Actor, name="Left in the log"))
         left = log.read_bytes()
     log.write_bytes(left)
-    aside = go_back(path, latest_whole(path, kept).path, person="Amina")
+    aside = go_back(path, latest_whole(path, kept).path, person="Amina").aside
     assert names(path) == {"Mill"}
     assert aside.with_name(f"{aside.name}-wal").read_bytes() == left
 
@@ -89,7 +89,7 @@ def test_a_copy_that_is_damaged_itself_is_passed_over_and_refused(path: Path, ke
 def test_a_desk_that_is_gone_comes_back(path: Path, kept: Path) -> None:
     copy = back_up(path, kept, now=DAY)
     path.unlink()
-    assert go_back(path, copy, person="Amina") is None
+    assert go_back(path, copy, person="Amina").aside is None
     assert names(path) == {"Mill"}
 
 

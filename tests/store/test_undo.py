@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from collective_desk.domain.entities import Actor, Note
+from collective_desk.store.connect import raw
 from collective_desk.store.desk import Desk
 from collective_desk.store.writer import Writer
+
+from .conftest import OpenDesk
 
 
 def change(write: Writer, id: str, **fields: object) -> None:
@@ -125,3 +130,27 @@ def test_undo_of_what_a_newer_program_did_in_this_file(amina: Desk, kind: str) -
         "SELECT value FROM op JOIN head USING (kind, id, field, seq) WHERE field='sky'").scalar_one()
     assert value == '"rain"'
     amina.rebuild()
+
+
+@pytest.mark.parametrize("person", ["Amina", 'A,"ops":[1],"person":"B"', 'أمينة\\"', 'a,\\"ops\\":['])
+def test_what_undo_would_take_back_is_told_as_the_history_tells_it(
+    open_desk: OpenDesk, person: str
+) -> None:
+    desk = open_desk(person)
+    id = desk.do(lambda write: write.add(Actor, name="WHO"))
+    desk.within = ("s1", 2)
+    desk.do(change, id, name='W"H",O')
+    told, kept = desk.next_undo(), desk.read.history(1)[0]
+    assert told == replace(kept, touched=())
+    assert kept.touched == (("actor", id),)
+
+
+def test_menus_ask_what_can_be_undone_and_the_file_is_read_once(amina: Desk) -> None:
+    amina.do(lambda write: [write.add(Actor, name=f"Actor {at}") for at in range(300)])
+    asked: list[str] = []
+    raw(amina.read.connection).set_trace_callback(asked.append)
+    first = amina.next_undo()
+    assert asked
+    asked.clear()
+    assert amina.next_undo() is first
+    assert not [sql for sql in asked if "ops" in sql]

@@ -1,5 +1,7 @@
 """The brief in the window: looked at page by page, for whom, on what paper, printed, kept."""
 
+import errno
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -8,6 +10,7 @@ from PySide6.QtWidgets import QMenu
 from collective_desk.commands.actors import set_actor
 from collective_desk.ui.pages import briefs
 from collective_desk.ui.pages.page_view import WIDEST
+from tests.briefs.conftest import pages_of
 
 
 @pytest.fixture
@@ -95,7 +98,7 @@ def test_printing_waits_until_the_pages_are_there(open_desk, page, monkeypatch):
 
 def test_it_is_kept_as_a_file_and_opened(open_desk, page, tmp_path, monkeypatch):
     opened = []
-    monkeypatch.setattr(briefs, "open_file", opened.append)
+    monkeypatch.setattr(briefs, "found_a_program", lambda path: opened.append(path) or True)
     page.save_to(tmp_path / "b.pdf")
     assert (tmp_path / "b.pdf").read_bytes() == page.composed.path.read_bytes()
     page.open_it()
@@ -115,6 +118,68 @@ def test_what_was_stopped_leaves_no_file_and_can_be_composed_again(open_desk, pa
     QTest.keyClick(page._again, Qt.Key.Key_Space)
     open_desk.qtbot.waitUntil(lambda: page.composed is not shown)
     assert page._again.isHidden()
+
+
+def test_what_is_kept_is_the_copy_that_the_buttons_name(open_desk, page, tmp_path):
+    for_partners = page.composed.path
+    page._on_audience("strict")
+    page.save_to(tmp_path / "b.pdf")
+    assert not (tmp_path / "b.pdf").exists()
+    open_desk.qtbot.waitUntil((tmp_path / "b.pdf").exists)
+    assert "Diver" in " ".join(pages_of(tmp_path / "b.pdf"))
+    assert page.composed.path != for_partners
+
+
+def test_of_copies_that_overtake_each_other_the_last_one_asked_for_is_shown(open_desk, page):
+    page._on_audience("strict")
+    page._on_audience("open")
+    open_desk.qtbot.waitUntil(lambda: not open_desk.workspace.jobs.running)
+    assert page.told == "Kept from this copy: 1 actor, 1 tie."
+    assert page.composed.path == page._out
+
+
+def test_copies_that_nobody_needs_are_not_kept(open_desk, page, monkeypatch):
+    monkeypatch.setattr(briefs, "found_a_program", lambda _path: True)
+    page.open_it()
+    read_elsewhere = page.composed.path
+    radio = open_desk.actor("Radio")
+    for name in ("Radio 2", "Radio 3", "Radio 4"):
+        before = page.composed
+        open_desk.desk.do(set_actor, radio, name=name)
+        open_desk.qtbot.waitUntil(lambda: page.composed is not before)
+    assert {*page._folder.iterdir()} == {read_elsewhere, page.composed.path}
+
+
+def test_a_change_and_a_print_at_once_print_what_was_changed(open_desk, page, monkeypatch):
+    from collective_desk.ui.pages import printing
+
+    printed = []
+    monkeypatch.setattr(printing, "print_pages", lambda _page, path, *_: printed.append(path))
+    open_desk.desk.do(set_actor, open_desk.actor("Radio"), name="Loud Radio")
+    page.print_it()
+    open_desk.qtbot.waitUntil(lambda: bool(printed))
+    assert "Loud Radio" in " ".join(pages_of(printed[0]))
+
+
+def test_who_chose_another_map_meanwhile_gets_its_brief(open_desk, page):
+    before = page.composed
+    open_desk.presses("Ctrl+1")
+    open_desk.workspace.shell.maps.start()
+    open_desk.presses("Ctrl+6")
+    open_desk.qtbot.waitUntil(lambda: page.composed is not before)
+
+
+def test_a_full_disk_and_a_computer_without_a_reader_are_said(open_desk, page, tmp_path, monkeypatch):
+    def full(_file):
+        raise OSError(errno.ENOSPC, "no space")
+
+    monkeypatch.setattr("os.fsync", full)
+    page.save_to(tmp_path / "b.pdf")
+    assert "The disk is full" in open_desk.window.toast.text
+    assert list(tmp_path.iterdir()) == []
+    monkeypatch.setattr(briefs, "found_a_program", lambda _path: False)
+    page.open_it()
+    assert "No program on this computer opens PDF" in open_desk.window.toast.text
 
 
 def test_a_shorter_brief_comes_while_one_reads_at_the_end_of_a_longer_one(open_desk, page):

@@ -2,10 +2,14 @@
 
 import pytest
 
+from collective_desk.commands.commitments import add_commitment
+from collective_desk.commands.missing import add_missing
+from collective_desk.commands.notes import add_note
 from collective_desk.commands.sample import open_sample
 from collective_desk.domain.entities import Commitment, Milestone, Note
 from collective_desk.store.queries.evidence import notes_of
 from collective_desk.ui.pages.sessions import SessionsPage
+from collective_desk.ui.widgets.chip import Chip
 from tests.ui.conftest import Open
 
 
@@ -33,6 +37,9 @@ def chips(river, kind):
 def presses_chip(river, tab, question, lead):
     tab.show_question(question)
     river.qtbot.wait(20)
+    for more in [one for one in tab.evidence.findChildren(Chip) if one.text().endswith(" more")]:
+        more.setFocus()
+        river.presses("Space")
     chip = next(one for one in tab.evidence.findChildren(type(tab.evidence._chip(lead)))
                 if one.isVisible() and one.accessibleName() == lead.name)
     chip.setFocus()
@@ -77,3 +84,42 @@ def test_a_note_of_a_milestone_opens_from_the_timeline_and_the_timeline_comes_ba
     river.presses("Alt+Left")
     assert page.isVisible()
     assert page.side.milestone == known.id
+
+
+def test_a_promise_that_a_decision_made_is_shown_among_the_promises(river):
+    decided = river.desk.do(add_note, "We pave the road", kind="decision")
+    promise = river.desk.do(add_commitment, "We pave the road", note=decided)
+    river.view.shell.following.go(Commitment.kind_name, promise)
+    page = river.window.findChild(SessionsPage)
+    row = next(row for row in page.notes.promises.rows if row.promise.id == promise)
+    assert row.tick.hasFocus()
+
+
+def test_the_rest_of_the_chips_opens_in_its_place(river):
+    tab = river.view.shell.show_place("collectives", "reflection").tab
+    tab.show_question("RQ2")
+    long = next(one for one in tab.evidence.shown if len(one.leads) > 7)
+    more = next(chip for chip in tab.evidence.findChildren(Chip) if chip.text() == f"{len(long.leads) - 6} more")
+    more.setFocus()
+    river.presses("Space")
+    names = [chip.accessibleName() for chip in tab.evidence.findChildren(Chip) if not chip.isHidden()]
+    assert {lead.name for lead in long.leads} <= set(names)
+    assert river.window.focusWidget().accessibleName() == long.leads[6].name
+
+
+def test_a_sentence_that_says_nobody_leads_to_where_somebody_is_named(river):
+    tab = river.view.shell.show_place("collectives", "reflection").tab
+    tab.show_question("RQ2")
+    lead = next(lead for one in tab.evidence.shown for lead in one.leads if lead.kind == "page")
+    presses_chip(river, tab, "RQ2", lead)
+    assert river.view._frame.page("collectives").shown == "goals"
+
+
+def test_needs_and_open_ways_are_read_as_conditions_and_paths(river):
+    tab = river.view.shell.show_place("collectives", "reflection").tab
+    tab.show_question("RQ7")
+    river.desk.do(add_missing, "A quiet room", kind="need")
+    river.qtbot.wait(20)
+    assert any("A quiet room" in one.text for one in tab.evidence.shown)
+    tab.show_question("RQ6")
+    assert any("ways to grow" in one.text for one in tab.evidence.shown)

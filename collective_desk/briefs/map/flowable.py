@@ -10,7 +10,7 @@ import numpy as np
 
 from collective_desk.briefs.ink.canvas import Ink
 from collective_desk.briefs.ink.guides import PaperGuides
-from collective_desk.briefs.ink.marks import Part, draw_disc
+from collective_desk.briefs.ink.marks import Part
 from collective_desk.briefs.ink.paper_style import print_style
 from collective_desk.briefs.ink.sheet import Sheet
 from collective_desk.briefs.ink.strokes import rounded
@@ -21,10 +21,10 @@ from collective_desk.briefs.ink.symbols import (
     draw_look,
     draw_middle,
 )
-from collective_desk.briefs.letters.atoms import MM, Type
+from collective_desk.briefs.letters.atoms import Type
 from collective_desk.briefs.letters.numerals import digits
 from collective_desk.briefs.letters.text import set_text, width_of
-from collective_desk.briefs.letters.typography import CAPTION, DISC_NUMBER, MAP_NAME, MAP_NAME_BOLD
+from collective_desk.briefs.letters.typography import CAPTION, MAP_NAME, MAP_NAME_BOLD
 from collective_desk.domain.entities import EntityId
 from collective_desk.picture.curves import Curves, curves
 from collective_desk.picture.labels import LabelSpot, place
@@ -37,10 +37,11 @@ from collective_desk.picture.ties import ink as ink_of
 from collective_desk.picture.view import View
 
 from .fit import MANY_TIES, Frame, fit, is_mixed, plain, style_for
+from .number_discs import Crowd, NumberDisc, Numbers, name_boxes, number_names
 from .second_names import SecondName, place_seconds
 from .tower_spots import Standing, stand
 
-_LONGEST: Final = 170.0
+_LONGEST: Final = 260.0
 """Names wider than this, in points, are numbers on the map."""
 _MOST_NUMBERED: Final = 150
 """Where more names find no place, numbers would hide the map: all names are in the table."""
@@ -61,7 +62,8 @@ class MapDrawing:
     stacks: dict[EntityId, Standing]
     bold: frozenset[EntityId]
     numbers: dict[EntityId, int]
-    """Numbers in ink discs beside symbols: readings, or names that found no place."""
+    """Numbers beside symbols: readings, or names that found no place."""
+    discs: dict[EntityId, NumberDisc]
     letters: bool
     language: str = "en"
     backdrop: PaperGuides | None = None
@@ -79,6 +81,7 @@ class MapDrawing:
         bold: Collection[EntityId] = (),
         numbers: dict[EntityId, int] | None = None,
         table: Mapping[EntityId, int] | None = None,
+        listing: bool = True,
         small: bool = False,
         language: str = "en",
         backdrop: PaperGuides | None = None,
@@ -86,7 +89,8 @@ class MapDrawing:
     ) -> MapDrawing:
         """Fit a picture; a small map has neither names nor letters, all help in one grey.
 
-        Names that find no place go by the number they have in a `table`, else they are counted.
+        Names that find no place go by the number they have in a `table`, else they are counted;
+        without `listing` they have none.
         """
         picture = plain(picture) if small else picture
         guides = backdrop.guides if backdrop else None
@@ -98,16 +102,18 @@ class MapDrawing:
         strokes = ink_of(bent, picture.pens, style)
         avoid = [*(tower.box for tower in stacks.values()), *_heads(strokes)]
         spots = {} if small else _names(picture, view, style, frame, avoid)
-        waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
-        listed = waiting if len(waiting) <= _MOST_NUMBERED else []
-        told = numbers or {
-            id: table[id] if table else n for n, id in enumerate(listed, 1)}
+        symbols = _symbols(picture, view, style)
+        crowd = Crowd(picture.row, symbols, style.symbol.size / 2, language)
+
+        def number(spots: dict[EntityId, LabelSpot]) -> Numbers:
+            return numbers or (_numbers(spots, table) if listing else {})
+
+        spots, told, discs = number_names(spots, number, crowd)
         below: list[SecondName] = []
         if seconds and not small:
-            middles = _middles(picture, view)
-            taken = [*_symbols(picture, view, style).tolist(), *_boxes(spots, middles).tolist(),
-                     *avoid]
-            below = place_seconds(seconds, spots, middles, taken, frame)
+            taken = [*symbols.tolist(), *_boxes(spots, symbols).tolist(), *avoid,
+                     *(disc.box for disc in discs.values())]
+            below = place_seconds(seconds, spots, _middles(picture, view), taken, frame)
         lettered = not small and (len(picture.source) <= 2 * MANY_TIES or is_mixed(picture))
         return cls(
             picture,
@@ -120,6 +126,7 @@ class MapDrawing:
             stacks,
             frozenset(bold),
             told,
+            discs,
             lettered,
             language,
             backdrop,
@@ -163,7 +170,8 @@ class MapDrawing:
         factor = self.style.symbol.size / print_style().symbol.size
         for (x, y), look in zip(middles, self.picture.look.tolist(), strict=True):
             draw_look(ink, self.picture.looks[look], x, y, factor)
-        self._numbers(ink)
+        for disc in self.discs.values():
+            disc.draw(ink)
 
     def _regions(self, ink: Ink) -> None:
         for region in self.picture.content.regions:
@@ -179,11 +187,11 @@ class MapDrawing:
 
     def _letters(self, ink: Ink) -> None:
         least = 2.4 * self.style.tie.letter_disc
+        symbols = _symbols(self.picture, self.view, self.style)
+        beside = [*(second.box for second in self.seconds),
+                  *(disc.box for disc in self.discs.values())]
         avoid = np.concatenate(
-            (_symbols(self.picture, self.view, self.style),
-             _boxes(self.spots, _middles(self.picture, self.view)),
-             np.array([second.box for second in self.seconds], float).reshape(-1, 4))
-        )
+            (symbols, _boxes(self.spots, symbols), np.array(beside, float).reshape(-1, 4)))
         rows, at = letter_spots(self.bent, self.style, at_least=least, avoid=avoid)
         for row, (x, y) in zip(rows.tolist(), at.tolist(), strict=True):
             pen = self.picture.pens[int(self.picture.pen[row])]
@@ -215,15 +223,6 @@ class MapDrawing:
         if not len(built.discs) or float(built.number) > disc.most:
             number = digits(built.number, self.language)
             draw_middle(ink, number, CAPTION, tower.x, y - 2.2)
-
-    def _numbers(self, ink: Ink) -> None:
-        middles, radius = _middles(self.picture, self.view), 1.55 * MM
-        away = self.style.symbol.size / 2 + 0.2 * radius
-        for id, number in self.numbers.items():
-            if id in self.picture.row:
-                x, y = middles[self.picture.row[id]]
-                for line in set_text(digits(number, self.language), DISC_NUMBER)[:1]:
-                    draw_disc(ink, line, x + away, y - away, radius)
 
 
 def _heads(strokes: Strokes) -> list[Frame]:
@@ -261,13 +260,16 @@ def _symbols(picture: Picture, view: View, style: Style) -> Floats:
     return boxes
 
 
-def _boxes(spots: dict[EntityId, LabelSpot], middles: list[tuple[float, float]]) -> Floats:
-    told = [
-        (middles[s.row][0] + s.dx, middles[s.row][1] + s.dy, s.width, s.height)
-        for s in spots.values()
-        if s.shown
-    ]
-    return np.array(told, float).reshape(-1, 4)
+def _boxes(spots: dict[EntityId, LabelSpot], symbols: Floats) -> Floats:
+    return name_boxes([spot for spot in spots.values() if spot.shown], symbols)
+
+
+def _numbers(spots: dict[EntityId, LabelSpot], table: Mapping[EntityId, int] | None) -> Numbers:
+    """Number the names without a place, unless they are so many that numbers hid the map."""
+    waiting = [id for id, spot in spots.items() if not (spot.shown and any(spot.lines))]
+    if len(waiting) > _MOST_NUMBERED:
+        return {}
+    return {id: table[id] if table else n for n, id in enumerate(waiting, 1)}
 
 
 def _region(box: tuple[float, float, float, float], view: View) -> Frame:

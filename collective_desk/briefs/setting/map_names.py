@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from collective_desk.briefs.brief import MapPage
@@ -67,11 +67,6 @@ def set_names(block: MapPage, drawing: MapDrawing, flow: Flow, width: float) -> 
         if all(len(lines) == 1 for _, lines in entries):
             break
     return NameList(head, _parted(entries, columns), step)
-
-
-def without_numbers(drawing: MapDrawing) -> MapDrawing:
-    """Leave the names that found no place to the table of actors."""
-    return replace(drawing, numbers={})
 
 
 def _entry(number: int, said: str, step: float, flow: Flow) -> Entry:

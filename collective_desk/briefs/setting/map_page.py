@@ -17,7 +17,7 @@ from collective_desk.domain.guides import Guides
 
 from .flow import Flow
 from .map_key import BESIDE, SetKey, put_key_beside, put_key_under, set_key_beside, set_key_under
-from .map_names import MOST, NameList, set_names, without_numbers
+from .map_names import MOST, NameList, set_names
 
 _LEAST_MAP: Final = 60.0
 _ABOVE: Final = 50.0
@@ -100,12 +100,13 @@ def _fitted(
     wished = height_for(block.picture, width * MM, guides=_guides(block)) / MM
     room = max(foot - top, _LEAST_MAP)
 
-    def drawn(height: float) -> tuple[MapDrawing, NameList | None]:
+    def drawn(height: float, *, listing: bool = True) -> tuple[MapDrawing, NameList | None]:
         drawing = MapDrawing.of(
             block.picture,
             (left, top * MM, width * MM, height * MM),
             bold=block.bold,
             table=block.numbers,
+            listing=listing,
             language=flow.language,
             backdrop=block.guides,
             seconds=block.seconds,
@@ -121,5 +122,4 @@ def _fitted(
         height = min(height, room - needed) - SMALL_GREY.leading
         if needed > MOST or height < _LEAST_MAP:
             break
-    drawing = without_numbers(drawn(min(max(wished, _LEAST_MAP), room - _SENTENCE))[0])
-    return drawing, set_names(block, drawing, flow, width)
+    return drawn(min(max(wished, _LEAST_MAP), room - _SENTENCE), listing=False)

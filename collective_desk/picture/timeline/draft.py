@@ -16,6 +16,8 @@ ROW: Final = 56.0
 STEP: Final = 10.0
 TURN: Final = 28.0
 BAND: Final = 24.0
+SMALLEST: Final = 0.82
+"""How much smaller words may be written before they are left out."""
 LINE: Final = 15.0
 HEAD: Final = 180.0
 """Height of months and lanes; what is below rolls under them."""
@@ -50,14 +52,24 @@ class Draft:
         """Give the height of a step of trust in the row that begins at `top`."""
         return top + (12 + (HIGHEST - value) * STEP) * self.u
 
+    def holds(self, room: float, text: str, *, strong: bool = False) -> bool:
+        """Say whether small words, none of them cut, have room side by side or on two lines."""
+        longest = max(text.split() or [""], key=len)
+        return SMALLEST * self.measure(longest, "small", strong) <= room
+
+    @property
+    def can_tell(self) -> bool:
+        """Say whether there is room for words at the end of a row."""
+        return self.sight.words_width > 0
+
     def tell(
         self, y: float, text: str, tone: str = "ink_soft", *, centred: bool = False
     ) -> None:
         """Write small words at the end of a row, on two lines where one would be cut."""
         room = self.sight.words_width * self.u
-        if room <= 0:
+        if not self.can_tell:
             return
-        first, rest = text, ""
+        first, _, rest = text.partition("\n")
         while self.measure(first, "small", False) > room and " " in first:
             first, _, last = first.rpartition(" ")
             rest = f"{last} {rest}".rstrip()

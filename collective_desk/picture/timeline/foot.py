@@ -26,7 +26,7 @@ def draw_posture(draft: Draft) -> None:
     middle = top + BAND / 2 * u
     draft.roll(
         Said(EDGE * u, middle, draft.scene.said.get("posture", ""), "body", room=200 * u))
-    draft.tell(middle, draft.scene.posture, centred=True)
+    told = draft.scene.posture
     for one in draft.scene.stances:
         box = draft.span(one.since, one.until, top, BAND * u)
         if box is None:
@@ -35,12 +35,18 @@ def draw_posture(draft: Draft) -> None:
         fill, ink = _FILLS.get(one.stance, ("accent_soft", "ink"))
         edge = "accent" if one.id == draft.sight.focus else _EDGE.get(one.stance, "")
         said = draft.scene.said.get(one.stance, one.stance)
-        draft.roll(
-            Box(x, top, wide, BAND * u, fill, edge, 3 * u),
-            Said(x + 12 * u, middle, said, "small", ink, strong=True, room=wide - 16 * u,
-                 high=BAND * u))
+        start = 12 * u if draft.holds(wide - 16 * u, said, strong=True) else 4 * u
+        draft.roll(Box(x, top, wide, BAND * u, fill, edge, 3 * u))
+        room = wide - start - 4 * u
+        last = one is draft.scene.stances[-1]
+        if last and not told and draft.can_tell and not draft.holds(room, said, strong=True):
+            told = said
+        else:
+            draft.roll(Said(
+                x + start, middle, said, "small", ink, strong=True, room=room, high=BAND * u))
         draft.spot(Spot(
             "stance", one.id, x, top, wide, BAND * u, draft.scene.names.get(one.id, "")))
+    draft.tell(middle, told, centred=True)
 
 
 def draw_leads(draft: Draft) -> None:
@@ -55,7 +61,7 @@ def _lead_row(draft: Draft, row: LeadRow, top: float) -> None:
     middle = top + high / 2
     draft.roll(
         Said(EDGE * u, middle, row.label, "body", room=200 * u))
-    draft.tell(middle, row.detail, row.tone, centred=True)
+    detail = row.detail
     crowded = Counter(lead.since for lead in row.leads)
     free = draft.axis.left
     for lead in row.leads:
@@ -71,6 +77,12 @@ def _lead_row(draft: Draft, row: LeadRow, top: float) -> None:
             draft.roll(
                 Sign(x + wide / 2, middle, lead.actor.realm, min(12 * u, wide)),
                 Said(x - 7 * u, middle, lead.actor.name, "small", anchor="end"))
+        elif (lead is row.leads[-1] and draft.can_tell
+              and not draft.holds(wide - 12 * u, lead.actor.name)):
+            # Nor the empty place before it: who leads now is told at the end of the row.
+            detail = "\n".join(filter(None, (lead.actor.name, row.detail)))
+            if wide > 12 * u:
+                draft.roll(Sign(x + wide / 2, middle, lead.actor.realm, 12 * u))
         elif wide > 40 * u:
             longest = max(lead.actor.name.split() or [""], key=len)
             signed = draft.measure(longest, "small", False) <= room
@@ -82,3 +94,4 @@ def _lead_row(draft: Draft, row: LeadRow, top: float) -> None:
         free = x + wide
         draft.spot(Spot(
             "lead", lead.id, x, top, wide, high, draft.scene.names.get(lead.id, "")))
+    draft.tell(middle, detail, row.tone, centred=True)

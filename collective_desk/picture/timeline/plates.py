@@ -46,7 +46,11 @@ def _grid(draft: Draft) -> None:
         year = month.month == 1 or many_years
         name = draft.scene.months[month.month - 1] if draft.scene.months else str(month.month)
         said = str(month.year) if year and many_years and month.month == 1 else name
-        draft.under(Said(x + 6 * u, 24 * u, said, "small", "ink_soft"))
+        # The line of today runs through no month.
+        free = draft.axis.x(draft.scene.today) - x
+        cut = 0 < free < 10 * u + draft.measure(said, "small", False)
+        draft.under(Said(x - 6 * u, 24 * u, said, "small", "ink_soft", anchor="end") if cut else
+                    Said(x + 6 * u, 24 * u, said, "small", "ink_soft"))
 
 
 def _head(draft: Draft) -> None:
@@ -60,7 +64,7 @@ def _head(draft: Draft) -> None:
             Disc((EDGE + 8) * u, y, 8 * u, "accent", border=0),
             Icon((EDGE + 8) * u, y, ICONS[win], 10 * u, "on_accent"),
             Said((EDGE + 22) * u, y, said.get(win, ""), "small", "ink_soft", room=180 * u))
-    if draft.scene.two_ends and draft.sight.words_width > 0:
+    if draft.scene.two_ends and draft.can_tell:
         _key(draft)
     if "no_ties" in said:
         left, room = draft.axis.left + 12 * u, draft.axis.right - draft.axis.left - 24 * u

@@ -38,7 +38,7 @@ def _row(draft: Draft, row: Row, top: float) -> None:
     _run(draft, row.track.second, top + 2.5 * u, "edge", 1.5, (4, 3))
     _run(draft, row.track.first, top, "ink", 2.0, ())
     _points(draft, row, top)
-    if draft.sight.words_width > 0:
+    if draft.can_tell:
         draft.roll(Said(
             axis.right + 14 * u, top + 14 * u, row.title, "body", row.tone, strong=True,
             room=draft.sight.words_width * u))

@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from collective_desk.domain.entities import Actor, Entity, EntityId, Goal, Map, Region, Tie, TieKind
-from collective_desk.domain.folding import fold
+from collective_desk.domain.folding import ARTICLE, fold
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
 
@@ -78,7 +78,15 @@ class FindIndex:
 
     def find(self, words: str, limit: int = 30) -> list[Found]:
         """Find what contains all these words, names first; what sounds like them if none does."""
-        wanted = fold(words).split()
+        wanted = fold(words)
+        bare = ARTICLE.sub("", wanted)
+        best = self._holding(wanted.split(), limit)
+        if not best and bare != wanted:
+            best = self._holding(bare.split(), limit)
+        return self._once(best or self._alike(wanted, limit))[:limit]
+
+    def _holding(self, wanted: list[str], limit: int) -> list[Found]:
+        """Find what contains all these words, the best match first."""
         if not wanted:
             return []
         ranked = [
@@ -86,8 +94,7 @@ class FindIndex:
             if (rank := _rank(text, wanted)) is not None
         ]
         twice = limit * (2 if self._same.of else 1)  # two names of one lead to the same
-        best = [found for _, _, found in nsmallest(twice, ranked, key=itemgetter(0, 1))]
-        return self._once(best or self._alike(" ".join(wanted), limit))[:limit]
+        return [found for _, _, found in nsmallest(twice, ranked, key=itemgetter(0, 1))]
 
     def _once(self, found: list[Found]) -> list[Found]:
         """Give each thing once, actors that are one at the one that stands for them."""

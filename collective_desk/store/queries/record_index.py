@@ -22,7 +22,7 @@ from collective_desk.domain.entities import (
     ReflectionAnswer,
     Session,
 )
-from collective_desk.domain.folding import fold
+from collective_desk.domain.folding import ARTICLE, fold
 from collective_desk.store.reader import Reader
 from collective_desk.store.records import Commit
 
@@ -36,12 +36,11 @@ FIELDS: Final[dict[type[Entity], tuple[str, ...]]] = {
 """The kinds that are found by their text, and the fields in which it stands."""
 _TABLE: Final = (
     "CREATE VIRTUAL TABLE words USING fts5(id UNINDEXED, kind UNINDEXED, text,"
-    " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co'\")")
+    " tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* M* Co So Cn'\")")
 _UNSPACED: Final = re.compile(
     "([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-    "\U00020000-\U0003ffff])")
-"""Thai, Lao, Burmese, Khmer, Japanese, Chinese: written without blanks between words."""
-
+    "\u2190-\u2bff\U0001f000-\U0003ffff])")
+"""Thai, Lao, Burmese, Khmer, Japanese, Chinese, emoji: written without blanks between words."""
 Index = sqlite3.Connection
 """A made index, to be adopted."""
 
@@ -145,11 +144,18 @@ def _question(typed: str) -> str:
 
 def _split(text: str) -> list[str]:
     """Take a text apart where the index does."""
-    kept = [letter if unicodedata.category(letter)[0] in "LNM" else " " for letter in text]
+    kept = [letter if _is_read(letter) else " " for letter in text]
     return "".join(kept).split()
+
+
+def _is_read(letter: str) -> bool:
+    kind = unicodedata.category(letter)
+    return kind[0] in "LNM" or kind in ("So", "Cn")  # emoji, and those of later years
 
 
 def _spaced(text: str) -> str:
     """Fold a text; letters of scripts without blanks stand alone, so that any part is found."""
     folded = fold(text)
-    return folded if folded.isascii() else _UNSPACED.sub(r" \1 ", folded)
+    if folded.isascii():
+        return folded
+    return ARTICLE.sub(r"\1 ", _UNSPACED.sub(r" \1 ", folded))

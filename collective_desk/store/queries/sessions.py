@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from collective_desk.domain.entities import Attendance, EntityId, Session
+from collective_desk.domain.entities import Actor, Attendance, EntityId, Session
 from collective_desk.domain.folding import fold
 from collective_desk.store.reader import Reader
 
@@ -41,6 +41,28 @@ def running_session(reader: Reader) -> Session | None:
     """Give the session that runs, or was left running."""
     running = reader.all(Session, state="running")
     return max(running, key=lambda session: (session.began or "", session.id), default=None)
+
+
+def agreed_next(reader: Reader) -> Session | None:
+    """Give the session that agreed on a next meeting, where nobody planned that one yet."""
+    known = reader.all(Session)
+    closed = [one for one in known if one.state == "closed"]
+    last = max(
+        closed, key=lambda one: (one.ended or one.began or one.date or "", one.id), default=None)
+    if last is None or not (last.next_date or last.next_place or last.next_bring):
+        return None
+    planned = any(
+        one.date == last.next_date if last.next_date else one.state != "closed"
+        for one in known if one.id != last.id)
+    return None if planned else last
+
+
+def came_or_expected(reader: Reader, session: Session) -> tuple[EntityId, ...]:
+    """List whom a session waited for, and who came besides."""
+    who = same(reader).who
+    came = (one.actor for one in present(reader, session.id) if one.actor)
+    asked = dict.fromkeys((*map(who, session.expected), *came))
+    return tuple(id for id in asked if reader.get(Actor, id) is not None)
 
 
 def present(

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Protocol, runtime_checkable
+
 from collective_desk.ui.workspace import Workspace
 
 from .action import Action
+
+
+@runtime_checkable
+class Prints(Protocol):
+    """A page of the window that can be printed."""
+
+    def print_it(self) -> None: ...
 
 
 def new_desk(workspace: Workspace) -> None:
@@ -46,7 +55,9 @@ def show_briefs(workspace: Workspace) -> None:
 
 def print_brief(workspace: Workspace) -> None:
     """Print the brief of the map."""
-    workspace.shell.show_place("briefs").print_it()  # type: ignore[attr-defined]  # page of briefs
+    page = workspace.shell.show_place("briefs")
+    assert isinstance(page, Prints)
+    page.print_it()
 
 
 def close_desk(workspace: Workspace) -> None:

@@ -76,7 +76,7 @@ class Changes:
         canvas.settle(moved=ids)
         canvas.show_soon()
         fresh = [picture.row[id] for id in ids if id in picture.row and id not in before.row]
-        if fresh and before.row and len(fresh) <= _MOST:
+        if fresh and before.row and len(fresh) <= _MOST and not _moved(before, picture, ids):
             self._fade_in(np.array(sorted(fresh), np.int32))
         elif glide:
             self._glide(before, picture, ids, glide, canvas.fitted_camera() if fit else None)
@@ -105,12 +105,10 @@ class Changes:
         self, before: Picture, after: Picture, ids: set[EntityId], length: int,
         camera: Camera | None,
     ) -> None:
-        known = [id for id in ids if id in after.row and id in before.row]
+        known = _moved(before, after, ids)
         rows = np.array([after.row[id] for id in known], np.int32)
         start = before.xy[[before.row[id] for id in known]] if known else np.empty((0, 2))
         end = after.xy[rows]
-        moved = np.hypot(*(end - start).T) > 0.5 if known else np.empty(0, bool)
-        rows, start, end = rows[moved], start[moved], end[moved]
         canvas = self.canvas
         if not len(rows) or canvas.motion.reduced or len(rows) > _MOST:
             if camera is not None:
@@ -128,6 +126,15 @@ class Changes:
                 canvas.drop()
 
         canvas.motion.run(length, step)
+
+
+def _moved(before: Picture, after: Picture, ids: set[EntityId]) -> list[EntityId]:
+    """Give the actors of both pictures that stand elsewhere now."""
+    return [
+        id for id in ids
+        if id in after.row and id in before.row
+        and np.hypot(*(after.xy[after.row[id]] - before.xy[before.row[id]])) > 0.5
+    ]
 
 
 def _standing(picture: Picture) -> tuple[Collection[EntityId], ...]:

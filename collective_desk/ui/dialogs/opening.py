@@ -10,4 +10,9 @@ from PySide6.QtGui import QDesktopServices
 
 def open_file(path: Path) -> None:
     """Open a file or a folder with the program that the computer has for it."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+    found_a_program(path)
+
+
+def found_a_program(path: Path) -> bool:
+    """Open a file or a folder, and say whether the computer has a program for it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 import tempfile
 import weakref
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -12,17 +14,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
+from collective_desk.domain.entities import EntityId
+from collective_desk.domain.errors import DeskError
 from collective_desk.ui.dialogs.exporting import file_name
 from collective_desk.ui.dialogs.files import choose_target
-from collective_desk.ui.dialogs.opening import open_file
+from collective_desk.ui.dialogs.opening import found_a_program, open_file
 from collective_desk.ui.forms.audiences import AUDIENCES, said_audience
 from collective_desk.ui.forms.choices import Choice, open_choices
+from collective_desk.ui.jobs import Job
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.widgets.timers import once
 from collective_desk.ui.workspace import Workspace
 
-from .composing import Composed, Copy, compose_copy, said_language, spoken
+from .composing import Composed, Copy, compose_copy, said_language, spoken, usual_paper
 from .page_view import PageView
 
 PAPERS = ("A4", "Letter")
@@ -40,10 +45,13 @@ class BriefsPage(Surface):
         self._folder = Path(tempfile.mkdtemp(prefix="collective-desk-"))
         # Nothing of a desk stays in a folder of the system.
         weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._copy = Copy(language=workspace.words.language)
+        self._copy = Copy(paper=usual_paper(), language=workspace.words.language)
         self._composed: Composed | None = None
+        self._of_map: EntityId | None = None
         self._stale, self._number = True, 0
-        self._composing = self._prints = False
+        self._job: Job | None = None
+        self._then: Callable[[Composed], None] | None = None
+        self._lent: set[Path] = set()
         self._soon = once(self, REST_MS, self.compose)
         self._build()
         workspace.bridge.committed.connect(self._on_committed)
@@ -66,47 +74,38 @@ class BriefsPage(Surface):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-        if self._stale:
+        if self._is_stale and self._job is None:
             self.compose()
 
     def compose(self) -> None:
-        """Compose the brief beside the window, then show it."""
-        self._stale, self._composing = False, True
-        self._number += 1
+        """Compose the brief beside the window, then show it; one that is under way is stopped."""
         workspace = self._workspace
+        if self._job is not None:
+            self._job.stop()
+        self._stale, self._of_map = False, workspace.map
+        self._number += 1
         desk_path = workspace.desk.path
         assert desk_path is not None
-        out = self._folder / f"brief-{self._number}.pdf"
         author = workspace.preferences.settings.person.name
         self._again.hide()
         self._view.set_busy(True)
-        job = workspace.jobs.run(
+        self._job = workspace.jobs.run(
             "work.brief",
-            partial(compose_copy, desk_path, workspace.map, out, self._copy, author),
+            partial(compose_copy, desk_path, workspace.map, self._out, self._copy, author),
             self._on_composed)
-        job.stopped.connect(self._on_stopped)
-        job.failed.connect(self._on_stopped)
+        self._job.stopped.connect(self._on_stopped)
+        self._job.failed.connect(self._on_stopped)
 
     def print_it(self) -> None:
-        """Print what is shown, as soon as it is composed."""
-        if self._composed is None or self._composing:
-            self._prints = True
-            return
-        from .printing import print_pages
-
-        self._prints = False
-        print_pages(
-            self, self._composed.path, self._copy.paper, self._workspace.jobs)
+        """Print the copy that the buttons name, as soon as it is composed."""
+        self._when_ready(self._print)
 
     def open_it(self) -> None:
-        """Open what is shown with the program that the computer has for it."""
-        if self._composed is not None:
-            open_file(self._composed.path)
+        """Open that copy with the program that the computer has for it."""
+        self._when_ready(self._open)
 
     def save_it(self) -> None:
-        """Choose a place for what is shown."""
-        if self._composed is None:
-            return
+        """Choose a place for that copy."""
         card, words = self._workspace.desk.read.desk(), self._workspace.words
         name = file_name(card.title or card.question or words("briefs.title"))
         choose_target(
@@ -114,19 +113,47 @@ class BriefsPage(Surface):
             self.save_to)
 
     def save_to(self, path: Path) -> None:
-        """Write the brief that is shown to a file."""
-        if self._composed is None:
+        """Write that copy to a file."""
+        self._when_ready(partial(self._save, path))
+
+    @property
+    def _out(self) -> Path:
+        return self._folder / f"brief-{self._number}.pdf"
+
+    @property
+    def _is_stale(self) -> bool:
+        return self._stale or self._of_map != self._workspace.map
+
+    def _when_ready(self, then: Callable[[Composed], None]) -> None:
+        """Do something with the copy that is asked for: never with the one of before."""
+        if self._job is None and self._composed is not None and not self._is_stale:
+            then(self._composed)
             return
-        words, shell = self._workspace.words, self._workspace.shell
-        fresh = path.with_name(f".{path.name}.part")
+        self._then = then
+        if self._job is None or self._is_stale:
+            self.compose()
+
+    def _print(self, composed: Composed) -> None:
+        from .printing import print_pages
+
+        self._lent.add(composed.path)
+        print_pages(self, composed.path, self._copy.paper, self._workspace.jobs)
+
+    def _open(self, composed: Composed) -> None:
+        self._lent.add(composed.path)
+        if not found_a_program(composed.path):
+            self._workspace.shell.say(self._workspace.words("briefs.no_reader"), warn=True)
+
+    def _save(self, path: Path, composed: Composed) -> None:
+        from collective_desk.briefs.pdf import save
+
         try:
-            fresh.write_bytes(self._composed.path.read_bytes())
-            fresh.replace(path)
-        except OSError as error:
-            fresh.unlink(missing_ok=True)
-            shell.say(words("file.failed", path=path.name, reason=error.strerror or ""), warn=True)
+            save(composed.path.read_bytes(), path)
+        except DeskError as error:
+            self._workspace.refuse(error)
             return
-        shell.say(
+        words = self._workspace.words
+        self._workspace.shell.say(
             words("export.done", file=path.name), words("briefs.open"), partial(open_file, path))
 
     def _build(self) -> None:
@@ -202,7 +229,10 @@ class BriefsPage(Surface):
         self.language_button.setText(said_language(copy.language))
 
     def _on_composed(self, composed: Composed) -> None:
-        self._composed, self._composing = composed, False
+        if composed.path != self._out:
+            return  # made before another copy was asked for
+        self._composed, self._job = composed, None
+        self._forget_older()
         words = self._workspace.words
         total = len(composed.sizes)
         names = [words("brief.page_of", page=at, pages=total) for at in range(1, total + 1)]
@@ -212,12 +242,23 @@ class BriefsPage(Surface):
         self._told.set_tone("warn" if any(one.scripts for one in composed.notices) else "ink_soft")
         self._strip.setVisible(bool(told))
         self._enable()
-        if self._prints:
-            self.print_it()
+        if self._then is not None:
+            then, self._then = self._then, None
+            self._when_ready(then)
+
+    def _forget_older(self) -> None:
+        """Remove copies that nobody shows, prints or reads elsewhere."""
+        assert self._composed is not None
+        for path in self._folder.iterdir():
+            if path not in self._lent and path != self._composed.path:
+                with contextlib.suppress(OSError):  # the view may hold it for a moment
+                    path.unlink()
 
     def _on_stopped(self, _failure: object = None) -> None:
         """Offer to compose again: what is shown, if anything, is of before."""
-        self._composing = self._prints = False
+        if self.sender() is not self._job:
+            return
+        self._job, self._then, self._stale = None, None, True
         self._view.set_busy(False)
         self._again.show()
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from PySide6.QtCore import QLocale
+
 from collective_desk.domain.entities import EntityId
 from collective_desk.host.resources import resource
 from collective_desk.host.words import LANGUAGES
@@ -52,6 +54,12 @@ def compose_copy(
             reader, out, map=map, paper=copy.paper, language=copy.language,
             audience=copy.audience, author=author, progress=progress, noticed=told.append)
     return Composed(out, tuple(page_sizes(out)), tuple(told))
+
+
+def usual_paper() -> str:
+    """Name the paper that lies in printers here."""
+    american = QLocale.MeasurementSystem.ImperialUSSystem
+    return "Letter" if QLocale.system().measurementSystem() == american else "A4"
 
 
 def spoken() -> list[str]:

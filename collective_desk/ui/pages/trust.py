@@ -145,7 +145,7 @@ class TrustPage(Surface):
         head.setContentsMargins(theme.px(24), theme.px(14), theme.px(24), theme.px(8))
         head.setSpacing(theme.px(16))
         head.addStrut(theme.length("control", "height"))  # an empty page has no buttons here
-        self._summary = Text(theme, tone="ink_soft", lines=2)
+        self._summary = Text(theme, tone="ink_soft", lines=0)
         self._words_button = Button(
             theme, words("timeline.in_words"), icon="list", look="quiet", keys="W")
         self._posture_button = Button(

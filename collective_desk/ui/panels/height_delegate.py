@@ -39,10 +39,9 @@ class HeightDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(box, theme.colour("sunk"))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        px = theme.px
         sign, name, scale, number = self._parts(box)
         pixels = self._signs.sign(
-            realm_of(row.realm, row.kind), None, px(14), chair=row.chair)
+            realm_of(row.realm, row.kind), None, 14, chair=row.chair)
         size = pixels.deviceIndependentSize()
         painter.drawPixmap(QPointF(
             sign.center().x() - size.width() / 2, sign.center().y() - size.height() / 2), pixels)

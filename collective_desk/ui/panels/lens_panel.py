@@ -31,8 +31,8 @@ class LensPanel(Surface):
         self._workspace = workspace
         theme, words = workspace.theme, workspace.words
         self.model = MeasureModel(words, self)
-        self._head = Text(theme, role="lead", strong=True)
-        self._note = Text(theme, role="small", tone="ink_soft")
+        self._head = Text(theme, role="lead", strong=True, lines=2)
+        self._note = Text(theme, role="small", tone="ink_soft", lines=2)
         self._axis = _Axis(theme, self.model)
         self._foot = Text(theme, role="small", tone="ink_soft", lines=4)
         self.view = QListView()

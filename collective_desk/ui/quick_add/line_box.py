@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from collective_desk.host.words import Words
@@ -16,6 +16,9 @@ from collective_desk.ui.widgets.text import Text
 
 from .chips import Token, Tokens
 from .field import LineField
+
+ROOMY = 320
+"""Width from which on words beside its key say what that does."""
 
 
 class LineBox(QWidget):
@@ -52,6 +55,10 @@ class LineBox(QWidget):
     def field(self) -> LineField:
         """The field in which the line is typed."""
         return self._field
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._hint.setVisible(self.width() >= self._theme.px(ROOMY))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QIcon, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from collective_desk.domain.contents import Pen
@@ -15,6 +15,9 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.keys import KeyCap
 from collective_desk.ui.widgets.signs import Signs, TieSample, paint_tie
 from collective_desk.ui.widgets.text import Text
+
+LABELLED = 190
+"""Width from which on the word for a pen stands before it."""
 
 
 class PenView(QAbstractButton):
@@ -40,7 +43,9 @@ class PenView(QAbstractButton):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(4), 0, theme.px(4), 0)
         row.setSpacing(theme.px(10))
-        row.addWidget(Text(theme, words("pen.label"), "small", tone="ink_soft"))
+        self._label = Text(theme, words("pen.label"), "small", tone="ink_soft")
+        self._label.setMinimumWidth(self._label.sizeHint().width())
+        row.addWidget(self._label)
         row.addWidget(self._sample)
         row.addLayout(named)
         row.addWidget(KeyCap(theme, "K"))
@@ -52,10 +57,17 @@ class PenView(QAbstractButton):
         self._show()
 
     def sizeHint(self) -> QSize:
-        return self._row.sizeHint()
+        hint = self._row.sizeHint()
+        if self._label.isHidden():  # it comes back as soon as there is room for it
+            hint += QSize(self._label.sizeHint().width() + self._row.spacing(), 0)
+        return hint
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.px(150), self._row.sizeHint().height())
+        return QSize(self._theme.px(112), self._row.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._label.setVisible(self.width() >= self._theme.px(LABELLED))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.hasFocus():

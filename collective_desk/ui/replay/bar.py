@@ -16,8 +16,10 @@ from collective_desk.ui.widgets.text import Text
 
 from .time_line import Mark, TimeLine
 
-TIGHT = 1000
-"""Width under which the line of time has the room of some words."""
+TIGHT, TIGHTER = 1000, 760
+"""Widths under which some buttons are icons, and then more of them."""
+LINE = 120
+"""Width that the line of time has at least."""
 
 
 class ReplayBar(QWidget):
@@ -38,8 +40,9 @@ class ReplayBar(QWidget):
         self.line.setAccessibleName(words("replay.line"))
         self.when = Text(theme, "", "body", strong=True)
         self.what = Text(theme, "", "small", tone="ink_soft")
-        self.go_to = Button(theme, words("replay.moments"), look="quiet", arrow=True)
-        self.compare = Button(theme, words("replay.compare"), look="quiet")
+        self.go_to = Button(theme, words("replay.moments"), icon="list", look="quiet", arrow=True)
+        self.compare = Button(
+            theme, words("replay.compare"), icon="columns-3", look="quiet")
         self.compare.setCheckable(True)
         self.name = Button(theme, words("replay.name"), icon="tag", look="quiet")
         self.leave = Button(theme, words("replay.leave"), look="default", keys="Esc")
@@ -74,18 +77,23 @@ class ReplayBar(QWidget):
     def make_room(self, *, two: bool) -> None:
         """Leave room for the words of one moment, or of two that are compared."""
         self._two = two
-        wide = 360 if two else 280
+        px = self._theme.px
+        buttons = [one.sizeHint().width() for one in self._buttons() if not one.isHidden()]
+        left = self.width() - sum(buttons) - px(8) * (len(buttons) + 1) - px(LINE)
         for text in (self.when, self.what):
-            text.setFixedWidth(self._theme.px(wide * 3 // 4 if self._is_tight() else wide))
+            text.setFixedWidth(max(min(left, px(360 if two else 280)), px(168)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        for button, roomy in (
+                (self.leave, TIGHT), (self.name, TIGHT), (self.go_to, TIGHTER),
+                (self.compare, TIGHTER)):
+            tight = self.width() < self._theme.px(roomy)
+            button.set_short(tight, bare=tight and button is not self.leave)
         self.make_room(two=self._two)
-        self.leave.set_short(self._is_tight())
-        self.name.set_short(self._is_tight(), bare=True)
 
-    def _is_tight(self) -> bool:
-        return self.width() < self._theme.px(TIGHT)
+    def _buttons(self) -> tuple[QWidget, ...]:
+        return self.play, self.go_to, self.compare, self.name, self.field, self.leave
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Offer these moments."""

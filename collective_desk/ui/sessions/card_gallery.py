@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from collective_desk.commands.method_cards import cards
 from collective_desk.domain.entities import MethodCard
+from collective_desk.host.said_days import said_day
+from collective_desk.store.queries.sessions import agreed_next
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.parts import emptied
@@ -18,6 +20,7 @@ from collective_desk.ui.widgets.text import Text, break_line
 from collective_desk.ui.workspace import Workspace
 
 from .parts import paint_words
+from .saying import side_by_side
 
 HIGH, COLUMNS = 128, 2
 
@@ -91,6 +94,8 @@ class CardGallery(QWidget):
         column.addWidget(Text(theme, words("session.pick_card"), "heading", strong=True, lines=2))
         column.addWidget(Text(
             theme, words("session.pick_card_why"), "body", tone="ink_soft", lines=3))
+        self._agreed = Text(theme, lines=3)
+        column.addWidget(self._agreed)
         column.addLayout(self._grid)
         column.addWidget(self.without, alignment=Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
@@ -100,8 +105,14 @@ class CardGallery(QWidget):
         """The cards that are shown."""
         return self._tiles
 
+    @property
+    def agreed(self) -> str:
+        """What it says of the meeting that waits to be planned."""
+        return self._agreed.text()
+
     def refresh(self) -> None:
         """Show the cards of this desk."""
+        self._say_agreed()
         known = cards(self._workspace.desk.read, self._workspace.words)
         if known == [tile.card for tile in self._tiles]:
             return
@@ -110,6 +121,16 @@ class CardGallery(QWidget):
         for number, tile in enumerate(self._tiles):
             tile.clicked.connect(partial(self._on_clicked, tile.card))
             self._grid.addWidget(tile, number // COLUMNS, number % COLUMNS)
+
+    def _say_agreed(self) -> None:
+        """Say which meeting was agreed on and waits to be planned."""
+        words = self._workspace.words
+        before = agreed_next(self._workspace.desk.read)
+        self._agreed.setVisible(before is not None)
+        self._agreed.setText("" if before is None else words(
+            "session.agreed_next", title=before.title, what=side_by_side(
+                said_day(words, before.next_date, weekday=True), before.next_place,
+                before.next_bring)))
 
     def begin(self) -> None:
         """Take the keyboard."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from collective_desk.commands.sessions import close_session, set_session
@@ -57,6 +57,7 @@ class ClosePage(QWidget):
         self.done.setText(words("session.is_closed" if closed else "session.close"))
         self.done.setEnabled(not closed)
         self.done.updateGeometry()
+        self.plan_next.setVisible(closed)
         self.promises.show_session(session.id)
         self._show_said(session)
 
@@ -135,6 +136,8 @@ class ClosePage(QWidget):
         self.handout.clicked.connect(self.handout_wanted)
         self.done = Button(theme, words("session.close"), icon="check", look="primary")
         self.done.clicked.connect(self._on_done)
+        self.plan_next = Button(theme, words("session.plan_next"), icon="presentation")
+        self.plan_next.clicked.connect(self._sessions.begin_new)
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(12))
@@ -148,6 +151,7 @@ class ClosePage(QWidget):
         column.addSpacing(theme.px(8))
         column.addWidget(self.handout)
         column.addWidget(self.done)
+        column.addWidget(self.plan_next)
         column.addStretch(1)
         scrolled(side, inner)
         return side
@@ -182,6 +186,7 @@ class ClosePage(QWidget):
         else:
             self._workspace.do(close_session, session.id)
         words = self._workspace.words
+        self.handout.setFocus(Qt.FocusReason.OtherFocusReason)
         self._workspace.shell.say(
             words("session.closed", title=session.title), words("session.handout"),
             self.handout_wanted.emit)

@@ -143,6 +143,12 @@ class NotesPage(QWidget):
         self.search.clear()
         self.only.setChecked(False)
         self._list()
+        if self.list.entries.row_of(id) is None:
+            # What a decision promised stands among the promises only.
+            self.list.clearSelection()
+            self._show_chosen()
+            self.promises.go_to(id)
+            return
         self.list.choose(id)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

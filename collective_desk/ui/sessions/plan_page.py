@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from collective_desk.commands.method_cards import card_steps
-from collective_desk.commands.sessions import plan_session, set_session, set_steps
+from collective_desk.commands.sessions import plan_next, plan_session, set_session, set_steps
 from collective_desk.domain.entities import MethodCard, Session
+from collective_desk.domain.rules import is_nameless
 from collective_desk.domain.steps import Step, steps_of
 from collective_desk.store.queries.names import NameIndex
-from collective_desk.store.queries.sessions import sessions
+from collective_desk.store.queries.sessions import agreed_next, sessions
 from collective_desk.ui.actions.session import delete
 from collective_desk.ui.running.state import asks_first
 from collective_desk.ui.widgets.button import Button
@@ -97,6 +100,9 @@ class PlanPage(QWidget):
         wide = theme.px(NARROW_SIDE if event.size().width() < theme.px(NARROW) else SIDE)
         self.list.setFixedWidth(wide)
         self._end.setFixedWidth(wide)
+        self.checklist.set_short(False)
+        room = wide - theme.px(20 + 16 + 8)
+        self.checklist.set_short(True, bare=self.checklist.sizeHint().width() > room)
 
     def _build(self) -> None:
         theme = self._workspace.theme
@@ -176,10 +182,15 @@ class PlanPage(QWidget):
         workspace = self._workspace
         title = card.name if card else workspace.words("session.untitled")
         steps = card_steps(card, workspace.desk.read) if card else (Step("", minutes=10),)
-        made = workspace.do(
-            plan_session, title, steps=steps, card=card.id if card else "",
-            method=card.method if card else None, materials=card.materials if card else "",
-            language=workspace.words.language, facilitators=[workspace.desk.person])
+        person = workspace.desk.person
+        fields: dict[str, Any] = {
+            "steps": steps, "card": card.id if card else "",
+            "method": card.method if card else None, "materials": card.materials if card else "",
+            "language": workspace.words.language,
+            "facilitators": [] if is_nameless(person) else [person]}
+        before = agreed_next(workspace.desk.read)
+        made = workspace.do(plan_next, before.id, title, **fields) if before else (
+            workspace.do(plan_session, title, **fields))
         if made is not None:
             self._picking = False
             self._sessions.show("plan", made)

@@ -106,6 +106,8 @@ class PromiseRow(QWidget):
 class Promises(QWidget):
     """The promises of a session, what is open first; one of them can be put right in its place."""
 
+    TITLE, COUNTED = "session.promises", True
+
     def __init__(self, workspace: Workspace, names: NameIndex) -> None:
         super().__init__()
         self._workspace = workspace
@@ -113,10 +115,12 @@ class Promises(QWidget):
         self._in_hand: EntityId = ""
         """The promise that is put right."""
         theme = workspace.theme
-        self._note = Text(theme, role="small", tone="ink_soft")
+        self._note = Text(theme, role="small", tone="ink_soft", lines=2)
         head = QHBoxLayout()
-        head.addWidget(Text(
-            theme, workspace.words("session.promises"), "caption", tone="ink_soft", strong=True), 1)
+        title = Text(
+            theme, workspace.words(self.TITLE), "caption", tone="ink_soft", strong=True)
+        title.setMinimumWidth(title.sizeHint().width())
+        head.addWidget(title, 1)
         head.addWidget(self._note)
         self.conflicts = Conflicts(workspace)
         self.editor = PromiseEditor(workspace, names)
@@ -162,9 +166,15 @@ class Promises(QWidget):
         self.refresh()
         self.editor.begin(field)
 
+    def go_to(self, promise: EntityId) -> None:
+        """Put the keyboard into the row of a promise, if it stands here."""
+        for row in self.rows:
+            if row.promise.id == promise:
+                row.tick.setFocus(Qt.FocusReason.TabFocusReason)
+
     def refresh(self) -> None:
         """Read the promises again."""
-        known = commitments(self._workspace.desk.read, self._session)
+        known = self._known()
         self.conflicts.show_among(
             (Commitment.kind_name, one.id) for one in known if one.id != self._in_hand)
         held = self._held()
@@ -177,8 +187,11 @@ class Promises(QWidget):
                 row.stops[held[1]].setFocus(Qt.FocusReason.OtherFocusReason)
         open_ = sum(one.status in OPEN for one in known)
         kept = sum(one.status == "kept" for one in known)
-        self._note.setText(
-            self._workspace.words("session.open_and_kept", open=open_, kept=kept) if known else "")
+        self._note.setText(self._workspace.words(
+            "session.open_and_kept", open=open_, kept=kept) if known and self.COUNTED else "")
+
+    def _known(self) -> list[Commitment]:
+        return commitments(self._workspace.desk.read, self._session)
 
     def _lay_out(self, known: list[Commitment]) -> None:
         theme, words = self._workspace.theme, self._workspace.words

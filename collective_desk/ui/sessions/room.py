@@ -19,8 +19,8 @@ from collective_desk.ui.forms.choices import Choice, open_choices
 from collective_desk.ui.forms.entry_line import EntryLine
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
-from collective_desk.ui.widgets.parts import emptied
-from collective_desk.ui.widgets.tab_order import tab_through
+from collective_desk.ui.widgets.parts import Link, emptied
+from collective_desk.ui.widgets.tab_order import tab_as_laid_out
 from collective_desk.ui.widgets.text import Text
 from collective_desk.ui.workspace import Workspace
 
@@ -64,6 +64,8 @@ class Room(QWidget):
         self._bars: list[HeadsBar] = []
         self.agreed: list[Button] = []
         """What each agreed to; a press says it anew, or that they are not here."""
+        self.missed: list[Link] = []
+        """Who was expected and is not here; a press begins their line."""
         theme, words = workspace.theme, workspace.words
         self._total = Text(theme, role="small", tone="ink_soft")
         head = QHBoxLayout()
@@ -102,13 +104,13 @@ class Room(QWidget):
         self._bars, self.agreed = [], []
         for one in here:
             self._rows.addWidget(self._row(one, one.heads / most))
-        tab_through(self, self.agreed)
         if held is not None:
             stops = [*self.agreed, self.group]
             stops[min(held, len(stops) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
         heads = sum(one.heads for one in here)
         self._total.setText(words("session.people", count=heads) if heads else "")
         self._show_facts(here)
+        tab_as_laid_out(self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -158,20 +160,38 @@ class Room(QWidget):
         if gone := sum(one.heads for one in here if one.consent == "withdrawn"):
             self._add_fact(words("session.withdrew", count=gone), "eye-off", "warn")
         came = {one.actor for one in here}
-        expected = self._session.expected if self._session else ()
+        # Nobody is missed before people meet.
+        met = self._session is not None and self._session.state != "planned"
+        expected = self._session.expected if self._session and met else ()
         missing = [name for id in expected if id not in came
                    and (name := named(self._workspace.desk.read, id))]
+        self.missed = []
         for name in missing[:4]:
-            self._add_fact(words("session.expected_not_here", name=name), "circle-alert", "warn")
+            here_now = Link(
+                self._workspace.theme, words("session.expected_not_here", name=name), role="small",
+                wraps=True)
+            here_now.setToolTip(words("session.came_after_all"))
+            here_now.clicked.connect(partial(self._on_missed, name))
+            self.missed.append(here_now)
+            self._add_sign(here_now, "circle-alert", "warn")
+
+    def _on_missed(self, name: str, _checked: bool = False) -> None:
+        """They came after all: only how many is still to be typed."""
+        self.group.setText(f"{name} ")
+        self.group.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_fact(self, text: str, icon: str, tone: str) -> None:
+        said = Text(self._workspace.theme, text, "small", tone="ink_soft", lines=4)
+        self._add_sign(said, icon, tone)
+
+    def _add_sign(self, said: QWidget, icon: str, tone: str) -> None:
         theme = self._workspace.theme
         sign = QLabel()
         sign.setPixmap(theme.pixmap(icon, size=16, tone=tone, ratio=self.devicePixelRatioF()))
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
         row.addWidget(sign)
-        row.addWidget(Text(theme, text, "small", tone="ink_soft", lines=4), 1)
+        row.addWidget(said, 1)
         self._facts.addLayout(row)
 
     def _on_entered(self) -> None:

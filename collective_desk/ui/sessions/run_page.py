@@ -11,12 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from collective_desk.commands.note_words import note_language
 from collective_desk.commands.notes import write_note
 from collective_desk.domain.entities import Attendance, Commitment, Session
-from collective_desk.domain.note_line import KINDS, NoteLine
+from collective_desk.domain.note_line import NoteLine
 from collective_desk.store.queries.notes import Entry
 from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.code_words import code_words
-from collective_desk.ui.widgets.flow import Flow
 from collective_desk.ui.widgets.signs import Signs
 from collective_desk.ui.widgets.text import Line, Surface, Text
 from collective_desk.ui.workspace import Workspace
@@ -25,9 +24,11 @@ from .entry_list import EntryList
 from .entry_look import PAD, EntryDelegate
 from .entry_model import EntryModel
 from .note_bar import NoteBar
+from .note_letters import NoteLetters
 from .photos import PhotoStrip
 from .progress import NARROW, NARROW_SIDE, SIDE, Progress, scrolled
 from .promises import Promises
+from .promises_before import PromisesBefore
 from .room import Room
 from .stage import Stage
 from .taking_off import take_off
@@ -56,6 +57,8 @@ class RunPage(QWidget):
             words("session.notes"))
         self.photos = PhotoStrip(workspace)
         self.promises = Promises(workspace, index.names)
+        self.before = PromisesBefore(workspace, index.names)
+        self.before.hide()
         self.room = Room(workspace, index.names)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAcceptDrops(True)
@@ -68,11 +71,14 @@ class RunPage(QWidget):
         self._session = session
         if session is None:
             return
+        self.setAccessibleName(session.title)
         if changed:
             self.list.entries.show_session(session.id)
             self.promises.show_session(session.id)
         if self._runs() and self._runner.clock is not None and not self.bar.text:
             self.bar.set_text(self._runner.clock.draft)
+        # What was promised before is asked for while people meet; a session that is over is past.
+        self.before.show_session(session.id if session.state != "closed" else None)
         self.room.show_session(session)
         self._show_head()
         self._show_counts()
@@ -95,6 +101,7 @@ class RunPage(QWidget):
             self.list.scheduleDelayedItemsLayout()
         if commit.touched.keys() & {Commitment.kind_name, "actor"}:
             self.promises.refresh()
+            self.before.refresh()
         if commit.touched.keys() & {Attendance.kind_name, "actor"}:
             self.room.refresh()
         self._show_counts()
@@ -140,7 +147,7 @@ class RunPage(QWidget):
         head.addWidget(self._count)
         self._hint = Text(theme, role="small", tone="warn")
         self._hint.hide()
-        self._legend = self._letters()
+        self._legend = NoteLetters(theme, words)
         self._nothing = Text(
             theme, words("session.no_notes"), tone="ink_soft", lines=3)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
@@ -158,25 +165,10 @@ class RunPage(QWidget):
         column.setContentsMargins(theme.px(24 - PAD), theme.px(20), theme.px(24 - PAD), 0)
         column.setSpacing(theme.px(8))
         column.addLayout(above)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list, 1000)
+        # Where nothing is written yet the line stands under its head all the same.
+        column.addStretch(1)
         return middle
-
-    def _letters(self) -> QWidget:
-        """The letters of the kinds, as small print under the line."""
-        theme, words = self._workspace.theme, self._workspace.words
-        holder = QWidget()
-        flow = Flow(holder, theme.px(12))
-        signs = [(words(f"note_letter.{kind}"), words(f"note_kind.{kind}")) for kind in KINDS]
-        signs += [("#", words("session.legend_link")), ("@", words("session.legend_who"))]
-        for letter, meaning in signs:
-            pair = QWidget()
-            row = QHBoxLayout(pair)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.setSpacing(theme.px(3))
-            row.addWidget(Text(theme, letter, "caption", strong=True))
-            row.addWidget(Text(theme, meaning, "caption", tone="ink_soft"))
-            flow.addWidget(pair)
-        return holder
 
     def _end_side(self) -> QWidget:
         theme = self._workspace.theme
@@ -185,7 +177,8 @@ class RunPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(theme.px(20), theme.px(16), theme.px(16), theme.px(16))
         column.setSpacing(theme.px(20))
-        column.addWidget(self.promises)
+        for part in (self.promises, self.before):
+            column.addWidget(part)
         column.addWidget(Line(theme))
         column.addWidget(self.room)
         column.addStretch(1)

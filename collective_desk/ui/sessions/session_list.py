@@ -14,6 +14,7 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.pressable import Pressable
+from collective_desk.ui.widgets.tab_order import tab_as_laid_out
 from collective_desk.ui.widgets.text import Surface, Text
 from collective_desk.ui.workspace import Workspace
 
@@ -105,6 +106,7 @@ class SessionList(Surface):
             row.setChecked(session.id == chosen)
             row.clicked.connect(partial(self._on_clicked, session.id))
             self._rows.addWidget(row)
+        tab_as_laid_out(self)
 
     def begin(self) -> None:
         """Take the keyboard: the session that is looked at, else the way to another."""

@@ -16,6 +16,7 @@ from collective_desk.ui.forms.fields import ProseField, TextField
 from collective_desk.ui.widgets.button import Button
 from collective_desk.ui.widgets.number import inset
 from collective_desk.ui.widgets.parts import emptied
+from collective_desk.ui.widgets.tab_order import tab_as_laid_out
 from collective_desk.ui.widgets.text import Line, Text
 from collective_desk.ui.workspace import Workspace
 
@@ -26,10 +27,12 @@ ROOMY, NARROW = 520, 400
 
 
 class StepForm(QWidget):
-    """One step; Alt with the arrows moves it."""
+    """One step; the arrows go from title to title, with Alt they move the step."""
 
     written = Signal(object)
     moved = Signal(int)
+    left = Signal(int)
+    """The step before (-1) or after (1) is wanted."""
     removed = Signal()
 
     def __init__(self, workspace: Workspace, number: int, step: Step) -> None:
@@ -129,8 +132,10 @@ class StepForm(QWidget):
         key = Qt.Key(event.key())
         if event.modifiers() == Qt.KeyboardModifier.AltModifier and key in steps:
             self.moved.emit(steps[key])
-            return
-        super().keyPressEvent(event)
+        elif self.title.hasFocus() and key in steps:
+            self.left.emit(steps[key])
+        else:
+            super().keyPressEvent(event)
 
     def keep(self) -> None:
         """Keep what is being written."""
@@ -230,10 +235,12 @@ class StepEditor(QWidget):
             form = StepForm(self._workspace, number + 1, step)
             form.written.connect(partial(self._on_written, number))
             form.moved.connect(partial(self._on_moved, number))
+            form.left.connect(partial(self._on_left, number))
             form.removed.connect(partial(self._on_removed, number))
             self._forms.append(form)
             self._rows.addWidget(Line(self._workspace.theme))
             self._rows.addWidget(form)
+        tab_as_laid_out(self)
 
     def keep(self) -> None:
         """Keep what is being written."""
@@ -252,6 +259,10 @@ class StepEditor(QWidget):
         steps = self.steps
         self._tell(tuple(steps[at] for at in order), tuple(order))
         self._forms[other].title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_left(self, number: int, by: int) -> None:
+        if 0 <= number + by < len(self._forms):
+            self._forms[number + by].title.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _on_removed(self, number: int) -> None:
         order = tuple(at for at in range(len(self._forms)) if at != number)

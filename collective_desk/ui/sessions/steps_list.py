@@ -14,6 +14,7 @@ from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.parts import emptied
 from collective_desk.ui.widgets.pressable import Pressable
 from collective_desk.ui.widgets.signs import Signs, paint_tie
+from collective_desk.ui.widgets.tab_order import tab_as_laid_out
 from collective_desk.ui.widgets.text import break_line
 
 from .parts import on_start, paint_words
@@ -175,6 +176,7 @@ class StepsList(QWidget):
             row = StepRow(self._theme, self._signs, look)
             row.clicked.connect(partial(self._on_clicked, at))
             self._column.addWidget(row)
+        tab_as_laid_out(self)
 
     def _on_clicked(self, at: int, _checked: bool = False) -> None:
         self.step_chosen.emit(at)

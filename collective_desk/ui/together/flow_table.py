@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
-from collective_desk.ui.widgets.text import reads_rtl
+from collective_desk.ui.widgets.text import break_line, reads_rtl
 
 from .flow_words import PAIRS
 from .inked import write
@@ -26,7 +26,9 @@ class FlowTable(QWidget):
         super().__init__()
         self._theme, self._words = theme, words
         self.flows: tuple[Flow, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         theme.changed.connect(self.update)
 
     def show_flows(self, found: Sequence[Flow]) -> None:
@@ -38,13 +40,19 @@ class FlowTable(QWidget):
         self.updateGeometry()
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._row(width) * len(PAIRS) + self._theme.px(24)
+
     def sizeHint(self) -> QSize:
-        return QSize(300, self._theme.px(ROW) * len(PAIRS) + self._theme.px(24))
+        return QSize(self._theme.px(300), self.heightForWidth(self._theme.px(300)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        cell, high = theme.px(CELL), theme.px(ROW)
+        cell, high = self._cell(self.width()), self._row(self.width())
         names = self.width() - cell * len(self.flows)
         centre = int(Qt.AlignmentFlag.AlignCenter)
         for column, flow in enumerate(self.flows):
@@ -57,8 +65,7 @@ class FlowTable(QWidget):
         for row, pair in enumerate(PAIRS):
             top = theme.px(24) + row * high
             painter.setPen(theme.colour("ink"))
-            write(painter, self._box(0, top, names - 8, high), self._pair(pair),
-                  theme.font("small"), mirrored=self.isRightToLeft())
+            self._write_pair(painter, self._box(0, top, names - 8, high), pair)
             for column, flow in enumerate(self.flows):
                 box = self._box(names + column * cell, top, cell, high)
                 self._paint_cell(painter, box, flow, pair)
@@ -81,6 +88,33 @@ class FlowTable(QWidget):
         painter.setPen(theme.colour("ink" if count else "ink_faint"))
         painter.setFont(theme.font("body", strong=bool(count)))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), str(count) if count else "·")
+
+    def _write_pair(self, painter: QPainter, box: QRect, pair: tuple[str, str]) -> None:
+        """Write whence and whither, on two lines where one has no room for both."""
+        font, line = self._theme.font("small"), self._theme.line("small")
+        rows = break_line(self._pair(pair), font, box.width())
+        top = box.top() + (box.height() - len(rows) * line) // 2
+        for at, row in enumerate(rows):
+            part = QRect(box.left(), top + at * line, box.width(), line)
+            write(painter, part, row, font, mirrored=self.isRightToLeft())
+
+    def _cell(self, width: int) -> int:
+        """Give how wide a cell is: as drawn, or what its head needs where names need the rest."""
+        heads = QFontMetrics(self._theme.font("caption"))
+        least = max((heads.horizontalAdvance(self._words(f"flow.short.{flow.name}"))
+                     for flow in self.flows), default=0) + 4
+        left = (width - self._widest() - 8) // max(len(self.flows), 1)
+        return max(min(left, self._theme.px(CELL)), least)
+
+    def _row(self, width: int) -> int:
+        names = width - self._cell(width) * len(self.flows) - 8
+        if self._widest() <= names:
+            return self._theme.px(ROW)
+        return 2 * self._theme.line("small") + self._theme.px(4)
+
+    def _widest(self) -> int:
+        names = QFontMetrics(self._theme.font("small"))
+        return max(names.horizontalAdvance(self._pair(pair)) for pair in PAIRS) + 2
 
     def _pair(self, pair: tuple[str, str]) -> str:
         one, other = (self._words(f"flow.realm.{realm}") for realm in pair)

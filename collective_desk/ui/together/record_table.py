@@ -43,7 +43,8 @@ class RecordTable(QTableView):
         most: int = 12, heads: bool = True, lines: int = 1,
     ) -> None:
         super().__init__()
-        self._theme, self._most, self._heads, self.lines = theme, most, heads, lines
+        self._theme, self._most, self._heads = theme, most, heads
+        self.lines = self._usual_lines = lines
         self.records = RecordsModel(columns)
         self.setModel(self.records)
         self.setItemDelegate(RecordDelegate(theme, signs, self))
@@ -149,7 +150,10 @@ class RecordTable(QTableView):
         self._share()
 
     def _share(self) -> None:
-        """Let columns of fixed width give way where the others would have no room."""
+        """Let columns of fixed width give way where the others would have no room.
+
+        Their words then go over two lines.
+        """
         theme, columns = self._theme, self.records.columns
         fixed = sum(theme.px(one.width) for one in columns if one.width)
         open_ = sum(theme.px(LEAST) for one in columns if not one.width)
@@ -158,6 +162,14 @@ class RecordTable(QTableView):
             if column.width:
                 wide = round(theme.px(column.width) * max(share, 0.5))
                 self.horizontalHeader().resizeSection(number, wide)
+        head = self.horizontalHeader()
+        breaks = share < 1.0 or any(
+            head.sectionSize(number) < theme.px(column.breaks_under)
+            for number, column in enumerate(columns))
+        lines = max(self._usual_lines, 2 if breaks else 1)
+        if lines != self.lines:
+            self.lines = lines
+            self._fit()
 
     def _fit(self, *_changed: object) -> None:
         head = self._theme.length("control", "row") if self._heads else 0

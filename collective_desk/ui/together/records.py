@@ -24,6 +24,8 @@ class Column:
     enter: Literal["goes", "chooses", "writes"] = "goes"
     hint: str = ""
     """What is shown, faintly, where nothing is said yet."""
+    breaks_under: int = 0
+    """Width under which its words go over two lines."""
 
 
 @dataclass(frozen=True, slots=True)

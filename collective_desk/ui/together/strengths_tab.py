@@ -49,7 +49,7 @@ class StrengthsTab(Tab):
             Column(words("field.name"), 210),
             Column(words("strengths.what"), 0, "writes"),
             Column(words("strengths.kind"), 110, "chooses", words("strengths.no_kind")),
-            Column(words("strengths.used"), 96, "chooses", words("strengths.not_said")),
+            Column(words("strengths.used"), 108, "chooses", words("strengths.not_said")),
         ], most=MOST)
         self.line = ActorLine(
             self.workspace, ground.index, ground.signs, words("strengths.line"), then="text")

@@ -126,7 +126,8 @@ def head(theme: Theme, title: str, note: Text | None = None) -> QWidget:
     row.addWidget(Text(theme, title, "lead", strong=True))
     if note is not None:
         row.addWidget(note, 1)
-    row.addStretch(1)
+    else:
+        row.addStretch(1)
     return holder
 
 

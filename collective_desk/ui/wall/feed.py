@@ -84,7 +84,10 @@ class Feed(QObject):
         window, shown, step = self.window, self._shown, self._step()
         if not self.frozen:
             self._asked = self._workspace.pens.current if step else None
+        high = window.question.height()
         window.question.set_text(shown.picture.content.question)
+        if window.question.height() != high:
+            self._on_resized()
         window.band.set_legend(
             entries(shown.picture, self._words, shown.lensed, asked=self._asked))
         window.band.set_step(step)

@@ -81,8 +81,11 @@ class LegendInk:
         """What it explains."""
         return [entry for _, column in self._columns for entry in column]
 
-    def set_entries(self, told: list[Entry], room: float) -> None:
-        """Explain these, as many as there is room for; ties and symbols in columns of their own."""
+    def set_entries(self, told: list[Entry], room: float, share: float = 1.0) -> None:
+        """Explain these, as many as a share of the room takes, the pen that is asked about first.
+
+        Ties and symbols have columns of their own; a column is left out before it is cut.
+        """
         words = [entry for entry in told if entry.pen is None and entry.look is None]
         ties = [entry for entry in told if entry.pen is not None]
         symbols = [entry for entry in told if entry.look is not None]
@@ -95,7 +98,7 @@ class LegendInk:
         self._columns, wide = [], 0.0
         for width, column in sized:
             kept -= width if _asked_in(column) else 0.0
-            if self._columns and not _asked_in(column) and wide + width + kept > room:
+            if not _asked_in(column) and wide + width + kept > room * share:
                 continue
             self._columns.append((width, column))
             wide += width + _BETWEEN * self._factor
@@ -141,6 +144,8 @@ class LegendInk:
         words = box.adjusted(0 if mirrored else name_at, 0, -name_at if mirrored else 0, 0)
         side = Qt.AlignmentFlag.AlignRight if mirrored else Qt.AlignmentFlag.AlignLeft
         side |= Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        # Rows may be closer than lines of the font are high; what hangs below is not cut for it.
+        side |= Qt.TextFlag.TextDontClip
         painter.setLayoutDirection(direction_of(entry.words))
         # A hair more than measured: rounding is no reason to cut.
         fitted = painter.fontMetrics().elidedText(

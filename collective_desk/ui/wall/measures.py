@@ -26,12 +26,13 @@ _LABEL, _SYMBOL = (12.0, 12.0), (14.0, 28.0)
 class Measures:
     """The sizes of one wall: `factor` times the tokens; `needed` px is what the last row reads.
 
-    What is large already (question, prompt, clock, symbols) grows and shrinks less, by `calm`:
-    the room is for the map and its names.
+    What is large already (question, prompt, clock) grows and shrinks less, by `calm`, and symbols
+    not at all, by `usual`: the room is for the map and its names.
     """
 
     factor: float
     calm: float
+    usual: float
     needed: float
 
     @property
@@ -54,7 +55,7 @@ def measures(wall: Wall, pixels: float) -> Measures:
     needed = wall.distance / READS * pixels / wall.width
     usual = pixels / DRAWN_FOR
     factor = min(max(needed / SMALLEST_TEXT, usual * _LEAST), usual * _MOST)
-    return Measures(factor, (factor * usual) ** 0.5, needed)
+    return Measures(factor, (factor * usual) ** 0.5, usual, needed)
 
 
 def readable_from(wall: Wall, pixels: float) -> float:
@@ -67,6 +68,7 @@ def wall_style(sizes: Measures) -> Style:
     style = Style.load("wall")
     rules = replace(style.zoom, label=_LABEL, symbol=_SYMBOL, **_NEAR)
     calm = replace(style, zoom=rules).scaled(sizes.calm)
+    calm = replace(calm, symbol=style.scaled(sizes.usual).symbol)
     label = style.label.scaled(sizes.factor)
     return replace(
         calm, label=replace(label, max_width=_WRAPS * sizes.calm),

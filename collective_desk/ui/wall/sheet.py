@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import (
     QColor,
@@ -26,7 +28,7 @@ from .measures import Measures
 
 TOP, BAND = 100.0, 164.0
 _SIDE, _GAP = 48.0, 44.0
-_LEGEND = (0.70, 0.55, 0.40, 0.25)
+_LEGEND = (0.70, 0.55, 0.40, 0.25, 0.0)
 """How much of the band the legend may take beside a prompt, which then breaks into lines."""
 _SMALLER = (1.0, 0.8, 0.62)
 """A long text is written smaller before it is cut; never smaller than the legend."""
@@ -83,7 +85,8 @@ class Sheet(QWidget):
         self, text: str, box: QRectF, role: str, *, strong: bool = True, most: int = 2
     ) -> tuple[QFont, float, list[str], bool]:
         """Give the font, line height and lines in which a text fits into a box, and if all does."""
-        for share in _SMALLER:
+        least = self.measures.smallest / (self._type[role][0] * self._scale(role))
+        for share in sorted({min(max(one, least), 1.0) for one in _SMALLER}, reverse=True):
             font, line = self.font_of(role, strong=strong, share=share), self.line_of(role, share)
             rows = min(most, max(int(box.height() // line), 1)) if share == 1.0 else int(
                 box.height() // line)
@@ -106,18 +109,19 @@ class Question(Sheet):
     def __init__(self, measures: Measures, parent: QWidget) -> None:
         super().__init__(measures, parent)
         self._text = ""
-        self.setFixedHeight(measures.px(TOP))
+        self._fit()
 
     def set_measures(self, measures: Measures) -> None:
         """Write larger or smaller from now on."""
-        self.setFixedHeight(measures.px(TOP))
         super().set_measures(measures)
+        self._fit()
 
     def set_text(self, text: str) -> None:
         """Ask this."""
         if text != self._text:
             self._text = text
             self.setAccessibleName(text)
+            self._fit()
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -126,6 +130,10 @@ class Question(Sheet):
         box = QRectF(self.rect()).adjusted(side, self.measures.px(10), -side, 0)
         self.write(painter, self._text, box, "question")
         painter.end()
+
+    def _fit(self) -> None:
+        """Take only a border where nothing is asked: the room is for the map."""
+        self.setFixedHeight(self.measures.px(TOP if self._text.strip() else _SIDE / 2))
 
 
 class Band(Sheet):
@@ -137,6 +145,7 @@ class Band(Sheet):
         self._step: RunningStep | None = None
         self._moment = ""
         self._told: list[Entry] = []
+        self._alone = False
         self._legend = self._new_legend()
         self.setFixedHeight(measures.px(BAND))
 
@@ -212,14 +221,15 @@ class Band(Sheet):
     def _paint_said(self, painter: QPainter, room: QRectF, above: str, said: str) -> None:
         box = self._prompt_box(room.left(), room.width())
         small = self.line_of("legend")
-        self.write(painter, above, QRectF(room.left(), box.top() - small, room.width(), small),
-                   "legend", tone="ink_soft", strong=False, most=1)
+        if not self._alone:
+            self.write(painter, above, QRectF(room.left(), box.top() - small, room.width(), small),
+                       "legend", tone="ink_soft", strong=False, most=1)
         self.write(painter, said, box, "prompt", most=1)
 
     def _prompt_box(self, left: float, width: float) -> QRectF:
-        """Give where what is asked stands: under its line, over the foot."""
+        """Give where what is asked stands: under its line, if it leaves one, over the foot."""
         edge = self.measures.px(10)
-        top = edge * 1.6 + self.line_of("legend")
+        top = edge if self._alone else edge * 1.6 + self.line_of("legend")
         return QRectF(left, top, width, self.height() - top - edge)
 
     def _paint_clock(self, painter: QPainter, box: QRectF, step: RunningStep) -> None:
@@ -235,9 +245,9 @@ class Band(Sheet):
         above, said = self._said()
         if said:
             room -= self._clock_width() + gap if self.step else 0.0
-        # What is asked is read first: the legend gives way before a word of it is cut.
-        for share in _LEGEND if said else (1.0,):
-            self._legend.set_entries(self._told, room * share)
+        # What is asked is read first: all else gives way before a word of it is cut.
+        for self._alone, share in product((False, True), _LEGEND if said else (1.0,)):
+            self._legend.set_entries(self._told, room, share)
             words = self._prompt_box(0.0, room - self._legend.width() - gap)
             if not said or self.fitted(said, words, "prompt", most=1)[3]:
                 break

@@ -29,9 +29,12 @@ class Section(QWidget):
     def __init__(self, theme: Theme, title: str, note: str = "", *, ruled: bool = True) -> None:
         super().__init__()
         self._theme = theme
-        self._note = Text(theme, note, "caption", tone="ink_soft")
+        self._note = Text(theme, note, "caption", tone="ink_soft", lines=2)
+        named = Text(theme, title, "caption", tone="ink_soft", strong=True)
+        # The note gives way, over two lines if need be.
+        named.setMinimumWidth(min(named.sizeHint().width(), theme.px(160)))
         head = QHBoxLayout()
-        head.addWidget(Text(theme, title, "caption", tone="ink_soft", strong=True), 1)
+        head.addWidget(named, 1)
         head.addWidget(self._note)
         self.head = head
         self.body = QVBoxLayout()
@@ -83,7 +86,9 @@ class Link(Pressable):
         self.setText(text)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        # A fixed height is one line's height, whatever the width asks for.
+        high = QSizePolicy.Policy.Preferred if wraps else QSizePolicy.Policy.Fixed
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, high)
         policy.setHeightForWidth(wraps)
         self.setSizePolicy(policy)
         theme.changed.connect(self.update)

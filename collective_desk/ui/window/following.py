@@ -64,6 +64,9 @@ class Following:
                 cast("TrustPage", shell.show_place("trust")).show_milestone(id)
             case kind if kind in IN_COLLECTIVES:
                 cast("CollectivesPage", shell.show_place("collectives")).show_thing(kind, id)
+            case "page":
+                place, _, part = id.partition(":")
+                shell.show_place(place, part)
             case _:
                 shell.go_to(id)
         self._changed()

@@ -9,6 +9,7 @@ import pytest
 
 from collective_desk.commands.merging import keep_apart, merge_actors, split_actors
 from collective_desk.domain.entities import Actor, Tie
+from collective_desk.domain.folding import fold
 from collective_desk.domain.scripts import skeleton
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.likeness import likenesses, pair_id
@@ -100,6 +101,7 @@ def test_a_name_that_a_crowd_shares_asks_no_crowd_of_questions(desk):
 
 def test_hard_sounds():
     assert skeleton("muhammad") == skeleton("محمد") == skeleton("mohamed")
+    assert skeleton("sharika") == skeleton(fold("شركة")) == "srk"
 
 
 def test_ten_thousand_actors_are_compared_quickly(desk):

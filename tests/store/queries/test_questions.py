@@ -113,6 +113,11 @@ def test_find_is_forgiving(desk):
     assert texts("sun café") == ["Café Sun"]
     assert texts("grant") == ["yearly grant"]
     assert texts("rivver counsil") == ["River council"]
+    for name in ("مدرسة النهر", "🐟 Traders", "ዓሣ አጥማጆች"):
+        desk.do(add_actor, name)
+    assert texts("المدرسه") == texts("نهر") == ["مدرسة النهر"]
+    assert texts("🐟") == ["🐟 Traders"]
+    assert texts("አሳ") == ["ዓሣ አጥማጆች"]
     assert texts("") == texts("zz") == texts("qqqqqq") == []
 
 

@@ -133,6 +133,20 @@ def test_a_new_actor_fades_in_where_it_stays(qtbot: QtBot, show: Callable[..., C
     assert canvas.opacity == 1 and canvas.sight.without == frozenset()
 
 
+def test_a_new_actor_for_whom_others_make_room_comes_while_they_glide(
+    qtbot: QtBot, show: Callable[..., Canvas]
+) -> None:
+    canvas = show(river(28))
+    canvas.motion.reduced = False
+    picture = river()
+    picture.xy[3] -= 200
+    canvas.refresh(picture, {"a3", "a28"}, glide=60)
+    assert 3 in canvas.sight.without
+    qtbot.waitUntil(lambda: not canvas.motion.running, timeout=2000)
+    assert canvas.artist.picture.xy[3].tolist() == picture.xy[3].tolist()
+    assert canvas.sight.without == frozenset()
+
+
 def test_a_commit_in_the_middle_of_a_drag_ends_it_well(canvas: Canvas) -> None:
     hand = Hand(canvas)
     hand.to(hand.actor(28))

@@ -499,6 +499,71 @@ def test_tab_goes_from_the_notes_through_promises_to_who_came(open_desk, page, r
     assert seen[5] is page.run.room.group
 
 
+def test_what_is_open_from_before_is_asked_for_while_people_meet(open_desk, page, runs):
+    kept = promised(open_desk, "a Test the well")
+    open_desk.desk.do(close_session, runs.id)
+    later = open_desk.desk.do(plan_session, "A month later", cautions_read=True)
+    open_desk.workspace.sessions.start(open_desk.desk.read.get(Session, later))
+    promised(open_desk, "a Ask the mayor")
+    assert [row.promise.text for row in page.run.promises.rows] == ["Ask the mayor"]
+    [row] = page.run.before.rows
+    assert (row.promise.id, page.run.before.isVisible()) == (kept.id, True)
+    row.tick.setFocus()
+    open_desk.presses("Space")
+    assert open_desk.desk.read.get(Commitment, kept.id).status == "kept"
+    [row] = page.run.before.rows
+    assert row.tick.isChecked() and row.tick.hasFocus()
+    open_desk.presses("Space")
+    assert open_desk.desk.read.get(Commitment, kept.id).status == "open"
+    open_desk.workspace.sessions.show("run", runs.id)
+    assert not page.run.before.isVisible()
+
+
+def test_the_meeting_that_was_agreed_is_planned_by_keys(open_desk, page, runs):
+    open_desk.view.register["session.close"].trigger()
+    close = page.close_page
+    assert not close.plan_next.isVisible()
+    close.next_date.setFocus()
+    open_desk.types("1 May 2999", "Tab")
+    open_desk.types("The ferry", "Tab", "Tab", "Tab", "Space", "Tab", "Space")
+    assert page.plan.gallery.tiles[0].hasFocus()
+    assert "Mapping day" in page.plan.gallery.agreed
+    assert "The ferry" in page.plan.gallery.agreed
+    open_desk.presses("Return")
+    made = open_desk.workspace.sessions.chosen
+    assert (made.state, made.date, made.place) == ("planned", "2999-05-01", "The ferry")
+    page.plan.pick()
+    assert page.plan.gallery.agreed == ""
+
+
+def test_who_was_expected_is_counted_by_a_press_and_a_number(open_desk, page, net_map):
+    open_desk.draws("Elders, Youth club")
+    elders, youth = open_desk.actor("Elders"), open_desk.actor("Youth club")
+    open_desk.desk.do(set_session, net_map, expected=(elders, youth), cautions_read=True)
+    open_desk.view.register["view.sessions"].trigger()
+    open_desk.workspace.sessions.show("run", net_map)
+    room = page.run.room
+    assert room.missed == []
+    open_desk.workspace.sessions.start(open_desk.desk.read.get(Session, net_map))
+    assert [link.text() for link in room.missed] == [
+        "Nobody from Elders is here", "Nobody from Youth club is here"]
+    open_desk.qtbot.waitUntil(room.missed[1].isVisible)
+    room.group.setFocus()
+    open_desk.presses("Tab", "Tab", "Space")
+    open_desk.types("5", "Return")
+    [here] = present(open_desk.desk.read, net_map)
+    assert (here.actor, here.heads) == (youth, 5)
+    assert room.group.hasFocus()
+    assert [link.text() for link in room.missed] == ["Nobody from Elders is here"]
+
+
+def test_the_note_line_stands_still_when_the_first_note_comes(open_desk, page, runs):
+    before = page.run.bar.mapTo(page, page.run.bar.pos())
+    open_desk.types("o The well is dry", "Return")
+    open_desk.qtbot.waitUntil(page.run.list.isVisible)
+    assert page.run.bar.mapTo(page, page.run.bar.pos()) == before
+
+
 def test_a_day_that_is_none_is_told_and_the_promise_stays(open_desk, page, runs):
     promise = promised(open_desk, "a Test the well @Halima by 1 May 2027")
     page.run.promises.put_right(promise.id, "due")

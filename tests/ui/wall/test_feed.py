@@ -3,6 +3,7 @@
 import pytest
 
 from collective_desk.commands.assessments import assess
+from collective_desk.commands.desks import set_question
 from collective_desk.commands.maps import add_map
 from collective_desk.domain.entities import Session
 from collective_desk.picture.letters import letter_spots
@@ -114,6 +115,7 @@ def test_letters_of_ties_keep_off_symbols_names_and_towers(shown, qtbot, monkeyp
     qtbot.waitUntil(lambda: bool(shown.wall.window.map.artist.towers.built))
     shown.wall.window.grab()
     wall = shown.wall.window.map
+    qtbot.waitUntil(lambda: not wall.motion.running)
     wall.settle()
     wall.forget()
     shown.wall.window.grab()
@@ -173,3 +175,13 @@ def plan_session(write):
 
 
 plan_session.__name__ = "add_actor"  # a name that the undo menu has words for
+
+
+def test_where_nothing_is_asked_the_map_has_the_room(shown, qtbot):
+    desk, wall = shown.workspace.desk, shown.wall.window
+    low = wall.map.height()
+    desk.do(set_question, "Who can help the river?")
+    qtbot.waitUntil(lambda: wall.map.height() < low - 40)
+    desk.do(set_question, "")
+    qtbot.waitUntil(lambda: wall.map.height() == low)
+    qtbot.waitUntil(lambda: wall.map.camera == wall.map.whole().snapped(1.0))

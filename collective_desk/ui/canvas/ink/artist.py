@@ -37,8 +37,13 @@ _FEW = 500
 """Above so many actors no frame is painted anew, however quick the machine: two may be shown."""
 _LARGE = 1000
 """On maps of more actors ties that are dragged along are bare curves until they rest."""
-_PUSHED = {"below": (0.0, 5.5), "above": (0.0, -5.5), "right": (4.0, 0.0), "left": (-4.0, 0.0)}
+_PUSHED = {
+    "below": (0.0, 5.5), "above": (0.0, -5.5), "right": (4.0, 0.0), "left": (-4.0, 0.0),
+    "right_below": (4.0, 4.0), "left_below": (-4.0, 4.0),
+    "right_above": (4.0, -4.0), "left_above": (-4.0, -4.0)}
 """The outline of what is selected needs room between symbol and name."""
+_SHARE = {"start": 0.0, "center": 0.5, "end": 1.0}
+"""A name that is strong is wider: so much of that grows to the left."""
 
 
 class Artist:
@@ -191,9 +196,9 @@ class Artist:
         if strong:
             x, y = x + _PUSHED[spot.side][0], y + _PUSHED[spot.side][1]
         wide = self.names.box(spot.lines, size, strong=strong)[0] if strong else spot.width
-        shift = {"right": 0.0, "left": spot.width - wide}.get(spot.side, (spot.width - wide) / 2)
+        shift = _SHARE[spot.align] * (spot.width - wide)
         plate = self.names.plate(
-            spot.lines, size, sight.ratio, strong=strong, side=spot.side, solid=strong
+            spot.lines, size, sight.ratio, strong=strong, align=spot.align, solid=strong
         )
         painter.drawPixmap(
             round((x + spot.dx + shift) * sight.ratio) - plate.margin,

@@ -57,8 +57,9 @@ class GuideWords:
         """Write the words of rings, and of bands where they can be read, never above `least`."""
         for ring in self.spoken(sight.camera):
             self._ring_words(painter, ring, sight.camera)
+        size = self.head_size(sight.camera.zoom)
         for band, x, y, room in self.heads(sight, least):
-            self._head(painter, band, x, y, room)
+            self._head(painter, band, x, y, self.head_words(band, room, size), size)
 
     def text(
         self, painter: QPainter, said: str, x: float, y: float, size: float, *,
@@ -103,13 +104,16 @@ class GuideWords:
             if begin < min(right, sight.width) and foot > 0:
                 yield band, begin, y, min(right, sight.width) - begin
 
-    def _head(self, painter: QPainter, band: Band, x: float, y: float, room: float) -> None:
+    def _head(
+        self, painter: QPainter, band: Band, x: float, y: float,
+        told: tuple[str, float, float], size: float,
+    ) -> None:
         """Write the words of a band and how many stand there, on paper."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         unit, side = self.unit, _SIGN * self.unit
         realm = band.words.removeprefix("realm.")
-        size, said, sign, wide = self.head_words(band, room)
+        said, sign, wide = told
         paper = QColor(self.style.colour("paper"))
         paper.setAlphaF(0.86)
         painter.fillRect(self.head_plate(x, y, sign + wide), paper)
@@ -128,20 +132,24 @@ class GuideWords:
                   tone="ink_soft")
         painter.restore()
 
-    def head_words(self, band: Band, room: float) -> tuple[float, str, float, float]:
-        """Give the words of a band as they fit: size, words, room of the sign, width of the words.
+    def head_size(self, zoom: float) -> float:
+        """Give the size in which all heads fit over their bands: neighbours are written alike."""
+        bands, edge = self.guides.bands if self.guides else (), _EDGE * self.unit
+        for size in (HEAD, WORDS):
+            told = [self.head_words(band, (band.box[2] - band.box[0]) * zoom - edge, size)[0]
+                    for band in bands]
+            if told == [self.say(band.words) for band in bands]:
+                return size
+        return FIGURE
 
-        Long words are written smaller before they are cut.
-        """
+    def head_words(self, band: Band, room: float, size: float) -> tuple[str, float, float]:
+        """Give the words of a band as they fit: words, room of the sign, width of the words."""
         unit = self.unit
         sign = (_SIGN + 7) * unit if band.words.removeprefix("realm.") in REALMS else 0.0
         most = max(room - sign - 9 * unit - self._wide(self.figure(band.count)), 40)
-        for size in (HEAD, WORDS, FIGURE):
-            strong = QFontMetricsF(map_font(self.style, size * unit, strong=True))
-            if strong.horizontalAdvance(self.say(band.words)) <= most:
-                break
+        strong = QFontMetricsF(map_font(self.style, size * unit, strong=True))
         said = strong.elidedText(self.say(band.words), Qt.TextElideMode.ElideRight, most)
-        return size, said, sign, strong.horizontalAdvance(said)
+        return said, sign, strong.horizontalAdvance(said)
 
     def head_plate(self, x: float, y: float, wide: float) -> QRectF:
         """Give the paper under the words of a band, which are so wide with their sign."""

@@ -44,8 +44,9 @@ class GuideInk(GuideWords):
     def boxes(self, sight: Sight, least: float) -> Floats:
         """Give what words of rings and heads of bands cover, in pixels: names keep off them."""
         found = [self.plate(ring, sight.camera) for ring in self.spoken(sight.camera)]
+        size = self.head_size(sight.camera.zoom)
         for band, x, y, room in self.heads(sight, least):
-            _, _, sign, wide = self.head_words(band, room)
+            _, sign, wide = self.head_words(band, room, size)
             found.append(self.head_plate(x, y, sign + wide))
         found += [self._box(line) for line in self._lines(sight.camera)]
         return np.array([box.getRect() for box in found], float).reshape(-1, 4)

@@ -55,14 +55,14 @@ class Names:
 
     def plate(
         self, lines: tuple[str, ...], size: float, ratio: float, *, strong: bool = False,
-        side: str = "below", solid: bool = False,
+        align: str = "center", solid: bool = False,
     ) -> Plate:
         """Give the picture of a name; `solid` puts it on a plate of paper."""
-        key = (lines, size, ratio, strong, side, solid)
+        key = (lines, size, ratio, strong, align, solid)
         plate = self._plates.get(key)
         if plate is None:
             start = perf_counter()
-            plate = self._plates[key] = self._paint(lines, size, ratio, strong, side, solid)
+            plate = self._plates[key] = self._paint(lines, size, ratio, strong, align, solid)
             self.spent += (perf_counter() - start) * 1e3
             self._pixels += plate.pixels.width() * plate.pixels.height()
             while self._pixels > _KEPT_PIXELS and len(self._plates) > 1:
@@ -91,7 +91,7 @@ class Names:
         return self.style.label.line * size / self.style.label.size
 
     def _paint(
-        self, lines: tuple[str, ...], size: float, ratio: float, strong: bool, side: str,
+        self, lines: tuple[str, ...], size: float, ratio: float, strong: bool, align: str,
         solid: bool,
     ) -> Plate:
         wide, high = self.box(lines, size, strong=strong)
@@ -101,7 +101,7 @@ class Names:
         painter = QPainter(pixels)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         font = self._font(size * ratio, strong)
-        placed = self._set_out(lines, font, pixels.width(), margin, size * ratio, side)
+        placed = self._set_out(lines, font, pixels.width(), margin, size * ratio, align)
         paper = QColor(self.style.colour("paper"))
         if solid:
             painter.setBrush(paper)
@@ -118,7 +118,7 @@ class Names:
         return Plate(pixels, margin)
 
     def _set_out(
-        self, lines: tuple[str, ...], font: QFont, wide: int, margin: int, size: float, side: str
+        self, lines: tuple[str, ...], font: QFont, wide: int, margin: int, size: float, align: str
     ) -> list[tuple[str, QStaticText, QPointF]]:
         """Give each line as prepared text and where its top left corner goes."""
         placed = []
@@ -132,7 +132,7 @@ class Names:
             static.setPerformanceHint(QStaticText.PerformanceHint.AggressiveCaching)
             static.prepare(font=font)
             free = wide - 2 * margin - static.size().width()
-            x = {"right": 0.0, "left": free}.get(side, free / 2)
+            x = {"start": 0.0, "end": free}.get(align, free / 2)
             y = number * step + (step - static.size().height()) / 2
             placed.append((line, static, QPointF(margin + x, margin + y)))
         return placed

@@ -131,7 +131,7 @@ class HintsTool:
             wide = max(_HIGH - 2, metrics.horizontalAdvance(name) + 10)
             left = x - half.half_width * size - wide + 3
             spot = stage.artist.labels.spots.get(stage.picture.actor_ids[row])
-            if spot is not None and spot.shown and spot.side == "left":
+            if spot is not None and spot.shown and spot.align == "end":
                 left = x + half.half_width * size - 3  # its name stands where the cap would
             box = QRectF(left, y - _HIGH / 2, wide, _HIGH)
             painter.setPen(QColor(style.colour("paper")))

@@ -55,7 +55,7 @@ class GoalsTab(Tab):
         self._rewording: EntityId | None = None
         self.matrix = GoalMatrix(self.workspace.desk.read, words)
         self.view = MatrixView(theme, ground.signs, self.matrix, words("goals.title"))
-        self.said = Text(theme, role="small", tone="ink_soft")
+        self.said = Text(theme, role="small", tone="ink_soft", lines=2)
         self.empty = Text(theme, words("goals.none"), "lead", tone="ink_soft", lines=0)
         self.keys = Text(theme, words("goals.keys"), "small", tone="ink_soft", lines=2)
         self.conflicts = Conflicts(self.workspace)

@@ -14,7 +14,10 @@ from collective_desk.store.queries.webs import Web, web
 from collective_desk.store.reader import Reader
 from collective_desk.ui.together.said import names_of
 
-MOST_LINKS = 6
+MOST_LINKS = 60
+"""More than anybody walks through; the page shows a few and opens the rest."""
+PAGE = "page"
+"""The kind of a lead to where something can be said that nobody said yet."""
 SMALL = 8
 """Under so many actors a reading of the whole map says nothing."""
 
@@ -81,6 +84,11 @@ class Asked:
 def lead_to(actor: Actor) -> Lead:
     """Lead to an actor on the map."""
     return Lead(Actor.kind_name, actor.id, actor.short_label or actor.name, actor)
+
+
+def lead_to_page(name: str, place: str, part: str = "") -> Lead:
+    """Lead to a page, or a tab of it."""
+    return Lead(PAGE, f"{place}:{part}", name)
 
 
 Finds = Callable[[Asked], Iterable[Evidence]]

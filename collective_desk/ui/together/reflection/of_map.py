@@ -8,13 +8,13 @@ from collective_desk.domain.entities import Attendance, EntityId, Note
 from collective_desk.domain.folding import fold
 from collective_desk.domain.vocabularies import REALMS, VOCABULARIES, realm_of
 from collective_desk.store.queries.assessments import Spread, spreads
-from collective_desk.store.queries.capabilities import gatekeepers
+from collective_desk.store.queries.capabilities import capabilities, gatekeepers
 from collective_desk.store.queries.goals import goals, holders, positions
 from collective_desk.store.queries.missing import still_missing
 from collective_desk.ui.together.flow_words import gaps
 from collective_desk.ui.together.readings import alone, flows, holding
 
-from .evidence import MOST_LINKS, SMALL, Asked, Evidence, Finds, Lead, lead_to
+from .evidence import MOST_LINKS, SMALL, Asked, Evidence, Finds, Lead, lead_to, lead_to_page
 
 CRITICAL = ("agency", "knowledge", "relationships")
 ASKED_ROLES = ("convenor", "champion", "bridge", "knowledge_holder", "gatekeeper", "funder")
@@ -23,6 +23,8 @@ HIGH, LOW = 1, 2
 """A stake from which much is at stake, and a tower up to which hardly anyone is heard."""
 FELT = 3
 """A step of power, right to speak or urgency from which it counts."""
+OPENING = frozenset({"access", "legitimacy"})
+"""Kinds of strengths by which something small can grow."""
 UNSEEN = frozenset({"hidden", "invisible"})
 FIRST = 3
 
@@ -51,7 +53,7 @@ def who_matters(asked: Asked) -> Iterator[Evidence]:
     free = [role for role in ASKED_ROLES if role not in taken]
     if free and asked.actors:
         yield asked.say(
-            "evidence.open_roles", count=len(free),
+            "evidence.open_roles", [_chairs(asked)], count=len(free),
             roles=words("names.comma").join(words(f"role.{role}") for role in free))
 
 
@@ -73,7 +75,7 @@ def who_is_missing(asked: Asked) -> Iterator[Evidence]:
     ]
     if empty:
         yield asked.say(
-            "evidence.empty_cells", count=len(empty),
+            "evidence.empty_cells", [_chairs(asked)], count=len(empty),
             cells=words("names.comma").join(empty[:FIRST]))
     lonely = alone(asked.web)
     if lonely:
@@ -162,6 +164,23 @@ def what_flows(asked: Asked) -> Iterator[Evidence]:
     between = [actors[row] for row, found in touched.items() if len(found) == len(REALMS)]
     if between:
         yield asked.of_actors("evidence.brokers", between)
+    yield from _open_ways(asked)
+
+
+def _open_ways(asked: Asked) -> Iterator[Evidence]:
+    """Say who could open a way to scale, by access or standing, that is not walked yet."""
+    idle = [
+        (one, actor) for one, actor in capabilities(asked.read)
+        if one.kind in OPENING and one.used != "yes"]
+    if idle:
+        yield asked.say(
+            "evidence.open_ways", [lead_to(actor) for _, actor in idle], count=len(idle),
+            texts=asked.words("names.comma").join(first_line(one.text) for one, _ in idle[:FIRST]))
+
+
+def _chairs(asked: Asked) -> Lead:
+    """Lead to where one writes down who is missing."""
+    return lead_to_page(asked.words("missing.title"), "collectives", "goals")
 
 
 def _salience(asked: Asked) -> Iterator[Evidence]:

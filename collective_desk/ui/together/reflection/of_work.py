@@ -26,9 +26,10 @@ from collective_desk.store.queries.collectives import (
 from collective_desk.store.queries.goals import goals, holders, positions
 from collective_desk.store.queries.leadership import postures, turns
 from collective_desk.store.queries.milestones import moves_of
+from collective_desk.store.queries.missing import still_missing
 from collective_desk.ui.together.readings import if_we_leave, share_of_ways, shares_of
 
-from .evidence import SMALL, Asked, Evidence, Finds, Lead, lead_to
+from .evidence import SMALL, Asked, Evidence, Finds, Lead, lead_to, lead_to_page
 from .of_map import first_line, noted
 
 FIRST = 3
@@ -118,8 +119,16 @@ def what_deepens(asked: Asked) -> Iterator[Evidence]:
             "evidence.promises",
             [Lead(Commitment.kind_name, one.id, first_line(one.text)) for one in promised],
             count=len(promised), kept=states["kept"], broken=states["broken"], late=late)
+    needs = [one for one in still_missing(asked.read) if one.kind == "need"]
+    if needs:
+        yield asked.say(
+            "evidence.needs", [Lead(one.kind_name, one.id, one.text) for one in needs],
+            count=len(needs),
+            texts=asked.words("names.comma").join(one.text for one in needs[:FIRST]))
+    yield from noted(asked, "idea")
     stories = list(noted(asked, "story"))
-    yield from stories or ([] if found or promised else [asked.say("evidence.no_milestones")])
+    yield from stories or ([] if found or promised else [asked.say(
+        "evidence.no_milestones", [lead_to_page(asked.words("place.trust"), "trust")])])
 
 
 def how_we_connect(asked: Asked) -> Iterator[Evidence]:
@@ -189,7 +198,8 @@ def when_to_step(asked: Asked) -> Iterator[Evidence]:
         else:
             yield asked.say("leaving.holds")
     elif left.all_ties and not left.ours:
-        yield asked.say("leaving.nobody")
+        yield asked.say("leaving.nobody", [
+            lead_to_page(words("together.leadership"), "collectives", "leadership")])
     yield from noted(asked, "signal")
 
 

@@ -57,7 +57,8 @@ class ReflectionTab(Tab):
         self._round: str = ""
         self.list = RecordTable(
             theme, ground.signs, words("reflection.questions"),
-            [Column(words("reflection.questions")), Column("", 34)], most=9, heads=False)
+            [Column(words("reflection.questions"), breaks_under=262), Column("", 34)],
+            most=9, heads=False)
         self.list.opened.connect(self._on_opened)
         self.list.selectionModel().currentRowChanged.connect(self._on_row)
         self.which = Button(theme, "", arrow=True, small=True)
@@ -71,7 +72,7 @@ class ReflectionTab(Tab):
         self.title = Text(theme, role="heading", strong=True, lines=0)
         self.since = Text(theme, role="small", tone="ink_soft", lines=0)
         self.evidence = EvidenceView(
-            theme, ground.signs, words("reflection.evidence"), words("reflection.silent"))
+            theme, words, ground.signs, words("reflection.evidence"), words("reflection.silent"))
         self.evidence.followed.connect(self.workspace.shell.following.go)
         self.answer = AnswerPart(self.workspace)
         for part in (self.number, self.title, self.since, self.evidence, self.answer.others,

@@ -23,7 +23,7 @@ class Foot(Surface):
         row = QHBoxLayout(self._usual)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(16))
-        line.setMinimumWidth(theme.px(240))
+        line.setMinimumWidth(theme.px(190))
         row.addWidget(line, 1)
         if between is not None:
             row.addWidget(between)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from collective_desk.host.words import Words
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.button import Button
+from collective_desk.ui.widgets.tab_order import tab_as_laid_out
 from collective_desk.ui.widgets.text import Surface
 from collective_desk.ui.window.places import PLACES
 
@@ -74,6 +75,7 @@ class Frame(QWidget):
         for tool in tools:
             self.top.add_place_tool(tool)
             tool.setVisible(self.place == id)
+        tab_as_laid_out(self.top)
         if before is not None:
             self._stack.setCurrentWidget(widget)
             self._stack.removeWidget(before)

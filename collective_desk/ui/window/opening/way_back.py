@@ -9,6 +9,7 @@ from typing import Protocol
 
 from collective_desk.domain.errors import DeskError
 from collective_desk.host.paths import backups_folder
+from collective_desk.host.said_days import said_moment
 from collective_desk.store.restore import Copy, go_back, latest_whole
 from collective_desk.ui.house import House
 from collective_desk.ui.window.desk_files import not_opened
@@ -39,7 +40,7 @@ def say_not_opened(window: Opener, error: Exception, path: Path | None) -> None:
         window.say(not_opened(error, words), warn=True)
         return
     window.say(
-        not_opened(error, words), words("copy.go_back", day=_day(copy)),
+        not_opened(error, words), words("copy.go_back", day=said_moment(words, copy.time)),
         partial(_go_back, window, path, copy), warn=True)
 
 
@@ -51,14 +52,13 @@ def _copy_for(error: Exception, path: Path | None) -> Copy | None:
 
 def _go_back(window: Opener, path: Path, copy: Copy) -> None:
     """Put the copy in the place of the desk, and open it."""
+    words = window.house.words
     try:
-        go_back(path, copy.path, person=window.house.person)
+        back = go_back(path, copy.path, person=window.house.person)
     except (DeskError, OSError) as error:
-        window.say(not_opened(error, window.house.words), warn=True)
+        window.say(not_opened(error, words), warn=True)
         return
     window.open_path(path)
-    window.say(window.house.words("copy.back", day=_day(copy)))
-
-
-def _day(copy: Copy) -> str:
-    return f"{copy.time.astimezone():%Y-%m-%d %H:%M}"
+    saved = words("copy.saved", count=back.saved) if back.saved else ""
+    told = words("copy.back", day=said_moment(words, copy.time))
+    window.say(f"{told} {saved}".rstrip())
