@@ -20,8 +20,9 @@ if __name__ == "__main__":
 
 from PySide6.QtCore import QEvent, QEventLoop, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPointingDevice
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 NAMED = ("Left", "Right", "Up", "Down", "Tab", "Backtab", "Return", "Delete", "Backspace", "F2",
          "Space", "Home", "End", "PageDown", "PageUp")
@@ -40,6 +41,10 @@ NO_DIALOG = frozenset({
     "session.photo",
 })
 """Actions that ask the system for a file, or end the story."""
+
+
+SYSTEM = (QFileDialog, QPrintDialog)
+"""Dialogs of the computer are left: what is in them is not ours, and may wait for ever."""
 
 
 class Monkey:
@@ -63,6 +68,8 @@ class Monkey:
         """Do so many things."""
         weights = [weight for weight, _ in self.deeds]
         for _ in range(steps):
+            if isinstance(QApplication.activeModalWidget(), SYSTEM):
+                self._key("Escape")
             (_, deed), = self.chance.choices(self.deeds, weights)
             deed()
             if self.chance.random() < 0.25:

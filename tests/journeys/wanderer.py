@@ -12,15 +12,12 @@ if __name__ == "__main__":
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from .monkey import LINES, Monkey, main
 
 PLACES = ("map", "sessions", "trust", "collectives", "briefs")
-SYSTEM = (QFileDialog, QPrintDialog)
-"""Dialogs of the computer are left: what is in them is not ours, and may wait for ever."""
 WORDS = (
     "i The well is low", "q “Water first” #Mayor", "a Test the well @Radio Sun by Friday", "d", "@",
     "3", "Tuesday", "31 February", "-1", "", "A" * 200, "نهر", "😀", *LINES[:6],
@@ -45,8 +42,6 @@ class Wanderer(Monkey):
             if self.window.desk_view is None:
                 self._notes("another desk")
                 self.window.new_desk()
-            if isinstance(QApplication.activeModalWidget(), SYSTEM):
-                self._key("Escape")
             super().plays(1)
 
     def goes_somewhere(self) -> None:

@@ -233,3 +233,16 @@ def test_a_double_press_on_a_tie_writes_on_it(on_map):
     QTest.mouseDClick(canvas, Qt.MouseButton.LeftButton, pos=spot)
     on_map.types("since the flood", "Return")
     assert [tie.label for tie in on_map.desk.read.all(Tie)][-1] == "since the flood"
+
+
+def test_the_inspector_waits_until_the_hand_lets_go(on_map):
+    canvas, inspector = on_map.canvas, on_map.view.map.inspector
+    x, y = canvas.camera.to_view(canvas.picture.xy[canvas.picture.row[on_map.actor("Radio")]]).tolist()
+    wide = canvas.width()
+    QTest.mousePress(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(x), round(y)))
+    assert on_map.workspace.selection.ids == (on_map.actor("Radio"),)
+    assert inspector.isHidden()
+    QTest.mouseMove(canvas, QPoint(round(x) + 40, round(y)))
+    assert canvas.width() == wide
+    QTest.mouseRelease(canvas, Qt.MouseButton.LeftButton, pos=QPoint(round(x) + 40, round(y)))
+    assert inspector.isVisible()

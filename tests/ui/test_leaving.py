@@ -143,3 +143,10 @@ def test_the_page_before_is_not_laid_out_anew_on_its_way_out(open_desk):
         child.installEventFilter(hears)
     open_desk.window.new_desk()
     assert not hears.heard
+
+
+def test_the_open_desk_is_not_opened_once_more(open_desk):
+    before, path = open_desk.window.desk_view, open_desk.desk.path
+    open_desk.window.open_path(path)
+    assert open_desk.window.desk_view is before
+    assert open_desk.window.toast.text == f"{path.name} is open here already."

@@ -198,3 +198,8 @@ def test_a_word_between_two_names_can_become_a_kind_of_tie(open_desk):
 def test_names_are_not_doubted(open_desk, line):
     open_desk.draws(line)
     assert not open_desk.window.toast.text
+
+
+def test_the_key_of_the_line_begins_no_name(open_desk):
+    open_desk.types("/Mayor/Clinic", "Return")
+    assert open_desk.names() == ["Mayor/Clinic"]

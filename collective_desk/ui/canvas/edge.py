@@ -18,8 +18,8 @@ from .tools.tool import Spot, Tool
 EDGE = 12.0
 """Pixels from the edge at which the map begins to be pushed; beyond it goes faster."""
 TICK_MS = 16
-_FASTEST = 24.0
-_SLOW = 3.0
+_FASTEST = 10.0
+_SLOW = 4.0
 PUSHES = (BandTool, ConnectTool, LayTool, MoveTool)
 """Gestures that may end where one does not look yet."""
 

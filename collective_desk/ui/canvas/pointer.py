@@ -46,6 +46,7 @@ class Pointer:
         self._edge = Edge(canvas, parent)
         self.tool: Tool | None = None
         self.space = False
+        self._begins = False
 
     def press(self, event: QMouseEvent) -> None:
         """Begin the gesture that fits what was pressed."""
@@ -62,7 +63,9 @@ class Pointer:
         if self.tool is not None:
             self.cancel()
             return
+        self._begins = True  # what is chosen by it is chosen under a hand
         self.tool = gesture(self.canvas, spot, space=self.space or pans)
+        self._begins = False
         self._show_cursor()
 
     def begin(self, tool: Tool) -> None:
@@ -98,7 +101,7 @@ class Pointer:
     @property
     def busy(self) -> bool:
         """Whether a gesture is under way; meanwhile the map keeps its place on the screen."""
-        return self.tool is not None
+        return self._begins or self.tool is not None
 
     def look_again(self) -> None:
         """Follow a map that moved; give letters to who came into view."""

@@ -166,6 +166,8 @@ class QuickAddBar(LineBox):
             done = self._reopen()
         elif event.text() in LINKS and not control:
             done = self._link(event.text())
+        elif event.text() == "/" and not self.text:
+            done = True  # one is here already
         elif event.text() == " ":
             done = bool(self._draft.parts) and not self._draft.tail  # already behind the link
         event.setAccepted(done)

@@ -124,7 +124,11 @@ class MainWindow(QMainWindow):
         self._open(lambda: _files().sample_desk(settings, self.house.words, self._person))
 
     def open_path(self, path: Path) -> None:
-        """Open a desk."""
+        """Open a desk; the one that is open stays."""
+        view = self._desk_view
+        if view is not None and view.desk.path and view.desk.path.resolve() == path.resolve():
+            self.say(self.house.words("desk.here", file=path.name))
+            return
         self._open(lambda: _files().open_desk(path, self.house.words, self._person), path=path)
 
     def choose_desk(self, path: str = "") -> None:
