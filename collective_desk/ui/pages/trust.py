@@ -86,7 +86,7 @@ class TrustPage(Surface):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         # The letters stand on the buttons, so they work wherever on the page the keyboard is.
         buttons = {
-            Qt.Key.Key_M: self._first if self._is_empty() else self._add_button,
+            Qt.Key.Key_M: self._first if self._known.is_empty else self._add_button,
             Qt.Key.Key_W: self._words_button, Qt.Key.Key_P: self._posture_button}
         button = buttons.get(Qt.Key(event.key()))
         if button is not None and button.isVisible() and not event.modifiers():
