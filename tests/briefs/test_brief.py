@@ -10,7 +10,6 @@ from collective_desk.briefs.ink.marks import Words as WordsMark
 from collective_desk.briefs.ink.sheet import Sheet
 from collective_desk.briefs.letters import fonts
 from collective_desk.briefs.letters.atoms import MM
-from collective_desk.host.numerals import PaperWords
 from collective_desk.briefs.pdf import write_brief
 from collective_desk.briefs.setting.blocks import lay_out
 from collective_desk.briefs.templates import collective_brief
@@ -27,6 +26,7 @@ from collective_desk.domain.entities import (
     placement_id,
 )
 from collective_desk.domain.errors import Cancelled, DeskError
+from collective_desk.host.numerals import PaperWords
 from collective_desk.host.words import Words
 from collective_desk.store.desk import Desk
 from tests.briefs.conftest import DAY, pages_of
