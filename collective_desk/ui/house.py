@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication
@@ -29,15 +31,19 @@ class House:
         app.setDesktopFileName("collective-desk")
         app.setWindowIcon(QIcon(str(resource("packaging", "collective-desk.png"))))
         app.setStyle("Fusion")
-        self.speak(settings.person.language or system_language())
+        self._turn(settings.person.language or system_language())
         load_first_fonts()
         look = settings.look
         self.theme = Theme(
             look.theme, scale=look.text_scale, reduced_motion=look.reduced_motion)
-        dress(app, self.theme)
+        self._wear = dress(app, self.theme)
 
     def speak(self, language: str) -> None:
         """Speak a language from now on, and read in its direction."""
+        self._turn(language)
+        self._wear()
+
+    def _turn(self, language: str) -> None:
         self.words = Words(language)
         self._app.setApplicationDisplayName(self.words("app.name"))
         rtl = self.words.right_to_left
@@ -45,8 +51,11 @@ class House:
             Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight)
 
 
-def dress(app: QApplication, theme: Theme) -> None:
-    """Let the whole program look as the theme says, now and when it changes."""
+def dress(app: QApplication, theme: Theme) -> Callable[[], None]:
+    """Let the whole program look as the theme says, now and when it changes.
+
+    What it gives is to be called when the program reads in another direction.
+    """
     worn: list[tuple[str, float, bool]] = []
 
     def wear() -> None:
@@ -61,5 +70,5 @@ def dress(app: QApplication, theme: Theme) -> None:
 
     wear()
     theme.changed.connect(wear)
-    app.layoutDirectionChanged.connect(wear)
     QGuiApplication.styleHints().colorSchemeChanged.connect(theme.follow_system)
+    return wear
