@@ -69,6 +69,9 @@ class Terminal:
         except (DeskError, OSError) as error:  # no room for a copy keeps nobody from working
             if isinstance(error, DeskError) and error.id == "desk.damaged":
                 print(self.words("cli.copy_damaged", path=path.name), file=sys.stderr)
+        except BaseException:  # told to end while the copy is made
+            desk.close()
+            raise
         return desk
 
 
