@@ -103,3 +103,5 @@ def sits_down(qapp, qtbot):
     yield sit
     for person in people:
         person.leaves()
+        person.window.deleteLater()
+    qtbot.wait(1)

@@ -174,7 +174,7 @@ class Sheet(Floating):
     def _key_row(self, keys: tuple[str, ...], text: str) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.px(6))
-        row.addWidget(Text(self._theme, text), 1)
+        row.addWidget(Text(self._theme, text, lines=2), 1)
         for one in keys[:1]:
             row.addWidget(KeyCap(self._theme, one))
         return row
