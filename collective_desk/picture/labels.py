@@ -31,6 +31,7 @@ SIDES: Final[tuple[Side, ...]] = (
 SPOTS: Final = len(SIDES)
 _LIKED: Final = np.array([0.0, 2.0, 3.0, 4.0, 12.0, 12.5, 13.0, 13.5])
 """Corners are for those who find no side."""
+_CORNERS: Final = np.array(["_" in side for side in SIDES])
 _CORNER: Final = 0.6
 """A corner begins at this share of the symbol's half, across and down."""
 _TIE_STEP: Final = 4.0
@@ -198,6 +199,8 @@ def _standing_costs(
     if frame is not None:
         at_home = within(np.repeat(symbols[rows], SPOTS, axis=0), frame)
         cost += _OUTSIDE * (at_home & ~within(boxes, frame))
+    # Far away most corners hide a symbol: who leaves those out settles in half the time.
+    cost[covered & np.tile(_CORNERS, len(rows))] = np.inf
     return cost, covered
 
 

@@ -30,7 +30,7 @@ class Settling:
     unit: float
     """Size of the text by the usual size: costs are those of the usual size."""
     cost: Floats
-    """What a spot costs whatever other names do, (n, spots)."""
+    """What a spot costs whatever other names do, (n, spots); inf where it is not to be had."""
     blocked: Flags
     """Spots that would hide a symbol or the legend, (n, spots)."""
     kept: Ints
@@ -55,10 +55,11 @@ class Settled:
 
 def settle(names: Settling) -> Settled:
     """Find a side for every name; those that would still overlap wait."""
-    near = _neighbours(names.boxes, names.unit, names.spots)
-    side = np.where(names.kept >= 0, names.kept, names.cost.argmin(axis=1))
+    near = _neighbours(names)
+    stays = (names.kept >= 0) & np.isfinite(names.cost[np.arange(len(names.kept)), names.kept])
+    side = np.where(stays, names.kept, names.cost.argmin(axis=1))
     choice = side.tolist()
-    free = set(np.flatnonzero(names.kept < 0).tolist())
+    free = set(np.flatnonzero(~stays).tolist())
     _take_turns(names, near, choice, free)
     # who came or moved may need a place that a standing name holds: those neighbours move too
     if len(free) < len(choice):
@@ -74,9 +75,10 @@ def settle(names: Settling) -> Settled:
     return Settled(np.array(choice, np.int64), shown)
 
 
-def _neighbours(boxes: Floats, unit: float, spots: int) -> Neighbours:
-    first, second, area = overlaps(boxes, boxes)
-    area = area / unit**2
+def _neighbours(names: Settling) -> Neighbours:
+    spots, open_ = names.spots, np.flatnonzero(np.isfinite(names.cost))
+    first, second, area = overlaps(names.boxes[open_], names.boxes[open_])
+    first, second, area = open_[first], open_[second], area / names.unit**2
     others = (first // spots != second // spots) & (area > _TOUCH)
     found_at, others_ = first[others], second[others]
     order = np.argsort(found_at, kind="stable")

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from collective_desk.picture.shapes import Picture
     from collective_desk.store.desk import Desk
+    from collective_desk.store.queries.suggest import SuggestIndex
     from collective_desk.store.writer import Writer
 
 P = ParamSpec("P")
@@ -174,6 +175,8 @@ class Workspace:
     desk: Desk
     bridge: Bridge
     selection: Selection
+    names: SuggestIndex
+    """Whom a typed name may mean; already fresh when a commit is heard of."""
     pens: Pens
     informants: Informants
     side: Side

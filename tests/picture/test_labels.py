@@ -87,6 +87,19 @@ def test_a_shown_name_covers_no_symbol():
     assert max(area[foreign], default=0.0) <= 8.0
 
 
+def test_no_name_stands_at_a_corner_where_it_hides_a_symbol():
+    drawn = compose(village(200, 400), WORDS)
+    # All are chosen, so that each name is shown wherever it ends.
+    spots = put(drawn, 0.35, selected=set(drawn.actor_ids))
+    half = half_extents(drawn.shapes, LIGHT.symbol) * View.at(0.35, LIGHT).symbol
+    name, symbol, area = overlaps(
+        boxes(drawn, spots, 0.35), np.hstack((drawn.xy * 0.35 - half, 2 * half)))
+    rows = np.array([spot.row for spot in spots.values()])
+    corner = np.array(["_" in spot.side for spot in spots.values()])
+    assert corner.any()
+    assert max(area[(rows[name] != symbol) & corner[name]], default=0.0) <= 8.0
+
+
 def test_a_name_never_leaves_the_view():
     spot = put(picture([("Radio Sun", 50, 90)]), frame=(0.0, 0.0, 200.0, 110.0))["a0"]
     assert spot.side in ("right", "above")

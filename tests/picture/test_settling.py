@@ -50,3 +50,10 @@ def test_a_blocked_spot_is_not_shown():
     assert not settled((0.0, 100.0, 200.0, 300.0), blocked=blocked).shown.any()
     always = np.ones(2, bool)
     assert settled((0.0, 100.0, 200.0, 300.0), blocked=blocked, always=always).shown.all()
+
+
+def test_a_spot_that_is_not_to_be_had_is_left_also_by_who_stands_there():
+    without = np.array([(np.inf, 2.0, 3.0, 4.0), (0.0, FAR, FAR, FAR)])
+    told = settled(
+        (50.0, 100.0, 200.0, 300.0), cost=without, kept=np.array([0, -1]), always=np.ones(2, bool))
+    assert told.side.tolist() == [1, 0]

@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from collective_desk.commands.actors import add_actor
 from collective_desk.domain.entities import Actor
 from collective_desk.host.settings import load_settings
+from collective_desk.store.queries.names import NameIndex
 from collective_desk.ui.window.main_window import MainWindow
 
 
@@ -181,3 +182,18 @@ def test_a_deed_of_a_newer_version_is_undone_as_a_change(open_desk):
     assert open_desk.names() == ["Mayor"]
     assert open_desk.window.toast.text == "Undone: change."
     assert open_desk.view.register["edit.redo"].text() == "Redo change"
+
+
+def test_all_lines_of_a_window_ask_one_index_of_names(open_desk, monkeypatch):
+    for place in ("sessions", "collectives", "map"):
+        open_desk.view.shell.show_place(place)
+    read = []
+    refresh = NameIndex.refresh
+    monkeypatch.setattr(
+        NameIndex, "refresh", lambda self, ids: read.append(self) or refresh(self, ids))
+    open_desk.draws("Mayor > Clinic")
+    names = open_desk.workspace.names
+    assert read == [names.names]
+    assert names.suggest("may", 3)[0].name == "Mayor"
+    open_desk.desk.undo()
+    assert names.suggest("may", 3) == []

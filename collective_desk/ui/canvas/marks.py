@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Protocol
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
 
-from collective_desk.picture.curves import curves
 from collective_desk.picture.symbols import shows_dots, symbol_size
 
 from .handle import Held, paint_handle
@@ -41,10 +41,9 @@ def paint_marks(painter: QPainter, canvas: Marked) -> None:
     colour, sizes = artist.style.colour, artist.style.symbol
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    for row in sorted(artist.emphasis.ties):
-        _tie(painter, artist, sight, row, "accent_soft")
+    _ties(painter, artist, sight, artist.emphasis.ties, "accent_soft")
     if canvas.hover.tie is not None and canvas.hover.tie not in artist.emphasis.ties:
-        _tie(painter, artist, sight, canvas.hover.tie, "line")
+        _ties(painter, artist, sight, (canvas.hover.tie,), "line")
     chosen = sorted(artist.emphasis.actors)
     paint_groups(painter, artist, sight, _told_apart(canvas, chosen))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -127,23 +126,28 @@ def _ring(artist: Artist, sight: Sight, row: int, gap: float) -> QPainterPath:
     return path.translated(QPointF(*sight.camera.to_view(picture.xy[row]).tolist()))
 
 
-def _tie(painter: QPainter, artist: Artist, sight: Sight, row: int, glow: str) -> None:
-    """Draw a tie again on a glow of its own course, with its letter."""
-    rows = np.array([row], np.int32)
-    bent = curves(artist.picture, artist.view(sight), artist.style, rows)
-    if not len(bent):
+def _ties(
+    painter: QPainter, artist: Artist, sight: Sight, chosen: Iterable[int], glow: str
+) -> None:
+    """Draw ties again on a glow of their own course, with their letters; thin where they crowd."""
+    rows = np.array(sorted(chosen), np.int32)
+    if not len(rows):
         return
-    (x1, y1), (cx, cy), (x2, y2) = bent.start[0], bent.control[0], bent.end[0]
-    path = QPainterPath(QPointF(x1, y1))
-    path.quadTo(QPointF(cx, cy), QPointF(x2, y2))
-    pen = QPen(QColor(artist.style.colour(glow)), _TIE_GLOW)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    painter.strokePath(path, pen)
+    if len(rows) > _MOST:
+        # Only those in view are worth the work, and all of them at once.
+        rows = np.intersect1d(rows, artist.ties.seen(sight, sight.area))
     painter.save()
     painter.scale(1 / sight.ratio, 1 / sight.ratio)
-    ink = artist.ties.ink(rows, sight)
-    draw_ink(painter, ink, artist.ties.dots, lambda pen: artist.ties.colour(pen, quiet=False))
-    artist.letters.paint_one(row, sight, painter)
+    if len(rows) > _MOST:
+        pen = QPen(QColor(artist.style.colour("accent")), 1.0)
+        artist.ties.draw_thin(painter, pen, rows, sight)
+    else:
+        pen = QPen(QColor(artist.style.colour(glow)), _TIE_GLOW * sight.ratio)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.strokePath(artist.ties.course(rows, sight), pen)
+        ink = artist.ties.ink(rows, sight)
+        draw_ink(painter, ink, artist.ties.dots, lambda pen: artist.ties.colour(pen, quiet=False))
+        artist.letters.paint_some(rows, sight, painter)
     painter.restore()
 
 

@@ -25,7 +25,6 @@ from collective_desk.domain.entities import (
     Posture,
 )
 from collective_desk.store.queries.collectives import collectives
-from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.actions.edit import say_undoable
 from collective_desk.ui.forms.choices import Choice, open_choices
@@ -62,7 +61,7 @@ class CollectivesPage(QWidget):
         super().__init__()
         self._workspace = workspace
         self._ground = Ground(
-            workspace, Signs(workspace.theme, workspace.words), SuggestIndex(workspace.desk.read))
+            workspace, Signs(workspace.theme, workspace.words), workspace.names)
         self._tabs: dict[str, Tab] = {}
         self._stale: set[str] = set()
         self._shown, self._collective = "collective", ""
@@ -180,7 +179,6 @@ class CollectivesPage(QWidget):
         self._which.setAccessibleName(words("together.which", name=name) if current else name)
 
     def _on_committed(self, commit: Commit) -> None:
-        self._ground.index.refresh(commit)
         for name, tab in self._tabs.items():
             if not tab.reads.isdisjoint(commit.touched) and (
                     name in self._stale or not tab.took(commit)):

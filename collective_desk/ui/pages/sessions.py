@@ -9,7 +9,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from collective_desk.domain.entities import MethodCard, Session
-from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.store.records import Commit
 from collective_desk.ui.running.state import PAGES
 from collective_desk.ui.sessions.close_page import ClosePage
@@ -32,12 +31,11 @@ class SessionsPage(Surface):
         self._workspace, self._sessions = workspace, workspace.sessions
         self._placed = False
         """Whether somebody said already where the keyboard goes."""
-        self._index = SuggestIndex(workspace.desk.read)
         signs = Signs(workspace.theme, workspace.words)
-        self.run = RunPage(workspace, self._index, signs)
-        self.plan = PlanPage(workspace, self._index.names)
-        self.notes = NotesPage(workspace, self._index, signs)
-        self.close_page = ClosePage(workspace, self._index.names)
+        self.run = RunPage(workspace, workspace.names, signs)
+        self.plan = PlanPage(workspace, workspace.names.names)
+        self.notes = NotesPage(workspace, workspace.names, signs)
+        self.close_page = ClosePage(workspace, workspace.names.names)
         self._pages: dict[str, QWidget] = {
             "plan": self.plan, "run": self.run, "notes": self.notes, "close": self.close_page}
         self.resume = ResumeBar(workspace)
@@ -130,7 +128,6 @@ class SessionsPage(Surface):
                 self.run.show_session(chosen)
 
     def _on_committed(self, commit: Commit) -> None:
-        self._index.refresh(commit)
         for page in (self.run, self.notes, self.close_page):
             page.refresh(commit)
         if commit.touched.keys() & {Session.kind_name, MethodCard.kind_name}:

@@ -11,7 +11,6 @@ from collective_desk.domain.entities import EntityId, Point
 from collective_desk.domain.quick_pieces import holds_table, is_first_words
 from collective_desk.host.words import Words
 from collective_desk.store.queries.suggest import SuggestIndex
-from collective_desk.store.records import Commit
 from collective_desk.ui.pens import Pens
 from collective_desk.ui.theme.theme import Theme
 from collective_desk.ui.widgets.rows import Row
@@ -45,7 +44,7 @@ class QuickAddBar(LineBox):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(theme, words, parent)
-        self._port, self._index = port, index
+        self._port = port
         self._offers = Offers(index, pens, Signs(theme, words), words, port)
         self._draft, self._asking = Draft(), Asking()
         self._near: Point | None = None
@@ -106,9 +105,8 @@ class QuickAddBar(LineBox):
         """Let the next line stand near a point of the map."""
         self._near = at
 
-    def refresh(self, commit: Commit) -> None:
+    def refresh(self) -> None:
         """Take in what a commit changed."""
-        self._index.refresh(commit)
         self._offers.forget()
 
     def _connect(self) -> None:

@@ -71,9 +71,12 @@ class DeskView(QObject):
         canvas.motion.reduced = theme.reduced_motion
         self.beholder.begin(canvas)
         bridge, pens, running = Bridge(desk), Pens(desk.read), Running(self)
+        names = SuggestIndex(desk.read)
+        # First of all who listen: the others ask it.
+        bridge.committed.connect(names.refresh)
         self.workspace = Workspace(
             desk=desk, bridge=bridge, selection=selection,
-            pens=pens, informants=Informants(desk.read, desk.person), side=Side(),
+            names=names, pens=pens, informants=Informants(desk.read, desk.person), side=Side(),
             jobs=Jobs(self), preferences=preferences, words=words, theme=theme, canvas=canvas,
             shell=self.shell, running=running, sessions=Sessions(desk, pens, running, self),
             look=self.beholder.look)
@@ -81,8 +84,7 @@ class DeskView(QObject):
         self.photos = Photos(desk.blobs, self)
         canvas.show_photos(self.photos)
         canvas.setAcceptDrops(True)
-        self._index = SuggestIndex(desk.read)
-        bar = QuickAddBar(theme, words, self.workspace.pens, self._index, self._wishes)
+        bar = QuickAddBar(theme, words, self.workspace.pens, names, self._wishes)
         self.register = Register(self.workspace, window, canvas)
         self.map = MapPlace(self.workspace, self.register, canvas, bar, Overlays(canvas, words))
         self.likenesses = Likenesses(self.workspace, self)
@@ -92,8 +94,7 @@ class DeskView(QObject):
         self.filters = FilterBar(self.workspace, self.beholder, canvas)
         self.meanings = Meanings(self.workspace, self.beholder.binder, canvas)
         self._wishes.use(
-            self.workspace, self._index, self.shell.show_menu, self.shell.begin_line,
-            self.meanings.moved)
+            self.workspace, self.shell.show_menu, self.shell.begin_line, self.meanings.moved)
         self._fill()
 
     def begin(self, before: Typed | None = None, typed: str = "") -> None:

@@ -14,7 +14,6 @@ from collective_desk.commands.regions import Box, add_region, move_ground, renam
 from collective_desk.commands.ties import add_tie
 from collective_desk.domain.entities import Actor, EntityId, Point
 from collective_desk.domain.errors import DeskError
-from collective_desk.store.queries.suggest import SuggestIndex
 from collective_desk.ui.actions import edit
 from collective_desk.ui.workspace import Workspace, sentence
 
@@ -28,17 +27,15 @@ class Wishes:
 
     def __init__(self) -> None:
         self._workspace: Workspace | None = None
-        self._index: SuggestIndex | None = None
         self._menu: ShowMenu | None = None
         self._line: BeginLine | None = None
         self._meanings: Moved | None = None
 
     def use(
-        self, workspace: Workspace, index: SuggestIndex, menu: ShowMenu, line: BeginLine,
-        meanings: Moved,
+        self, workspace: Workspace, menu: ShowMenu, line: BeginLine, meanings: Moved
     ) -> None:
         """Answer wishes from now on."""
-        self._workspace, self._index, self._menu, self._line = workspace, index, menu, line
+        self._workspace, self._menu, self._line = workspace, menu, line
         self._meanings = meanings
 
     def move_placements(self, places: dict[EntityId, tuple[float, float]]) -> None:
@@ -117,11 +114,11 @@ class Wishes:
         self, text: str, *, near: Point | None, choices: Mapping[str, EntityId | None]
     ) -> Added | str:
         """Draw a line; give what it brought, or why it cannot be drawn."""
-        workspace, index = self._open, self._index
+        workspace = self._open
         try:
             return workspace.desk.do(
                 quick_add, text, on=workspace.map, pen=workspace.pens.id, near=near,
-                choices=choices, names=index.names if index else None,
+                choices=choices, names=workspace.names.names,
                 rater=workspace.informants.current,
                 towers=not workspace.canvas.picture.content.towers)
         except DeskError as error:

@@ -8,6 +8,7 @@ from collective_desk.commands.quick_add import quick_add
 from collective_desk.domain.entities import Actor
 from collective_desk.store.desk import Desk
 from collective_desk.store.queries.suggest import SuggestIndex, suggest
+from collective_desk.store.reader import Reader
 
 NAMES = ("River council", "River teachers", "Riverbank households", "Women's rice coop", "Café Sun")
 
@@ -115,4 +116,33 @@ def test_many_at_once_and_one_by_one_lead_to_the_same_index(desk):
         desk.do(rename_actor, desk.read.all(Actor)[20 + n].id, f"Market group {n}")
     fresh = SuggestIndex(desk.read)
     assert sorted(s[:2] for s in index._starts) == sorted(s[:2] for s in fresh._starts)
+    assert [s[0] for s in index._starts] == [s[0] for s in fresh._starts]
+
+
+def test_thousands_of_names_are_read_in_one_go(desk, monkeypatch):
+    desk.do(quick_add, "\n".join(f"River group {n}" for n in range(300)))
+    index = SuggestIndex(desk.read)
+    desk.observe(index.refresh)
+    ids = [actor.id for actor in desk.read.all(Actor)]
+
+    def rename_all(write):
+        for n, id in enumerate(ids[10:]):
+            rename_actor(write, id, f"Market group {n}")
+
+    one_by_one = []
+    get = Reader.get
+    monkeypatch.setattr(Reader, "get", lambda *asked: one_by_one.append(asked) or get(*asked))
+    desk.do(rename_all)
+    one_by_one.clear()
+    desk.undo()
+    of_undo = len(one_by_one)
+    monkeypatch.undo()
+    assert of_undo < 20
+    desk.redo()
+    desk.do(delete_actors, ids[50:290])
+    fresh = SuggestIndex(desk.read)
+    assert {id: sorted(ways, key=repr) for id, ways in index.names.of.items()} == {
+        id: sorted(ways, key=repr) for id, ways in fresh.names.of.items()}
+    assert index.names.who("Market group 3") == fresh.names.who("Market group 3") != []
+    assert index.names.who("Market group 100") == []
     assert [s[0] for s in index._starts] == [s[0] for s in fresh._starts]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -83,6 +84,28 @@ def test_the_selected_actor_bears_the_accent(canvas: Canvas) -> None:
     assert count(canvas, "accent") == 0
     canvas.selection.set(["a7"])
     assert count(canvas, "accent") > 100
+
+
+def test_some_chosen_ties_lie_on_a_glow(canvas: Canvas) -> None:
+    assert count(canvas, "accent_soft") == 0
+    canvas.selection.set(["t3"])
+    one = count(canvas, "accent_soft")
+    canvas.selection.set(["t3", "t30"])
+    assert count(canvas, "accent_soft") > one > 100
+
+
+def test_all_ties_of_a_huge_map_are_chosen_in_a_blink(show: Callable[..., Canvas]) -> None:
+    canvas = show(crowd(10_000))
+    assert count(canvas, "accent") == 0
+    canvas.selection.set(list(canvas.picture.tie_ids))
+    assert count(canvas, "accent") > 20_000
+    for zoom in (canvas.camera.zoom, 1.0):
+        canvas.zoom_by(zoom / canvas.camera.zoom)
+        canvas.settle()
+        canvas.layers.finish(canvas.sight)
+        started = time.process_time()
+        canvas.repaint()
+        assert time.process_time() - started < 1.0
 
 
 def test_dark_is_dark(canvas: Canvas) -> None:

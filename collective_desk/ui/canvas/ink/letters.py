@@ -60,16 +60,15 @@ class TieLetters:
                 self._letter(painter, row, x, y)
         painter.restore()
 
-    def paint_one(self, row: int, sight: Sight, painter: QPainter) -> None:
-        """Paint the letter of one tie at its middle, however short it is."""
-        bent = curves(
-            self.ties.picture, _unshifted(sight, self.style), self.style, np.array([row])
-        )
-        for x, y in (bent.at(0.5) + np.array((sight.camera.x, sight.camera.y))).tolist():
-            painter.save()
-            painter.scale(sight.ratio, sight.ratio)
+    def paint_some(self, rows: Ints, sight: Sight, painter: QPainter) -> None:
+        """Paint the letters of a few ties at their middles, however short they are."""
+        bent = curves(self.ties.picture, _unshifted(sight, self.style), self.style, rows)
+        at = bent.at(0.5) + np.array((sight.camera.x, sight.camera.y))
+        painter.save()
+        painter.scale(sight.ratio, sight.ratio)
+        for row, (x, y) in zip(bent.rows.tolist(), at.tolist(), strict=True):
             self._letter(painter, row, x, y)
-            painter.restore()
+        painter.restore()
 
     def _find(self, sight: Sight, lit: Flags | None) -> None:
         picture = self.ties.picture

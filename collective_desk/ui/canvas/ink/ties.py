@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen
 
 from collective_desk.picture.curves import curves, flatten
 from collective_desk.picture.shapes import Flags, Floats, Ints, Picture
@@ -120,6 +120,22 @@ class TieInk:
             of or self.picture, _view(sight, self.style), self.scaled(sight.ratio),
             rows=rows, simple=simple, thickness=self.thickness,
         )
+
+    def course(self, rows: Ints, sight: Sight) -> QPainterPath:
+        """Give the course of some ties as one path, in device pixels."""
+        bent = curves(self.picture, _view(sight, self.style), self.scaled(sight.ratio), rows)
+        path = QPainterPath()
+        for (x1, y1), (cx, cy), (x2, y2) in zip(
+            bent.start.tolist(), bent.control.tolist(), bent.end.tolist(), strict=True
+        ):
+            path.moveTo(x1, y1)
+            path.quadTo(cx, cy, x2, y2)
+        return path
+
+    def draw_thin(self, painter: QPainter, pen: QPen, rows: Ints, sight: Sight) -> None:
+        """Draw many ties in one colour, straight or curved as they lie on the map from here."""
+        lay = self._straight if self.crowd(sight) > CROWD else self._bare
+        self._lines(pen, lay(rows, sight)[0], painter)
 
     def scaled(self, ratio: float) -> Style:
         """Give the style in device pixels."""
