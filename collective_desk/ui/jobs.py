@@ -112,12 +112,17 @@ class Jobs(QObject):
         return list(self._running)
 
     def run(self, title: str, work: Work, done: Callable[[Any], None]) -> Job:
-        """Do work beside the window; `title` is an id of the words. `done` gets its result."""
+        """Do work beside the window; `title` is an id of the words. `done` gets its result.
+
+        Once all is closed nothing begins any more.
+        """
         job = Job(title, work, self)
+        if self._closed:
+            return job
         job.done.connect(partial(self._on_done, done))
         job.failed.connect(self._on_failed)
         job.progressed.connect(self._on_progressed)
-        job.ended.connect(self._on_ended)
+        job.ended.connect(partial(self._on_ended, job))
         self._running.append(job)
         if not self._clock.isActive():
             self._clock.start()
@@ -136,6 +141,8 @@ class Jobs(QObject):
             job.stop()
         for job in self._running:
             job.wait()
+            if job.running:
+                job.setParent(None)  # it speaks on, to nobody, and goes when it falls silent
 
     def _show(self) -> None:
         if self._running:
@@ -153,8 +160,9 @@ class Jobs(QObject):
         if self._running and not self._clock.isActive():
             self.shown.emit(self._running[-1])
 
-    def _on_ended(self) -> None:
-        self._running = [job for job in self._running if job is not self.sender()]
-        if not self._running:
+    def _on_ended(self, job: Job) -> None:
+        job.wait()  # its last word is heard before it is spoken to the end
+        self._running.remove(job)
+        if not self._running and not self._closed:
             self._clock.stop()
             self.shown.emit(None)

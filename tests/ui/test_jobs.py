@@ -3,6 +3,7 @@
 import threading
 
 import pytest
+import shiboken6
 
 from collective_desk.domain.errors import DeskError
 from collective_desk.ui import jobs as module
@@ -116,3 +117,33 @@ def test_whoever_closes_waits_for_the_work_that_runs(jobs):
     jobs.run("work.brief", work, lambda _: None)
     jobs.close()
     assert ended == [True]
+
+
+def test_nothing_begins_once_all_is_closed(jobs, qtbot):
+    begun = []
+    jobs.close()
+    job = jobs.run("work.brief", lambda progress: begun.append(1), begun.append)
+    qtbot.wait(30)
+    assert not job.running
+    assert not begun
+
+
+def test_work_that_nobody_can_stop_speaks_to_nobody_and_outlives_its_desk(qtbot, monkeypatch):
+    monkeypatch.setattr(module.Job.wait, "__defaults__", (0.05,))
+    go, spoken = threading.Event(), []
+
+    def work(progress):
+        go.wait(5)
+        progress(0.5, "")
+
+    made = Jobs()
+    job = made.run("work.brief", work, spoken.append)
+    job.stopped.connect(lambda: spoken.append("stopped"))
+    made.close()
+    assert job.running
+    shiboken6.delete(made)
+    assert shiboken6.isValid(job)
+    go.set()
+    qtbot.waitUntil(lambda: spoken == ["stopped"])
+    qtbot.wait(20)
+    assert not job.running
