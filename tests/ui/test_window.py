@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 
 from collective_desk.commands.actors import add_actor
 from collective_desk.domain.entities import Actor
+from collective_desk.domain.filters import Chip
 from collective_desk.host.settings import load_settings
 from collective_desk.store.queries.names import NameIndex
 from collective_desk.ui.window.main_window import MainWindow
@@ -125,6 +126,12 @@ def test_right_to_left_mirrors_the_frame(qapp, qtbot):
         frame = window.desk_view._frame
         qtbot.waitUntil(
             lambda: frame.rail.mapTo(window, QPoint(0, 0)).x() > window.width() / 2)
+        view = window.desk_view
+        view.workspace.look.set(filters=(Chip("realm", ("institutional",)),))
+        for width in (1366, 1100):
+            window.resize(width, 768)
+            qtbot.wait(20)
+            assert 0 <= view.map.canvas.width() - view.filters.geometry().right() < 20
     finally:
         window.close()
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

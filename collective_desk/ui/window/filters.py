@@ -109,6 +109,7 @@ class FilterBar(QWidget):
         self._row.setSpacing(workspace.theme.px(6))
         self._row.addWidget(self._left_out)
         self._shown: tuple[Chip, ...] = ()
+        canvas.installEventFilter(self)
         canvas.picture_changed.connect(self._show)
         self._show()
 
@@ -122,6 +123,8 @@ class FilterBar(QWidget):
         painter.drawRoundedRect(self.rect(), 8, 8)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._canvas and event.type() == QEvent.Type.Resize:
+            self._stand()
         off = {Qt.Key.Key_Delete, Qt.Key.Key_Backspace}
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and (
             event.key() in off and isinstance(watched, Pill)
@@ -142,8 +145,14 @@ class FilterBar(QWidget):
         self.setVisible(bool(filters))
         self.adjustSize()
         self._canvas.head_top = self._workspace.theme.px(32) + 24.0 if filters else 20.0
-        self.move(16 - _AIR, 12 - _AIR)
+        self._stand()
         self.raise_()
+
+    def _stand(self) -> None:
+        """Stand at the side where reading begins; the map itself is never mirrored."""
+        edge = 16 - _AIR
+        far = self._canvas.width() - self.width() - edge
+        self.move(far if self.window().isRightToLeft() else edge, 12 - _AIR)
 
     def _make(self) -> None:
         for widget in (*self.chips, *self._offs):
