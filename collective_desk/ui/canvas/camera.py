@@ -156,7 +156,7 @@ def around(box: tuple[float, float, float, float], width: float, height: float) 
 
 
 def into_view(
-    at: Floats, width: float, height: float, boxes: Floats, *, margin: float = 72.0
+    at: Floats, width: float, height: float, boxes: Floats, *, margin: float
 ) -> tuple[float, float]:
     """Say how far to push the map so that a point is in view, and under no box over the map."""
     x, y = at.tolist()

@@ -19,6 +19,8 @@ from .motion import FIT_MS, Motion
 from .port import CanvasPort
 from .surface import Surface
 
+_CLEAR, _SEEN = 72.0, 32.0
+"""How far somebody who is shown keeps off the edge, and from where on one who came is not seen."""
 _EDGE, _HEADS = 8.0, 28.0  # what towers keep off at the top: the edge, heads of bands
 
 
@@ -78,7 +80,7 @@ class Framed(Surface):
     def show_new(self, ids: Iterable[EntityId]) -> None:
         """Bring into view what was just drawn; a map that was seen whole stays whole."""
         new = list(ids)
-        if not any(any(self._push(id)) for id in new):
+        if not any(any(self._push(id, margin=_SEEN)) for id in new):
             return
         if self.shows_all(but=new):
             self.glide(self.fitted_camera(largest=self.camera.zoom))
@@ -101,7 +103,7 @@ class Framed(Surface):
         top = _HEADS + self.head_top if self.guides is not None else _EDGE
         return self._fitted(largest, self.artist.missing_above(camera, top))
 
-    def _push(self, id: EntityId) -> tuple[float, float]:
+    def _push(self, id: EntityId, margin: float = _CLEAR) -> tuple[float, float]:
         """Say how far to push the map for somebody, or the middle of a tie, to be seen."""
         picture = self.picture
         row, tie = picture.row.get(id), picture.tie_row.get(id)
@@ -114,7 +116,8 @@ class Framed(Surface):
         left, right = self.panels
         beside = self.camera.to_view(at) - (left, 0)
         boxes = self.obstacles() - (left, 0, 0, 0)
-        return into_view(beside, self.width() - left - right, self.height(), boxes)
+        return into_view(
+            beside, self.width() - left - right, self.height(), boxes, margin=margin)
 
     def _fitted(self, largest: float, over: float) -> Camera:
         """Give the camera that shows the whole map under a strip that is left free."""
