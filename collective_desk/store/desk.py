@@ -175,7 +175,7 @@ class Desk:
         try:
             if self._worked:
                 with suppress(DeskError):  # what was done is kept where the file was moved to
-                    self._require_place()
+                    self._require_place(at_once=True)
             self._connection.close()
             self.blobs.close()
         finally:
@@ -192,9 +192,9 @@ class Desk:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _require_place(self) -> None:
+    def _require_place(self, *, at_once: bool = False) -> None:
         if self._place:
-            self._place.require()
+            self._place.require(at_once=at_once)
 
     def _writer(self) -> Writer:
         self._require_place()

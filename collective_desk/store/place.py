@@ -8,6 +8,7 @@ import sys
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
 from typing import Final
 
 from collective_desk.domain.errors import DeskError
@@ -15,6 +16,9 @@ from collective_desk.domain.errors import DeskError
 from .files import aside_of
 from .lock import Lock
 
+LOOKS_AFTER_S: Final = 0.5
+"""So often it is looked for: asking costs an edit a thirtieth of its time, and what is done in
+between is kept with all that was done before."""
 _FILES: Final = 1024
 """How many open files of this program are looked through."""
 
@@ -36,15 +40,21 @@ class Place:
         self._driver = driver
         self._folders = [self._desk.parent, *([backups] if backups else [])]
         self._file = self._desk.stat()
+        self._looks_at = 0.0
         self._found: DeskError | None = None
         self._lock: Lock | None = None
 
-    def require(self) -> None:
+    def require(self, *, at_once: bool = False) -> None:
         """Refuse to go on where the file is not, once all that was done is kept.
 
+        It is looked for again after a while, or `at_once`.
         Raises DeskError "desk.moved", "desk.gone" with the file that is `kept`, or
         "desk.gone_unkept".
         """
+        now = monotonic()
+        if self._found is None and now < self._looks_at and not at_once:
+            return
+        self._looks_at = now + LOOKS_AFTER_S
         if self._found is None and self._is_there():
             return
         if self._found is None or self._found.id == "desk.gone_unkept":

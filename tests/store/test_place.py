@@ -28,7 +28,8 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def desk(folder, tmp_path):
+def desk(folder, tmp_path, monkeypatch):
+    monkeypatch.setattr(place, "LOOKS_AFTER_S", 0.0)
     opened = Desk.open(folder / "a.desk", person="Amina", backups=tmp_path / "backups")
     add(opened, "Clinic")
     yield opened
@@ -122,6 +123,16 @@ def test_what_was_done_before_a_move_is_there_also_when_the_desk_is_only_closed(
     (folder / "a.desk").rename(folder / "b.desk")
     desk.close()
     assert names(folder / "b.desk") == ["Clinic", "Mill"]
+
+
+def test_what_is_done_before_it_is_looked_for_again_is_kept_too(desk, folder, monkeypatch):
+    monkeypatch.setattr(place, "LOOKS_AFTER_S", 3600.0)
+    add(desk, "School")
+    (folder / "a.desk").rename(folder / "b.desk")
+    add(desk, "Bank")
+    desk.close()
+    assert names(folder / "b.desk") == ["Bank", "Clinic", "Mill", "School"]
+    assert sorted(one.name for one in folder.iterdir()) == ["b.desk"]
 
 
 def test_without_room_for_a_copy_it_is_said_and_tried_again(desk, folder, monkeypatch):

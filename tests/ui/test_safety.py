@@ -14,6 +14,7 @@ from collective_desk.host import log
 from collective_desk.host.paths import backups_folder
 from collective_desk.host.settings import load_settings
 from collective_desk.host.words import Words
+from collective_desk.store import place
 from collective_desk.store.backup import back_up
 from collective_desk.store.desk import Desk
 from collective_desk.store.reader import Reader
@@ -76,7 +77,8 @@ def test_a_damaged_desk_is_gone_back_to_its_copy_by_one_answer(window, qtbot, tm
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="an open file cannot be moved there")
-def test_a_desk_that_is_moved_while_it_is_open_says_where_it_is_and_keeps_the_words(window, qtbot):
+def test_a_desk_that_is_moved_while_it_is_open_says_where_it_is_and_keeps_the_words(window, qtbot, monkeypatch):
+    monkeypatch.setattr(place, "LOOKS_AFTER_S", 0.0)
     window.new_desk()
     desk = window.desk_view.desk
     qtbot.waitUntil(window.desk_view.map.bar.field.hasFocus)
